@@ -1,0 +1,30 @@
+//! One dated run of a programme.
+
+use sea_orm::entity::prelude::*;
+
+use crate::{Instant, ids::*, states::*};
+
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "cohort")]
+pub struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: CohortId,
+    pub programme_id: ProgrammeId,
+    pub name: String,
+    pub state: CohortState,
+    /// The day week 1 opens, in the cohort's zone.
+    pub starts_on: Date,
+    /// The local time at which a week opens.
+    pub opens_at: Time,
+    /// IANA name, e.g. `Europe/Berlin`.
+    pub zone: String,
+    pub seats: i32,
+    pub created_at: Instant,
+    /// Rises with every change; an edit names the version it saw.
+    pub version: i32,
+}
+
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}

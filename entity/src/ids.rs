@@ -1,0 +1,92 @@
+//! One type per kind of id, so that a cohort's id cannot be handed to a command
+//! that wants a thread's. All are UUIDs of version 7: they sort by the moment
+//! they were made and do not tell how many rows there are.
+
+use std::{fmt, str::FromStr};
+
+use sea_orm::DeriveValueType;
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+macro_rules! id {
+    ($(#[$doc:meta])* $name:ident) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, DeriveValueType)]
+        pub struct $name(pub Uuid);
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                self.0.fmt(f)
+            }
+        }
+
+        impl FromStr for $name {
+            type Err = uuid::Error;
+
+            /// Accepts the hyphenated lower-case form only: one thing, one address.
+            fn from_str(text: &str) -> Result<Self, Self::Err> {
+                let id = Uuid::try_parse(text)?;
+                if id.to_string() == text { Ok(Self(id)) } else { Uuid::try_parse("").map(Self) }
+            }
+        }
+
+        impl sea_orm::TryFromU64 for $name {
+            fn try_from_u64(_: u64) -> Result<Self, sea_orm::DbErr> {
+                Err(sea_orm::DbErr::Type("ids are made by us, not counted by the database".into()))
+            }
+        }
+    };
+}
+
+id!(
+    /// A row of the audit log.
+    AuditId
+);
+id!(
+    /// One dated run of a programme.
+    CohortId
+);
+id!(
+    /// A pause in the run calendar of a cohort.
+    CohortPauseId
+);
+id!(
+    /// One person's stay in one cohort.
+    EnrolmentId
+);
+id!(
+    /// An e-mail waiting in the outbox; also the local part of its Message-ID.
+    OutboxId
+);
+id!(
+    /// Somebody with an account.
+    PersonId
+);
+id!(
+    /// A post in a thread.
+    PostId
+);
+id!(
+    /// A programme whose words come from `content/programmes/`.
+    ProgrammeId
+);
+id!(
+    /// One person's ownership of one programme.
+    ProgrammeOwnerId
+);
+id!(
+    /// A browser session.
+    SessionId
+);
+id!(
+    /// A failed sign-in.
+    SignInFailureId
+);
+id!(
+    /// A sign-in link that was asked for; the `jti` of its token.
+    SignInLinkId
+);
+id!(
+    /// A thread of a cohort's discussion.
+    ThreadId
+);

@@ -1,0 +1,27 @@
+//! Rows, typed ids and states. No behaviour lives here: what may become what is
+//! decided in the rules of the rooms, and written by their commands.
+
+pub mod ids;
+pub mod states;
+
+pub mod audit;
+pub mod cohort;
+pub mod cohort_pause;
+pub mod enrolment;
+pub mod idempotency;
+pub mod job_run;
+pub mod lesson_done;
+pub mod mail_preference;
+pub mod outbox;
+pub mod person;
+pub mod post;
+pub mod programme;
+pub mod programme_owner;
+pub mod session;
+pub mod sign_in_failure;
+pub mod sign_in_link;
+pub mod thread;
+pub mod thread_read;
+
+/// An instant in UTC with microseconds: what both databases keep.
+pub type Instant = chrono::DateTime<chrono::Utc>;

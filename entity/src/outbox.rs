@@ -1,0 +1,36 @@
+//! An e-mail that waits to leave, or what became of it.
+
+use sea_orm::entity::prelude::*;
+
+use crate::{Instant, ids::*, states::*};
+
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "outbox")]
+pub struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: OutboxId,
+    pub kind: String,
+    pub person_id: PersonId,
+    /// Unique: kind, person, subject and period; the same news is told once.
+    #[sea_orm(unique)]
+    pub dedupe: String,
+    /// The ids the e-mail is about; its words are made when it is sent.
+    pub facts: Json,
+    /// 0 leaves first: links people wait for; then answers, then everything else.
+    pub lane: i32,
+    pub state: MailState,
+    pub created_at: Instant,
+    pub not_before: Instant,
+    pub expires_at: Instant,
+    pub leased_until: Option<Instant>,
+    /// Which worker holds the lease.
+    pub leased_by: Option<String>,
+    pub attempts: i32,
+    pub last_error: Option<String>,
+    pub sent_at: Option<Instant>,
+}
+
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}

@@ -1,0 +1,29 @@
+//! A thread of a cohort's discussion.
+
+use sea_orm::entity::prelude::*;
+
+use crate::{Instant, ids::*, states::*};
+
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "thread")]
+pub struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: ThreadId,
+    pub cohort_id: CohortId,
+    pub kind: ThreadKind,
+    /// The lesson whose question this is; none for a free thread.
+    pub lesson: Option<String>,
+    pub title: String,
+    /// BCP 47 tag of the language it is written in.
+    pub language: String,
+    pub state: ThreadState,
+    /// Nobody for the question of a lesson: the course asks it.
+    pub opened_by: Option<PersonId>,
+    pub opened_at: Instant,
+    pub last_post_at: Instant,
+}
+
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}

@@ -1,0 +1,31 @@
+//! The few words in which the two databases differ.
+
+use sea_orm_migration::{
+    prelude::{DbErr, SchemaManager},
+    sea_orm::{ConnectionTrait, DbBackend},
+};
+
+/// Runs SQL statements after putting the database's own type names in place of
+/// `{uuid}`, `{instant}`, `{date}`, `{time}` and `{json}`.
+///
+/// SQLite accepts any name; these end in `text` so that its type affinity
+/// leaves the values alone, and are those its driver recognises.
+pub async fn run(manager: &SchemaManager<'_>, statements: &[&str]) -> Result<(), DbErr> {
+    let postgres = manager.get_database_backend() == DbBackend::Postgres;
+    let names = if postgres {
+        [("{uuid}", "uuid"), ("{instant}", "timestamptz"), ("{date}", "date"), ("{time}", "time"), ("{json}", "jsonb")]
+    } else {
+        [
+            ("{uuid}", "uuid_text"),
+            ("{instant}", "timestamp_with_timezone_text"),
+            ("{date}", "date_text"),
+            ("{time}", "time_text"),
+            ("{json}", "json_text"),
+        ]
+    };
+    for statement in statements {
+        let sql = names.iter().fold((*statement).to_owned(), |sql, (word, name)| sql.replace(word, name));
+        manager.get_connection().execute_unprepared(&sql).await?;
+    }
+    Ok(())
+}

@@ -1,0 +1,29 @@
+//! Schema changes, one file each, written once for SQLite and PostgreSQL.
+//!
+//! A change that an older binary could not live with is made in two: expand in
+//! one release, contract in a later one.
+
+mod dialect;
+mod m2026_11_24_1_storage;
+mod m2026_11_24_2_identity;
+mod m2026_11_24_3_cohorts;
+mod m2026_11_24_4_discussions;
+mod m2026_11_24_5_progress;
+
+pub use sea_orm_migration::{MigratorTrait, SchemaManager};
+
+/// The changes in their order.
+pub struct Migrator;
+
+#[async_trait::async_trait]
+impl MigratorTrait for Migrator {
+    fn migrations() -> Vec<Box<dyn sea_orm_migration::MigrationTrait>> {
+        vec![
+            Box::new(m2026_11_24_1_storage::Migration),
+            Box::new(m2026_11_24_2_identity::Migration),
+            Box::new(m2026_11_24_3_cohorts::Migration),
+            Box::new(m2026_11_24_4_discussions::Migration),
+            Box::new(m2026_11_24_5_progress::Migration),
+        ]
+    }
+}

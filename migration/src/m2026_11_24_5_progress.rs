@@ -1,0 +1,30 @@
+//! What a person says is done.
+
+use sea_orm_migration::prelude::*;
+
+#[derive(DeriveMigrationName)]
+pub struct Migration;
+
+#[async_trait::async_trait]
+impl MigrationTrait for Migration {
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        crate::dialect::run(manager, UP).await
+    }
+
+    async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        crate::dialect::run(manager, DOWN).await
+    }
+}
+
+const UP: &[&str] = &[
+    "create table lesson_done (
+        cohort_id {uuid} not null references cohort (id),
+        person_id {uuid} not null references person (id),
+        lesson text not null,
+        done_at {instant} not null,
+        primary key (cohort_id, person_id, lesson)
+    )",
+    "create index lesson_done_person on lesson_done (person_id)",
+];
+
+const DOWN: &[&str] = &["drop table lesson_done"];
