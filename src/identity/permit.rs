@@ -1,0 +1,80 @@
+//! Who asks, what a rule says about it, and the proof that it said yes.
+
+use actix_web::HttpRequest;
+use entity::ids::{PersonId, SessionId};
+
+use crate::platform::errors::{Error, Result};
+
+/// Somebody who is signed in, as this request found them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Actor {
+    /// Who.
+    pub id: PersonId,
+    /// What they are called.
+    pub name: String,
+    /// BCP 47 tag of the language they read.
+    pub locale: String,
+    /// IANA name of their zone.
+    pub zone: String,
+    /// The browser session they came with.
+    pub session: SessionId,
+}
+
+/// A rule's no.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Denied {
+    /// They must not learn that it exists: looks like a missing page.
+    Hidden,
+    /// They may know of it, but not do this.
+    Forbidden,
+}
+
+impl From<Denied> for Error {
+    fn from(denied: Denied) -> Self {
+        match denied {
+            Denied::Hidden => Self::Missing,
+            Denied::Forbidden => Self::Forbidden,
+        }
+    }
+}
+
+/// One permission: what must be known before one can ask, and a pure rule about it.
+///
+/// `rg "impl Policy for"` prints who may do what.
+pub trait Policy: 'static {
+    /// What the permission is about, with the asking person's standing in it.
+    type On: 'static;
+
+    /// What a reader of the route table should know it by.
+    const NAME: &'static str;
+
+    /// The rule.
+    fn allows(who: &Actor, on: &Self::On) -> Result<(), Denied>;
+
+    /// Finds what the request is about, from its path and for `who`.
+    fn find(req: &HttpRequest, who: &Actor) -> impl Future<Output = Result<Self::On>>;
+}
+
+/// Proof that `who` may do `P` to the thing inside. Passing the rule is the only way to hold one.
+pub struct Permit<P: Policy> {
+    who: Actor,
+    on: P::On,
+}
+
+impl<P: Policy> Permit<P> {
+    /// Asks the rule.
+    pub fn ask(who: Actor, on: P::On) -> Result<Self, Denied> {
+        P::allows(&who, &on)?;
+        Ok(Self { who, on })
+    }
+
+    /// Who may.
+    pub fn who(&self) -> &Actor {
+        &self.who
+    }
+
+    /// What it is about.
+    pub fn on(&self) -> &P::On {
+        &self.on
+    }
+}

@@ -1,0 +1,14 @@
+//! Floor 1: what any product would need and no course is known to: the clock,
+//! settings, ids, text, Markdown, words in several languages, files, tokens.
+
+pub mod clock;
+pub mod errors;
+pub mod files;
+pub mod ids;
+pub mod markdown;
+pub mod secrets;
+pub mod settings;
+pub mod text;
+pub mod tokens;
+pub mod words;
+pub mod zones;

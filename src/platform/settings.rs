@@ -1,0 +1,111 @@
+//! What an operator can set: `lernweg.toml` and `LERNWEG_*` variables, checked before anything starts.
+
+use std::{net::IpAddr, path::PathBuf};
+
+use figment::{
+    Figment,
+    providers::{Env, Format, Serialized, Toml},
+};
+use serde::{Deserialize, Serialize};
+
+use super::tokens::Secret;
+
+/// The settings as written; [`Settings::load`] reads them, the checks say whether they will do.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Settings {
+    /// `sqlite://FILE` or `postgres://USER:PASSWORD@HOST/DATABASE`.
+    pub database_url: String,
+    /// Address and port to listen on.
+    pub listen: String,
+    /// How people reach the house, without a path: `https://learn.example.org`. Links in e-mails start with it.
+    #[serde(default)]
+    pub base_url: Option<String>,
+    /// At least 32 random bytes that sign the links in e-mails.
+    #[serde(default)]
+    pub secret: Option<String>,
+    /// `smtp://HOST:PORT`, `smtps://USER:PASSWORD@HOST` or `file:FOLDER`.
+    pub mail_url: String,
+    /// Who e-mails come from: `Lernweg <lernweg@example.org>`.
+    pub mail_from: String,
+    /// A folder that replaces the content built into the binary.
+    #[serde(default)]
+    pub content: Option<PathBuf>,
+    /// Proxies whose `X-Forwarded-For` is believed.
+    #[serde(default)]
+    pub trusted_proxies: Vec<IpAddr>,
+    /// What the house is called in its header and its e-mails.
+    pub site_name: String,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            database_url: "sqlite://lernweg.db".into(),
+            listen: "127.0.0.1:8080".into(),
+            base_url: None,
+            secret: None,
+            mail_url: "file:mail".into(),
+            mail_from: "Lernweg <lernweg@localhost>".into(),
+            content: None,
+            trusted_proxies: Vec::new(),
+            site_name: "Lernweg".into(),
+        }
+    }
+}
+
+/// A setting that will not do, in one sentence for the operator.
+#[derive(Debug, thiserror::Error)]
+#[error("{0}")]
+pub struct Unfit(pub String);
+
+impl Settings {
+    /// Defaults, then `lernweg.toml` in the working folder, then the environment.
+    pub fn load() -> Result<Self, Unfit> {
+        Figment::from(Serialized::defaults(Self::default()))
+            .merge(Toml::file("lernweg.toml"))
+            .merge(Env::prefixed("LERNWEG_").ignore(&["log"]))
+            .extract()
+            .map_err(|error| Unfit(format!("The settings cannot be read: {error}.")))
+    }
+
+    /// Where links start: the base URL without a trailing slash, or the listening address.
+    pub fn base_url(&self) -> Result<String, Unfit> {
+        let Some(url) = &self.base_url else { return Ok(format!("http://{}", self.listen)) };
+        let url = url.trim_end_matches('/');
+        let host = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://")).unwrap_or("");
+        let fit = !host.is_empty() && !host.contains(['/', '?', '#', ' ', '@']);
+        if fit {
+            Ok(url.to_owned())
+        } else {
+            Err(Unfit(format!("LERNWEG_BASE_URL is {url:?}; it must look like https://learn.example.org, without a path.")))
+        }
+    }
+
+    /// The secret, if it is one.
+    pub fn secret(&self) -> Result<Secret, Unfit> {
+        let Some(secret) = &self.secret else {
+            return Err(Unfit(
+                "LERNWEG_SECRET is not set; make one with `openssl rand -base64 48` and keep it out of version control.".into(),
+            ));
+        };
+        Secret::new(secret).map_err(|reason| Unfit(format!("LERNWEG_SECRET {reason}.")))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Settings;
+
+    fn with_base(url: &str) -> Settings {
+        Settings { base_url: Some(url.into()), ..Settings::default() }
+    }
+
+    #[test]
+    fn a_base_url_is_a_scheme_and_a_host() {
+        assert_eq!(with_base("https://learn.example.org/").base_url().ok().as_deref(), Some("https://learn.example.org"));
+        for wrong in ["learn.example.org", "https://", "https://a/b", "ftp://a", "https://me@evil", "https://a?b"] {
+            assert!(with_base(wrong).base_url().is_err(), "{wrong}");
+        }
+    }
+}

@@ -1,0 +1,170 @@
+//! Links that may do one thing: signed, short-lived, and of no use for anything else.
+//!
+//! Every purpose has a key and an audience of its own, so a token for one is
+//! noise to the other. Times are compared with the clock of the house and
+//! without leeway; the library's own check reads the system time and grants a minute.
+
+use std::fmt;
+
+use chrono::{DateTime, Utc};
+use jsonwebtoken::{Algorithm, DecodingKey, EncodingKey, Header, Validation, decode, encode};
+use serde::{Deserialize, Serialize};
+
+use super::secrets::key_for;
+
+/// What a token is good for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Purpose {
+    /// Signing in; names a row that can be used once.
+    SignIn,
+    /// Saying no to a kind of e-mail; names the person and the kind.
+    Unsubscribe,
+}
+
+impl Purpose {
+    fn audience(self) -> &'static str {
+        match self {
+            Self::SignIn => "sign-in",
+            Self::Unsubscribe => "unsubscribe",
+        }
+    }
+}
+
+/// The house's secret, long enough to sign with.
+#[derive(Clone)]
+pub struct Secret(String);
+
+impl Secret {
+    /// Refuses what is too short, too uniform, or was ever printed as an example.
+    pub fn new(secret: &str) -> Result<Self, &'static str> {
+        let examples = ["change-me", "changeme", "secret", "example", "password", "0123456789"];
+        let lower = secret.to_lowercase();
+        if secret.len() < 32 {
+            return Err("is shorter than 32 bytes");
+        }
+        if examples.iter().any(|example| lower.contains(example)) {
+            return Err("looks like an example; it must be random");
+        }
+        let mut different: Vec<u8> = secret.bytes().collect();
+        different.sort_unstable();
+        different.dedup();
+        if different.len() < 10 {
+            return Err("repeats itself; it must be random");
+        }
+        Ok(Self(secret.to_owned()))
+    }
+}
+
+impl fmt::Debug for Secret {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Secret(…)")
+    }
+}
+
+#[derive(Serialize, Deserialize)]
+struct Claims {
+    aud: String,
+    sub: String,
+    exp: i64,
+}
+
+/// Signs and reads tokens.
+#[derive(Clone, Debug)]
+pub struct Tokens {
+    secret: Secret,
+}
+
+impl Tokens {
+    /// A signer with the house's secret.
+    pub fn new(secret: Secret) -> Self {
+        Self { secret }
+    }
+
+    /// A token that lets its holder do `purpose` with `subject` until `expires_at`.
+    pub fn sign(&self, purpose: Purpose, subject: &str, expires_at: DateTime<Utc>) -> anyhow::Result<String> {
+        let claims =
+            Claims { aud: purpose.audience().into(), sub: subject.into(), exp: expires_at.timestamp() };
+        let key = EncodingKey::from_secret(&key_for(&self.secret.0, purpose.audience()));
+        Ok(encode(&Header::new(Algorithm::HS256), &claims, &key)?)
+    }
+
+    /// The subject of a token for `purpose`, unless it is forged, foreign or over at `now`.
+    pub fn read(&self, purpose: Purpose, token: &str, now: DateTime<Utc>) -> Option<String> {
+        let key = DecodingKey::from_secret(&key_for(&self.secret.0, purpose.audience()));
+        let mut rules = Validation::new(Algorithm::HS256);
+        rules.validate_exp = false; // with our own clock, below
+        rules.set_audience(&[purpose.audience()]);
+        rules.set_required_spec_claims(&["exp", "aud", "sub"]);
+        let claims = decode::<Claims>(token, &key, &rules).ok()?.claims;
+        (now.timestamp() < claims.exp).then_some(claims.sub)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
+    use chrono::{DateTime, Duration, Utc};
+
+    use super::{Purpose, Secret, Tokens};
+
+    fn tokens() -> Tokens {
+        #[allow(clippy::expect_used, reason = "a test")]
+        Tokens::new(Secret::new("k3TnQ8vYx2LrW7pZs5GdB1mHc9JfA6eU").expect("long enough"))
+    }
+
+    fn noon() -> DateTime<Utc> {
+        DateTime::UNIX_EPOCH + Duration::days(20_000)
+    }
+
+    #[test]
+    fn a_token_is_dead_in_the_second_it_expires() {
+        let token = tokens().sign(Purpose::SignIn, "7", noon()).unwrap_or_default();
+        let read = |at| tokens().read(Purpose::SignIn, &token, at);
+        assert_eq!(read(noon() - Duration::seconds(1)).as_deref(), Some("7"));
+        assert_eq!(read(noon()), None);
+        assert_eq!(read(noon() + Duration::seconds(30)), None, "no leeway");
+    }
+
+    #[test]
+    fn a_token_for_one_thing_is_noise_to_another() {
+        let token = tokens().sign(Purpose::Unsubscribe, "7", noon()).unwrap_or_default();
+        assert_eq!(tokens().read(Purpose::SignIn, &token, noon() - Duration::days(1)), None);
+    }
+
+    #[test]
+    fn a_token_nobody_signed_opens_nothing() {
+        let part = |json: &str| URL_SAFE_NO_PAD.encode(json);
+        let claims = part(r#"{"aud":"sign-in","sub":"7","exp":99999999999}"#);
+        let good = tokens().sign(Purpose::SignIn, "7", noon()).unwrap_or_default();
+        let signature = good.rsplit('.').next().unwrap_or("").to_owned();
+        for header in [
+            r#"{"alg":"none","typ":"JWT"}"#,
+            r#"{"alg":"None","typ":"JWT"}"#,
+            r#"{"alg":"RS256","typ":"JWT"}"#,
+            r#"{"alg":"HS384","typ":"JWT"}"#,
+            r#"{"alg":"HS256","typ":"JWT","kid":"../../dev/null"}"#,
+            r#"{"alg":"HS256","typ":"JWT","jku":"https://evil.example/keys"}"#,
+        ] {
+            for end in ["", &signature] {
+                let forged = format!("{}.{claims}.{end}", part(header));
+                assert_eq!(tokens().read(Purpose::SignIn, &forged, noon()), None, "{header}");
+            }
+        }
+        for noise in ["", ".", "..", "a.b.c", &good[..good.len() - 1]] {
+            assert_eq!(tokens().read(Purpose::SignIn, noise, noon() - Duration::days(1)), None);
+        }
+    }
+
+    #[test]
+    fn a_secret_must_be_one() {
+        for weak in [
+            "",
+            "short",
+            "1234567890123456789012345678901",
+            "change-me-change-me-change-me-change-me",
+            "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
+        ] {
+            assert!(Secret::new(weak).is_err(), "{weak}");
+        }
+    }
+}

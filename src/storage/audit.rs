@@ -1,0 +1,32 @@
+//! The record of who did what.
+
+use entity::{audit, ids::AuditId, ids::PersonId};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set};
+use serde_json::Value;
+
+use super::Tx;
+use crate::platform::errors::Result;
+
+impl Tx {
+    /// Writes down that `actor` did `action` to a thing. `facts` holds ids,
+    /// states and dates, never what people wrote.
+    pub async fn record(
+        &self,
+        actor: Option<PersonId>,
+        action: &'static str,
+        subject: (&'static str, impl ToString),
+        facts: Value,
+    ) -> Result<()> {
+        let row = audit::ActiveModel {
+            id: Set(AuditId(self.id())),
+            happened_at: Set(self.now()),
+            actor_id: Set(actor),
+            action: Set(action.to_owned()),
+            subject_kind: Set(subject.0.to_owned()),
+            subject_id: Set(subject.1.to_string()),
+            facts: Set(facts),
+        };
+        row.insert(&**self).await?;
+        Ok(())
+    }
+}

@@ -1,0 +1,13 @@
+//! Floor 2: the only place that begins and commits a transaction, and what is
+//! written inside one besides the change itself: e-mails, audit rows, the
+//! answer to a form's key. Knows no rooms.
+
+pub mod audit;
+pub mod connect;
+pub mod idempotency;
+pub mod jobs;
+pub mod outbox;
+pub mod registry;
+mod store;
+
+pub use store::{Store, Tx, is_unique_violation};

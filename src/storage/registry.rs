@@ -1,0 +1,121 @@
+//! What is stored about people, why, and for how long: one entry per table. A
+//! table that is not named here fails a test, and so does a column that holds a
+//! person and is not named.
+
+/// How long rows stay.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kept {
+    /// As long as the account.
+    Account,
+    /// As long as the cohort can be read.
+    Cohort,
+    /// A number of days, then a job deletes them.
+    Days(u32),
+    /// Holds nobody.
+    Always,
+}
+
+/// One table.
+#[derive(Clone, Copy, Debug)]
+pub struct Table {
+    /// Its name in the database.
+    pub name: &'static str,
+    /// Why it exists.
+    pub purpose: &'static str,
+    /// Columns that say something about a person, directly or by their id.
+    pub personal: &'static [&'static str],
+    /// How long a row stays.
+    pub kept: Kept,
+}
+
+/// Every table there is.
+pub const TABLES: &[Table] = &[
+    Table {
+        name: "person",
+        purpose: "An account: who somebody is, how to write to them, in which language and zone.",
+        personal: &["id", "name", "email", "email_key", "locale", "zone", "password_hash", "created_at", "deactivated_at"],
+        kept: Kept::Account,
+    },
+    Table {
+        name: "session",
+        purpose: "Keeps a browser signed in. Not when or from where it was used.",
+        personal: &["person_id", "created_at", "expires_at"],
+        kept: Kept::Days(30),
+    },
+    Table {
+        name: "sign_in_link",
+        purpose: "Lets a link from an e-mail sign in once.",
+        personal: &["person_id", "created_at", "used_at"],
+        kept: Kept::Days(1),
+    },
+    Table {
+        name: "sign_in_failure",
+        purpose: "Slows down guessing of passwords.",
+        personal: &["account_hash", "failed_at"],
+        kept: Kept::Days(1),
+    },
+    Table {
+        name: "mail_preference",
+        purpose: "Remembers which e-mails somebody does not want.",
+        personal: &["person_id", "kind", "off_since"],
+        kept: Kept::Account,
+    },
+    Table {
+        name: "outbox",
+        purpose: "Sends every e-mail once, also after a crash. Holds ids, not words.",
+        personal: &["person_id", "dedupe", "facts"],
+        kept: Kept::Days(30),
+    },
+    Table {
+        name: "audit",
+        purpose: "Shows who changed what others depend on. Holds no content.",
+        personal: &["actor_id", "subject_id", "facts"],
+        kept: Kept::Days(365),
+    },
+    Table {
+        name: "idempotency",
+        purpose: "Lets a form that is sent twice act once.",
+        personal: &["person_id"],
+        kept: Kept::Days(1),
+    },
+    Table { name: "job_run", purpose: "Lets recurring work run once a period.", personal: &[], kept: Kept::Days(90) },
+    Table { name: "programme", purpose: "Gives a programme an id.", personal: &[], kept: Kept::Always },
+    Table {
+        name: "programme_owner",
+        purpose: "Says who looks after a programme, and since when.",
+        personal: &["person_id", "since", "until"],
+        kept: Kept::Account,
+    },
+    Table { name: "cohort", purpose: "One dated run of a programme.", personal: &[], kept: Kept::Always },
+    Table { name: "cohort_pause", purpose: "Moves the weeks of a cohort.", personal: &[], kept: Kept::Always },
+    Table {
+        name: "enrolment",
+        purpose: "Says who is what in which cohort, from when until when.",
+        personal: &["person_id", "role", "state", "started_at", "ended_at", "reason"],
+        kept: Kept::Cohort,
+    },
+    Table {
+        name: "thread",
+        purpose: "Holds a conversation of a cohort together.",
+        personal: &["opened_by", "title"],
+        kept: Kept::Cohort,
+    },
+    Table {
+        name: "post",
+        purpose: "What somebody wrote to their cohort.",
+        personal: &["author_id", "body", "body_html", "posted_at", "edited_at"],
+        kept: Kept::Cohort,
+    },
+    Table {
+        name: "thread_read",
+        purpose: "Shows a person what is new to them; written only when they say so, seen by nobody else.",
+        personal: &["person_id", "read_to"],
+        kept: Kept::Cohort,
+    },
+    Table {
+        name: "lesson_done",
+        purpose: "Shows a person, and the trainers of their cohort, what the person says is done.",
+        personal: &["person_id", "lesson", "done_at"],
+        kept: Kept::Cohort,
+    },
+];

@@ -1,0 +1,136 @@
+//! Reading and writing.
+
+use std::ops::Deref;
+
+use chrono::{DateTime, Utc};
+use sea_orm::{
+    DatabaseConnection, DatabaseTransaction, DbBackend, DbErr, RuntimeErr, SqlErr,
+    SqliteTransactionMode, TransactionOptions, TransactionTrait,
+};
+use uuid::Uuid;
+
+use crate::platform::{
+    clock::Clock,
+    errors::{Error, Result},
+    ids,
+};
+
+/// The database and the clock.
+#[derive(Clone, Debug)]
+pub struct Store {
+    read: DatabaseConnection,
+    write: DatabaseConnection,
+    clock: Clock,
+}
+
+/// A write in progress. Only [`Store::write`] makes one, so a function that asks
+/// for `&Tx` cannot run outside a transaction, nor disagree about the time.
+pub struct Tx {
+    inner: DatabaseTransaction,
+    now: DateTime<Utc>,
+}
+
+impl Tx {
+    /// The time of this write: the same for everything in it.
+    pub fn now(&self) -> DateTime<Utc> {
+        self.now
+    }
+
+    /// An id for something this write makes.
+    pub fn id(&self) -> Uuid {
+        ids::fresh(self.now)
+    }
+}
+
+impl Deref for Tx {
+    type Target = DatabaseTransaction;
+
+    fn deref(&self) -> &DatabaseTransaction {
+        &self.inner
+    }
+}
+
+/// How often a write that another one got in the way of is tried.
+const TRIES: usize = 3;
+
+impl Store {
+    /// A store over a pool for reading and one for writing; on SQLite the latter has one connection.
+    pub fn new(read: DatabaseConnection, write: DatabaseConnection, clock: Clock) -> Self {
+        Self { read, write, clock }
+    }
+
+    /// Connection for queries outside a write.
+    pub fn read(&self) -> &DatabaseConnection {
+        &self.read
+    }
+
+    /// The clock of the house.
+    pub fn clock(&self) -> &Clock {
+        &self.clock
+    }
+
+    /// Now.
+    pub fn now(&self) -> DateTime<Utc> {
+        self.clock.now()
+    }
+
+    /// Whether this is PostgreSQL.
+    pub fn is_postgres(&self) -> bool {
+        self.write.get_database_backend() == DbBackend::Postgres
+    }
+
+    /// Runs `work` as one transaction: all of it happens, or nothing.
+    ///
+    /// Nothing may leave the process inside `work`; it may run up to three
+    /// times, when the database says that another write came in between.
+    pub async fn write<T>(&self, work: impl AsyncFn(&Tx) -> Result<T>) -> Result<T> {
+        let mut tries = 1;
+        loop {
+            match self.attempt(&work).await {
+                Err(error) if tries < TRIES && came_in_between(&error) => tries += 1,
+                outcome => return outcome,
+            }
+        }
+    }
+
+    async fn attempt<T>(&self, work: &impl AsyncFn(&Tx) -> Result<T>) -> Result<T> {
+        // SQLite: take the write lock now and wait for it, rather than fail when a read becomes a write.
+        let at_once = TransactionOptions {
+            sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),
+            ..TransactionOptions::default()
+        };
+        let tx = Tx { inner: self.write.begin_with_options(at_once).await?, now: self.clock.now() };
+        let done = work(&tx).await?; // an error drops `tx`, which rolls back
+        tx.inner.commit().await?;
+        Ok(done)
+    }
+
+    /// The schema's own connection, for migrations and pragmas.
+    pub fn schema(&self) -> &DatabaseConnection {
+        &self.write
+    }
+
+    /// Ends both pools.
+    pub async fn close(self) -> Result<()> {
+        self.read.close().await?;
+        self.write.close().await?;
+        Ok(())
+    }
+}
+
+/// Serialisation failure or deadlock (PostgreSQL 40001, 40P01), or a busy SQLite file.
+fn came_in_between(error: &Error) -> bool {
+    let Error::Broken(cause) = error else { return false };
+    let Some(DbErr::Exec(RuntimeErr::SqlxError(error)) | DbErr::Query(RuntimeErr::SqlxError(error))) =
+        cause.downcast_ref::<DbErr>()
+    else {
+        return false;
+    };
+    let code = error.as_database_error().and_then(|error| error.code());
+    code.is_some_and(|code| matches!(&*code, "40001" | "40P01" | "5" | "517"))
+}
+
+/// Whether a unique index said no: somebody else was first.
+pub fn is_unique_violation(error: &DbErr) -> bool {
+    matches!(error.sql_err(), Some(SqlErr::UniqueConstraintViolation(_)))
+}

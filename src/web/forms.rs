@@ -1,0 +1,238 @@
+//! What a form may send: read whole and in time, no field we do not know, every
+//! mistake named at once, and given back as it was typed.
+
+use std::{collections::BTreeMap, time::Duration};
+
+use actix_web::{FromRequest, HttpMessage, HttpRequest, dev::Payload};
+use chrono::NaiveDate;
+use futures_util::{StreamExt, future::LocalBoxFuture};
+use serde::Serialize;
+
+use crate::{
+    platform::{
+        errors::{BadRequest, Error, Mistake, Result},
+        text::Text,
+    },
+    storage::idempotency::FormKey,
+};
+
+/// The most a form may weigh, in bytes.
+pub const MOST_BYTES: usize = 256 * 1024;
+/// The most fields a form may have.
+const MOST_FIELDS: usize = 200;
+/// How long a form may take to arrive.
+const IN_TIME: Duration = Duration::from_secs(20);
+/// The hidden field that carries a form's key.
+pub const KEY: &str = "_key";
+
+/// What a form sends, once it is known to fit.
+pub trait Input: Sized + 'static {
+    /// Every field there may be.
+    const FIELDS: &'static [&'static str];
+
+    /// Reads the fields. Read all of them before the first `?`, so that every mistake is named.
+    fn parse(reader: &mut Reader<'_>) -> Option<Self>;
+}
+
+/// A form that arrived: its key, its fields as typed, and what they mean.
+pub struct Form<T> {
+    /// The key it was served with.
+    pub key: FormKey,
+    fields: Vec<(String, String)>,
+    input: std::marker::PhantomData<T>,
+}
+
+impl<T: Input> Form<T> {
+    /// The input, or everything that is wrong with it.
+    pub fn read(&self) -> Result<T> {
+        let mut reader = Reader { fields: &self.fields, mistakes: Vec::new() };
+        match T::parse(&mut reader) {
+            Some(input) if reader.mistakes.is_empty() => Ok(input),
+            _ => Err(Error::Mistakes(reader.mistakes)),
+        }
+    }
+
+    /// The fields as typed, to be shown again.
+    pub fn values(&self) -> BTreeMap<String, String> {
+        self.fields.iter().filter(|(name, value)| name != KEY && !value.is_empty()).cloned().collect()
+    }
+}
+
+impl<T: Input> FromRequest for Form<T> {
+    type Error = Error;
+    type Future = LocalBoxFuture<'static, Result<Self>>;
+
+    fn from_request(req: &HttpRequest, payload: &mut Payload) -> Self::Future {
+        let (req, payload) = (req.clone(), payload.take());
+        Box::pin(async move {
+            let fields = read_fields(&req, payload).await?;
+            let unknown = fields.iter().any(|(name, _)| name != KEY && !T::FIELDS.contains(&name.as_str()));
+            let key = fields.iter().find(|(name, _)| name == KEY).and_then(|(_, key)| FormKey::parse(key));
+            match key {
+                Some(key) if !unknown => Ok(Self { key, fields, input: std::marker::PhantomData }),
+                _ => Err(Error::BadRequest(BadRequest::Malformed)),
+            }
+        })
+    }
+}
+
+/// The fields of a form, in order.
+pub async fn read_fields(req: &HttpRequest, mut payload: Payload) -> Result<Vec<(String, String)>> {
+    let malformed = || Error::BadRequest(BadRequest::Malformed);
+    if !req.content_type().eq_ignore_ascii_case("application/x-www-form-urlencoded") {
+        return Err(malformed());
+    }
+    let collect = async {
+        let mut body = Vec::new();
+        while let Some(chunk) = payload.next().await {
+            let chunk = chunk.map_err(|_| malformed())?;
+            if body.len() + chunk.len() > MOST_BYTES {
+                return Err(Error::BadRequest(BadRequest::TooLarge));
+            }
+            body.extend_from_slice(&chunk);
+        }
+        Ok(body)
+    };
+    let body = tokio::time::timeout(IN_TIME, collect).await.map_err(|_| Error::BadRequest(BadRequest::TooSlow))??;
+    decode(&body).ok_or_else(malformed)
+}
+
+/// `None` for anything that is not a form in UTF-8, or hides a NUL.
+fn decode(body: &[u8]) -> Option<Vec<(String, String)>> {
+    let text = std::str::from_utf8(body).ok()?;
+    if text.is_empty() {
+        return Some(Vec::new());
+    }
+    let mut fields = Vec::new();
+    for pair in text.split('&') {
+        let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
+        let (name, value) = (unescape(name)?, unescape(value)?);
+        if name.contains('\0') || value.contains('\0') || fields.len() == MOST_FIELDS {
+            return None;
+        }
+        fields.push((name, value));
+    }
+    Some(fields)
+}
+
+/// Percent-decoding that refuses what is not UTF-8, where the usual one puts a replacement character.
+fn unescape(text: &str) -> Option<String> {
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut rest = text.bytes();
+    while let Some(byte) = rest.next() {
+        bytes.push(match byte {
+            b'+' => b' ',
+            b'%' => {
+                let digit = |byte: Option<u8>| char::from(byte?).to_digit(16);
+                let (high, low) = (digit(rest.next())?, digit(rest.next())?);
+                u8::try_from(high * 16 + low).ok()?
+            }
+            other => other,
+        });
+    }
+    String::from_utf8(bytes).ok()
+}
+
+/// Reads fields one by one and collects what is wrong with them.
+pub struct Reader<'a> {
+    fields: &'a [(String, String)],
+    mistakes: Vec<Mistake>,
+}
+
+impl<'a> Reader<'a> {
+    /// The field as typed; empty where it was not sent.
+    pub fn raw(&self, name: &str) -> &'a str {
+        self.fields.iter().find(|(field, _)| field == name).map_or("", |(_, value)| value)
+    }
+
+    /// Notes a mistake.
+    pub fn mistake(&mut self, field: &str, key: &'static str, limit: Option<usize>) {
+        self.mistakes.push(Mistake { field: field.to_owned(), key, limit });
+    }
+
+    /// A text that must be there.
+    pub fn text<T: Text>(&mut self, name: &str) -> Option<T> {
+        match T::parse(self.raw(name)) {
+            Ok(text) => Some(text),
+            Err(unfit) => {
+                self.mistake(name, unfit.key, unfit.limit);
+                None
+            }
+        }
+    }
+
+    /// Something `parse` knows; `key` says what is wrong where it does not.
+    pub fn known<T>(&mut self, name: &str, key: &'static str, parse: impl FnOnce(&str) -> Option<T>) -> Option<T> {
+        let found = parse(self.raw(name));
+        if found.is_none() {
+            self.mistake(name, key, None);
+        }
+        found
+    }
+
+    /// A whole number within bounds.
+    pub fn number(&mut self, name: &str, within: std::ops::RangeInclusive<i32>) -> Option<i32> {
+        self.known(name, "form-number-unfit", |text| text.trim().parse().ok().filter(|number| within.contains(number)))
+    }
+
+    /// A date as browsers send it: `2026-11-24`.
+    pub fn date(&mut self, name: &str) -> Option<NaiveDate> {
+        self.known(name, "form-date-unfit", |text| NaiveDate::parse_from_str(text.trim(), "%Y-%m-%d").ok())
+    }
+
+    /// Whether a box is ticked.
+    pub fn ticked(&self, name: &str) -> bool {
+        !self.raw(name).is_empty()
+    }
+}
+
+/// A form as a page shows it: what stands in its fields, and what is wrong with them.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct FormState {
+    /// By field name; an empty field is absent.
+    pub values: BTreeMap<String, String>,
+    /// In the order of the form; a mistake without a field is about the whole.
+    pub errors: Vec<FormError>,
+}
+
+/// One mistake, in the words of the reader.
+#[derive(Clone, Debug, Serialize)]
+pub struct FormError {
+    /// The field's name, or nothing.
+    pub field: String,
+    /// What is wrong.
+    pub text: String,
+}
+
+impl FormState {
+    /// An empty form.
+    pub fn blank() -> Self {
+        Self::default()
+    }
+
+    /// A form that starts with values.
+    pub fn with<'a>(values: impl IntoIterator<Item = (&'a str, String)>) -> Self {
+        let values = values.into_iter().filter(|(_, value)| !value.is_empty());
+        Self { values: values.map(|(name, value)| (name.to_owned(), value)).collect(), errors: Vec::new() }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::decode;
+
+    #[test]
+    fn a_form_is_read_exactly_or_not_at_all() {
+        let read = |body: &str| decode(body.as_bytes());
+        assert_eq!(read("a=1+2&b=%C3%A4&c"), Some(vec![
+            ("a".into(), "1 2".into()),
+            ("b".into(), "ä".into()),
+            ("c".into(), String::new()),
+        ]));
+        assert_eq!(read(""), Some(vec![]));
+        for wrong in ["a=%", "a=%4", "a=%zz", "a=%ff", "a=%00", "%00=a", &"a=1&".repeat(10_000)] {
+            assert_eq!(read(wrong), None, "{wrong}");
+        }
+        assert_eq!(decode(&[0xff]), None);
+    }
+}

@@ -1,0 +1,26 @@
+//! Floor 4: from a request to a page: who stands at the door, what a form may
+//! send, how a page is drawn, what an error looks like. Knows no rooms.
+
+pub mod address;
+pub mod assets;
+pub mod cookies;
+mod errors;
+pub mod forms;
+mod gates;
+mod house;
+mod layers;
+mod routes;
+mod templates;
+mod views;
+mod visit;
+
+pub use address::{client_address, local_path};
+pub use errors::{ErrorPage, SignedOutPage};
+pub use forms::{Form, FormState, Input, Reader};
+pub use gates::{Gate, Public, SignedIn};
+pub use house::House;
+pub use layers::{draw_errors, guard, identify};
+pub use routes::{Gated, Route, Routes};
+pub use templates::Templates;
+pub use views::{CohortStrip, Frame, NavItem, View};
+pub use visit::Visit;

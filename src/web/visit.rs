@@ -1,0 +1,226 @@
+//! One request, as handlers see it: the house, who came, and in which language and zone.
+
+use actix_web::{
+    FromRequest, HttpRequest, HttpResponse,
+    dev::Payload,
+    http::{StatusCode, header},
+    web::Data,
+};
+use chrono::{DateTime, Utc};
+use chrono_tz::Tz;
+use serde::Serialize;
+
+use super::{
+    address::local_path,
+    cookies::{self, Kind},
+    forms::{Form, FormError, FormState, Input},
+    gates::actor,
+    house::House,
+    templates::context_of,
+    views::{Flash, Frame, FrameLocale, FramePerson, View, initials},
+};
+use crate::{
+    identity::Actor,
+    platform::{
+        errors::{Error, Mistake, Result},
+        words::{Args, Locale, number},
+        zones,
+    },
+    storage::{Tx, idempotency::FormKey, idempotency::Outcome},
+};
+
+/// One request.
+#[derive(Clone)]
+pub struct Visit {
+    /// What all rooms share.
+    pub house: Data<House>,
+    /// Who is signed in.
+    pub who: Option<Actor>,
+    /// The language of the page.
+    pub locale: Locale,
+    /// The zone of its dates.
+    pub zone: Tz,
+    path: String,
+    theme: &'static str,
+    flash: Option<String>,
+}
+
+impl FromRequest for Visit {
+    type Error = Error;
+    type Future = std::future::Ready<Result<Self>>;
+
+    fn from_request(req: &HttpRequest, _: &mut Payload) -> Self::Future {
+        std::future::ready(Self::of(req))
+    }
+}
+
+fn value_of(thing: &impl Serialize) -> Result<tera::Value> {
+    Ok(tera::Value::try_from_serializable(thing).map_err(|error| anyhow::anyhow!("{error}"))?)
+}
+
+/// The theme a look cookie names.
+fn theme(name: &str) -> &'static str {
+    match name {
+        "light" => "light",
+        "dark" => "dark",
+        _ => "system",
+    }
+}
+
+impl Visit {
+    /// Reads a request.
+    pub fn of(req: &HttpRequest) -> Result<Self> {
+        let house = req.app_data::<Data<House>>().cloned();
+        let house = house.ok_or_else(|| Error::Broken(anyhow::anyhow!("the app has no house")))?;
+        let who = actor(req);
+        let look = cookies::read(req, &house, Kind::Look).unwrap_or_default();
+        let (chosen_locale, chosen_theme) = look.split_once('.').unwrap_or(("", ""));
+        let accepted = req.headers().get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
+        let locale = who
+            .as_ref()
+            .and_then(|who| house.words.locale(&who.locale))
+            .or_else(|| house.words.locale(chosen_locale))
+            .unwrap_or_else(|| house.words.negotiate(accepted.unwrap_or("")));
+        let zone = who.as_ref().and_then(|who| zones::zone(&who.zone)).unwrap_or(Tz::Europe__Berlin);
+        let query = req.uri().path_and_query().map_or(req.path(), |path| path.as_str());
+        Ok(Self {
+            flash: cookies::read(req, &house, Kind::Flash),
+            path: if local_path(query) == "/" { req.path().to_owned() } else { query.to_owned() },
+            theme: theme(chosen_theme),
+            house,
+            who,
+            locale,
+            zone,
+        })
+    }
+
+    /// Now.
+    pub fn now(&self) -> DateTime<Utc> {
+        self.house.store.now()
+    }
+
+    /// Path and query of the request.
+    pub fn path(&self) -> &str {
+        &self.path
+    }
+
+    /// Draws a page.
+    pub fn draw<V: View>(&self, view: &V) -> Result<HttpResponse> {
+        self.draw_as(StatusCode::OK, view)
+    }
+
+    /// Draws a page with a status of its own.
+    pub fn draw_as<V: View>(&self, status: StatusCode, view: &V) -> Result<HttpResponse> {
+        let cohort = view.cohort();
+        let frame = self.frame(V::FILE, cohort);
+        let html = self.html(V::FILE, &frame, view)?;
+        let mut response = HttpResponse::build(status);
+        response.content_type("text/html; charset=utf-8");
+        // What a signed-in person sees must not lie in a shared cache, nor come back after they have signed out.
+        let cache = if self.who.is_some() { "no-store" } else { "no-cache, private" };
+        response.insert_header((header::CACHE_CONTROL, cache));
+        response.insert_header((header::CONTENT_LANGUAGE, self.locale.tag()));
+        if self.flash.is_some() {
+            response.cookie(cookies::gone(&self.house, Kind::Flash));
+        }
+        Ok(response.body(html))
+    }
+
+    fn html(&self, file: &'static str, frame: &Frame, page: &impl Serialize) -> Result<String> {
+        let context = context_of([
+            ("frame", value_of(frame)?),
+            ("page", value_of(page)?),
+            ("locale", tera::Value::normal_string(self.locale.tag())),
+            ("zone", tera::Value::normal_string(self.zone.name())),
+        ]);
+        Ok(self.house.templates.draw(file, &context)?)
+    }
+
+    fn frame(&self, view: &'static str, cohort: Option<super::views::CohortStrip>) -> Frame {
+        let house = &self.house;
+        let locales = house.words.locales().map(|locale| FrameLocale {
+            tag: locale.tag().to_owned(),
+            name: house.words.plain(locale.tag(), "frame-language-name"),
+            current: *locale == self.locale,
+        });
+        let flash = self.flash.as_deref().and_then(|said| {
+            let kind = if said.starts_with("problem-") { "problem" } else { "done" };
+            let key = format!("said-{}", said.trim_start_matches("problem-"));
+            let text = house.words.say(self.locale.tag(), &key, &Args::new()).ok()?;
+            Some(Flash { kind, text })
+        });
+        Frame {
+            view,
+            site: house.site.clone(),
+            path: self.path.clone(),
+            locales: locales.collect(),
+            theme: self.theme,
+            who: self
+                .who
+                .as_ref()
+                .map(|who| FramePerson { name: who.name.clone(), initials: initials(&who.name) }),
+            nav: cohort.as_ref().map(|cohort| cohort.nav.clone()).unwrap_or_default(),
+            cohort,
+            flash,
+            demo: house.demo,
+        }
+    }
+
+    /// Runs a form's work once and sends the browser on.
+    pub async fn once(&self, key: &FormKey, work: impl AsyncFn(&Tx) -> Result<Outcome>) -> Result<HttpResponse> {
+        let who = self.who.as_ref().map(|who| who.id);
+        let outcome = self.house.store.once(key, who, work).await?;
+        self.house.mail_queued.notify_one();
+        Ok(self.go(&outcome))
+    }
+
+    /// Sends the browser on, saying what was done.
+    pub fn go(&self, outcome: &Outcome) -> HttpResponse {
+        let mut response = HttpResponse::SeeOther();
+        response.insert_header((header::LOCATION, outcome.path.as_str()));
+        if let Some(said) = &outcome.said {
+            response.cookie(cookies::make(&self.house, Kind::Flash, said.clone(), Some(60)));
+        }
+        response.finish()
+    }
+
+    /// A form to be shown again: what was typed, and why it was not taken.
+    /// An error that is no refusal passes through.
+    pub fn refused<T: Input>(&self, form: &Form<T>, error: Error) -> Result<(StatusCode, FormState)> {
+        let (status, errors) = match error {
+            Error::Mistakes(mistakes) => {
+                (StatusCode::UNPROCESSABLE_ENTITY, mistakes.iter().map(|mistake| self.mistake(mistake)).collect())
+            }
+            Error::Refused(refusal) => {
+                let status = StatusCode::from_u16(refusal.status).unwrap_or(StatusCode::CONFLICT);
+                (status, vec![FormError { field: String::new(), text: self.say(refusal.key) }])
+            }
+            other => return Err(other),
+        };
+        Ok((status, FormState { values: form.values(), errors }))
+    }
+
+    fn mistake(&self, mistake: &Mistake) -> FormError {
+        let mut args = Args::new();
+        if let Some(limit) = mistake.limit {
+            args.set("limit", number(limit as f64));
+        }
+        let text = self.house.words.say(self.locale.tag(), mistake.key, &args);
+        FormError { field: mistake.field.clone(), text: text.unwrap_or_else(|_| mistake.key.to_owned()) }
+    }
+
+    /// A message without placeables, in the language of the page.
+    pub fn say(&self, key: &str) -> String {
+        self.house.words.plain(self.locale.tag(), key)
+    }
+
+    /// The value of the look cookie for a language and a theme.
+    pub fn look(locale: &str, theme_name: &str) -> String {
+        format!("{locale}.{}", theme(theme_name))
+    }
+
+    /// The theme in force.
+    pub fn theme(&self) -> &'static str {
+        self.theme
+    }
+}
