@@ -10,10 +10,9 @@ mod sessions;
 pub use links::{Link, Opened, ask_for_link, find_link, use_link};
 pub use passwords::{Passwords, forget_failures, note_failure, too_many_failures};
 pub use people::{
-    NewPerson, Profile, add_person, change_profile, close_account, find_person, find_person_by_email, set_password,
+    NewPerson, Profile, add_person, change_locale, change_profile, close_account, find_person, find_person_by_email,
+    set_password,
 };
 pub use permit::{Actor, Denied, Permit, Policy};
 pub use preferences::{set_wanted, unwanted_kinds};
-pub use sessions::{
-    Stay, end_session, end_sessions, find_session, forget_sessions, open_session,
-};
+pub use sessions::{Stay, end_session, end_sessions, find_session, forget_sessions, open_session};

@@ -1,7 +1,9 @@
 //! Accounts.
 
 use entity::{ids::PersonId, person};
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, sea_query::Expr};
+use sea_orm::{
+    ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, sea_query::Expr,
+};
 use serde_json::json;
 
 use super::end_sessions;
@@ -71,6 +73,16 @@ pub async fn change_profile(tx: &Tx, who: PersonId, profile: &Profile) -> Result
         .col_expr(person::Column::Name, Expr::value(profile.name.to_string()))
         .col_expr(person::Column::Locale, Expr::value(profile.locale.clone()))
         .col_expr(person::Column::Zone, Expr::value(profile.zone.clone()))
+        .filter(person::Column::Id.eq(who))
+        .exec(&**tx)
+        .await?;
+    Ok(())
+}
+
+/// Changes the language one reads.
+pub async fn change_locale(tx: &Tx, who: PersonId, locale: &str) -> Result<()> {
+    person::Entity::update_many()
+        .col_expr(person::Column::Locale, Expr::value(locale))
         .filter(person::Column::Id.eq(who))
         .exec(&**tx)
         .await?;

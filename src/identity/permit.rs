@@ -1,7 +1,10 @@
 //! Who asks, what a rule says about it, and the proof that it said yes.
 
 use actix_web::HttpRequest;
-use entity::ids::{PersonId, SessionId};
+use entity::{
+    ids::{PersonId, SessionId},
+    person,
+};
 
 use crate::platform::errors::{Error, Result};
 
@@ -18,6 +21,19 @@ pub struct Actor {
     pub zone: String,
     /// The browser session they came with.
     pub session: SessionId,
+}
+
+impl Actor {
+    /// Somebody who acts without a browser: on the command line, in a simulation.
+    pub fn of(person: &person::Model) -> Self {
+        Self {
+            id: person.id,
+            name: person.name.clone(),
+            locale: person.locale.clone(),
+            zone: person.zone.clone(),
+            session: SessionId(uuid::Uuid::nil()),
+        }
+    }
 }
 
 /// A rule's no.

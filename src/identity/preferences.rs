@@ -29,9 +29,7 @@ pub async fn set_wanted(tx: &Tx, who: PersonId, kind: &str, wanted: bool) -> Res
 
 /// The kinds a person does not want.
 pub async fn unwanted_kinds(store: &Store, who: PersonId) -> Result<Vec<String>> {
-    let rows = mail_preference::Entity::find()
-        .filter(mail_preference::Column::PersonId.eq(who))
-        .all(store.read())
-        .await?;
+    let rows =
+        mail_preference::Entity::find().filter(mail_preference::Column::PersonId.eq(who)).all(store.read()).await?;
     Ok(rows.into_iter().map(|row| row.kind).collect())
 }

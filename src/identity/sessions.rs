@@ -85,8 +85,7 @@ pub async fn end_sessions(tx: &Tx, who: PersonId) -> Result<()> {
 
 /// Deletes sessions and links that are over.
 pub async fn forget_sessions(tx: &Tx) -> Result<u64> {
-    let sessions =
-        session::Entity::delete_many().filter(session::Column::ExpiresAt.lt(tx.now())).exec(&**tx).await?;
+    let sessions = session::Entity::delete_many().filter(session::Column::ExpiresAt.lt(tx.now())).exec(&**tx).await?;
     let links = entity::sign_in_link::Entity::delete_many()
         .filter(entity::sign_in_link::Column::ExpiresAt.lt(tx.now() - Duration::days(1)))
         .exec(&**tx)

@@ -134,8 +134,25 @@ fn settle<'a>(node: &'a AstNode<'a>, kind: Kind) {
 
 const INLINE: [&str; 10] = ["a", "b", "br", "code", "del", "em", "i", "s", "strong", "sub"];
 const BLOCKS: [&str; 19] = [
-    "blockquote", "h2", "h3", "h4", "h5", "h6", "hr", "input", "li", "ol", "p", "pre", "table", "tbody", "td", "th",
-    "thead", "tr", "ul",
+    "blockquote",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "hr",
+    "input",
+    "li",
+    "ol",
+    "p",
+    "pre",
+    "table",
+    "tbody",
+    "td",
+    "th",
+    "thead",
+    "tr",
+    "ul",
 ];
 
 fn cleaner() -> Builder<'static> {
@@ -162,7 +179,9 @@ static POSTS: LazyLock<Builder<'static>> = LazyLock::new(|| {
     let mut builder = cleaner();
     builder.attribute_filter(|element, attribute, value| {
         // `//host` borrows the page's scheme and reads like a path of this house.
-        let foreign = element == "a" && attribute == "href" && value.trim_start().starts_with(['/', '\\'])
+        let foreign = element == "a"
+            && attribute == "href"
+            && value.trim_start().starts_with(['/', '\\'])
             && value.trim_start().get(1..2).is_some_and(|second| second == "/" || second == "\\");
         (!foreign).then(|| value.into())
     });
@@ -269,7 +288,8 @@ mod tests {
 
     #[test]
     fn what_people_write_stays_what_they_meant() {
-        let html = render("# Hallo\n\n- [x] fertig\n- **fett** <b>roh</b>\n\n| a | b |\n|---|---|\n| 1 | 2 |", Kind::Post);
+        let html =
+            render("# Hallo\n\n- [x] fertig\n- **fett** <b>roh</b>\n\n| a | b |\n|---|---|\n| 1 | 2 |", Kind::Post);
         assert!(html.contains("<h3>Hallo</h3>"), "{html}");
         assert!(html.contains("<strong>fett</strong> &lt;b&gt;roh&lt;/b&gt;"), "{html}");
         assert!(html.contains("checked"), "{html}");
@@ -366,7 +386,8 @@ mod tests {
 
     #[test]
     fn the_text_part_says_the_same() {
-        let text = to_text("Hallo **Elif**,\n\n[lies nach](https://a.example/x)\n\n- eins\n- zwei\n  1. drei\n\n> zitiert");
+        let text =
+            to_text("Hallo **Elif**,\n\n[lies nach](https://a.example/x)\n\n- eins\n- zwei\n  1. drei\n\n> zitiert");
         assert_eq!(text, "Hallo Elif,\n\nlies nach: https://a.example/x\n\n- eins\n- zwei\n  1. drei\n\n> zitiert");
         assert_eq!(to_text("<https://a.example>"), "https://a.example");
     }

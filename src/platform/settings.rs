@@ -78,7 +78,9 @@ impl Settings {
         if fit {
             Ok(url.to_owned())
         } else {
-            Err(Unfit(format!("LERNWEG_BASE_URL is {url:?}; it must look like https://learn.example.org, without a path.")))
+            Err(Unfit(format!(
+                "LERNWEG_BASE_URL is {url:?}; it must look like https://learn.example.org, without a path."
+            )))
         }
     }
 
@@ -93,9 +95,24 @@ impl Settings {
     }
 }
 
+/// A URL fit for a message: the password between `:` and `@` is left out.
+pub fn without_password(url: &str) -> String {
+    let Some((scheme, rest)) = url.split_once("://") else { return url.to_owned() };
+    match rest.rsplit_once('@') {
+        Some((login, host)) => format!("{scheme}://{}@{host}", login.split(':').next().unwrap_or("")),
+        None => url.to_owned(),
+    }
+}
+
 #[cfg(test)]
 mod tests {
-    use super::Settings;
+    use super::{Settings, without_password};
+
+    #[test]
+    fn a_message_does_not_tell_the_password() {
+        assert_eq!(without_password("postgres://me:s3cr@t@db/x"), "postgres://me@db/x");
+        assert_eq!(without_password("sqlite://a.db"), "sqlite://a.db");
+    }
 
     fn with_base(url: &str) -> Settings {
         Settings { base_url: Some(url.into()), ..Settings::default() }
@@ -103,7 +120,10 @@ mod tests {
 
     #[test]
     fn a_base_url_is_a_scheme_and_a_host() {
-        assert_eq!(with_base("https://learn.example.org/").base_url().ok().as_deref(), Some("https://learn.example.org"));
+        assert_eq!(
+            with_base("https://learn.example.org/").base_url().ok().as_deref(),
+            Some("https://learn.example.org")
+        );
         for wrong in ["learn.example.org", "https://", "https://a/b", "ftp://a", "https://me@evil", "https://a?b"] {
             assert!(with_base(wrong).base_url().is_err(), "{wrong}");
         }

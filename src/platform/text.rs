@@ -156,9 +156,8 @@ impl Text for Body {
     fn parse(input: &str) -> Result<Self, Unfit> {
         let text = clean(input, true);
         let lines: Vec<&str> = text.lines().map(str::trim_end).collect();
-        within(lines.join("\n").trim_matches('\n').to_owned(), Self::MOST).and_then(|text| {
-            if text.trim().is_empty() { Err(MISSING) } else { Ok(Self(text)) }
-        })
+        within(lines.join("\n").trim_matches('\n').to_owned(), Self::MOST)
+            .and_then(|text| if text.trim().is_empty() { Err(MISSING) } else { Ok(Self(text)) })
     }
 }
 

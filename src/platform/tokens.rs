@@ -82,8 +82,7 @@ impl Tokens {
 
     /// A token that lets its holder do `purpose` with `subject` until `expires_at`.
     pub fn sign(&self, purpose: Purpose, subject: &str, expires_at: DateTime<Utc>) -> anyhow::Result<String> {
-        let claims =
-            Claims { aud: purpose.audience().into(), sub: subject.into(), exp: expires_at.timestamp() };
+        let claims = Claims { aud: purpose.audience().into(), sub: subject.into(), exp: expires_at.timestamp() };
         let key = EncodingKey::from_secret(&key_for(&self.secret.0, purpose.audience()));
         Ok(encode(&Header::new(Algorithm::HS256), &claims, &key)?)
     }

@@ -43,9 +43,11 @@ impl Words {
             if !path.ends_with(".ftl") {
                 continue;
             }
-            let language: LanguageIdentifier = tag.parse().with_context(|| format!("{path}: {tag} is no language tag"))?;
-            let resource = FluentResource::try_new(text)
-                .map_err(|(_, errors)| anyhow!("{path}: {}", errors.first().map(ToString::to_string).unwrap_or_default()))?;
+            let language: LanguageIdentifier =
+                tag.parse().with_context(|| format!("{path}: {tag} is no language tag"))?;
+            let resource = FluentResource::try_new(text).map_err(|(_, errors)| {
+                anyhow!("{path}: {}", errors.first().map(ToString::to_string).unwrap_or_default())
+            })?;
             let bundle = bundles.entry(Locale(tag.into())).or_insert_with(|| {
                 let mut bundle = FluentBundle::new_concurrent(vec![language]);
                 // The marks around placeables would show up in subjects and be copied along with names.
@@ -81,12 +83,8 @@ impl Words {
         let wanted = fluent_langneg::accepted_languages::parse(accepted.get(..500).unwrap_or(accepted));
         let available: Vec<fluent_langneg::LanguageIdentifier> =
             self.bundles.keys().filter_map(|locale| locale.tag().parse().ok()).collect();
-        let best = fluent_langneg::negotiate_languages(
-            &wanted,
-            &available,
-            None,
-            fluent_langneg::NegotiationStrategy::Lookup,
-        );
+        let best =
+            fluent_langneg::negotiate_languages(&wanted, &available, None, fluent_langneg::NegotiationStrategy::Lookup);
         best.first().and_then(|tag| self.locale(&tag.to_string())).unwrap_or_else(|| self.fallback.clone())
     }
 

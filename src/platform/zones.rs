@@ -9,6 +9,14 @@ pub fn zone(name: &str) -> Option<Tz> {
     name.parse().ok()
 }
 
+/// Names of the zones people live in, to choose from.
+pub fn names() -> Vec<&'static str> {
+    const AREAS: [&str; 8] =
+        ["Africa/", "America/", "Asia/", "Atlantic/", "Australia/", "Europe/", "Indian/", "Pacific/"];
+    let names = chrono_tz::TZ_VARIANTS.iter().map(|zone| zone.name());
+    names.filter(|name| AREAS.iter().any(|area| name.starts_with(area))).collect()
+}
+
 /// The instant at which the clocks of `zone` show `date` and `time`.
 ///
 /// In the hour a clock skips in spring, the first instant after the gap; in the
@@ -52,11 +60,31 @@ const MONTHS_DE: [&str; 12] =
     ["Jan.", "Feb.", "März", "Apr.", "Mai", "Juni", "Juli", "Aug.", "Sept.", "Okt.", "Nov.", "Dez."];
 const MONTHS_EN: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 const FULL_DE: [&str; 12] = [
-    "Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November",
+    "Januar",
+    "Februar",
+    "März",
+    "April",
+    "Mai",
+    "Juni",
+    "Juli",
+    "August",
+    "September",
+    "Oktober",
+    "November",
     "Dezember",
 ];
 const FULL_EN: [&str; 12] = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
     "December",
 ];
 
@@ -128,7 +156,11 @@ mod tests {
     fn the_hour_that_is_not_there_and_the_hour_that_is_there_twice() {
         let berlin = Tz::Europe__Berlin;
         let utc = |d, h, m| Utc.with_ymd_and_hms(2027, d, if d == 3 { 28 } else { 31 }, h, m, 0).unwrap();
-        assert_eq!(instant(berlin, day(2027, 3, 28), clock(2, 30)), utc(3, 1, 0), "03:00, the first moment after the gap");
+        assert_eq!(
+            instant(berlin, day(2027, 3, 28), clock(2, 30)),
+            utc(3, 1, 0),
+            "03:00, the first moment after the gap"
+        );
         assert_eq!(instant(berlin, day(2027, 10, 31), clock(2, 30)), utc(10, 0, 30), "the first of the two");
         assert_eq!(instant(berlin, day(2027, 3, 28), clock(9, 0)), utc(3, 7, 0));
     }

@@ -1,7 +1,7 @@
 //! The record of who did what.
 
 use entity::{audit, ids::AuditId, ids::PersonId};
-use sea_orm::{ActiveModelTrait, ActiveValue::Set};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
 use serde_json::Value;
 
 use super::Tx;
@@ -28,5 +28,12 @@ impl Tx {
         };
         row.insert(&**self).await?;
         Ok(())
+    }
+
+    /// Forgets what is older than a year.
+    pub async fn forget_audit(&self) -> Result<u64> {
+        let old = self.now() - chrono::Duration::days(365);
+        let gone = audit::Entity::delete_many().filter(audit::Column::HappenedAt.lt(old)).exec(&**self).await?;
+        Ok(gone.rows_affected)
     }
 }

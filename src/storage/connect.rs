@@ -9,7 +9,10 @@ use sea_orm::{
 };
 
 use super::Store;
-use crate::platform::{clock::Clock, settings::Unfit};
+use crate::platform::{
+    clock::Clock,
+    settings::{Unfit, without_password},
+};
 
 /// What may happen when there is no database yet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -114,15 +117,6 @@ async fn connect(options: ConnectOptions, url: &str) -> Result<DatabaseConnectio
     Ok(database)
 }
 
-/// A URL fit for a message: what lies between `:` and `@` is left out.
-pub fn without_password(url: &str) -> String {
-    let Some((scheme, rest)) = url.split_once("://") else { return url.to_owned() };
-    match rest.rsplit_once('@') {
-        Some((login, host)) => format!("{scheme}://{}@{host}", login.split(':').next().unwrap_or("")),
-        None => url.to_owned(),
-    }
-}
-
 /// Runs the migrations that are missing. Returns how many ran.
 pub async fn migrate(store: &Store) -> anyhow::Result<usize> {
     let pending = Migrator::get_pending_migrations(store.schema()).await?.len();
@@ -135,9 +129,7 @@ pub async fn check_schema(store: &Store) -> Result<(), Unfit> {
     let broken = |error: sea_orm::DbErr| Unfit(format!("The database's schema cannot be read: {error}."));
     let pending = Migrator::get_pending_migrations(store.schema()).await.map_err(broken)?.len();
     if pending > 0 {
-        return Err(Unfit(format!(
-            "The database's schema lacks {pending} change(s); `lernweg migrate` makes them."
-        )));
+        return Err(Unfit(format!("The database's schema lacks {pending} change(s); `lernweg migrate` makes them.")));
     }
     Ok(())
 }

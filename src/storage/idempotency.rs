@@ -98,10 +98,8 @@ impl Tx {
     /// Forgets keys older than a day: a form is not sent twice later than that.
     pub async fn forget_keys(&self) -> Result<u64> {
         let day_ago = self.now() - chrono::Duration::days(1);
-        let gone = idempotency::Entity::delete_many()
-            .filter(idempotency::Column::CreatedAt.lt(day_ago))
-            .exec(&**self)
-            .await?;
+        let gone =
+            idempotency::Entity::delete_many().filter(idempotency::Column::CreatedAt.lt(day_ago)).exec(&**self).await?;
         Ok(gone.rows_affected)
     }
 }

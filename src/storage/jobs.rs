@@ -74,9 +74,7 @@ impl Tx {
             last_error: Set(None),
         };
         let first = job_run::Entity::insert(run)
-            .on_conflict(
-                OnConflict::columns([job_run::Column::Job, job_run::Column::Period]).do_nothing().to_owned(),
-            )
+            .on_conflict(OnConflict::columns([job_run::Column::Job, job_run::Column::Period]).do_nothing().to_owned())
             .exec_without_returning(&**self)
             .await?;
         if first == 1 {

@@ -8,7 +8,8 @@
 use chrono::{DateTime, Duration, Utc};
 use entity::{ids::OutboxId, ids::PersonId, mail_preference, outbox, person, states::MailState};
 use sea_orm::{
-    ActiveValue::Set, ColumnTrait, Condition, ConnectionTrait, EntityTrait, ExprTrait, QueryFilter, QueryOrder, QuerySelect,
+    ActiveValue::Set,
+    ColumnTrait, Condition, ConnectionTrait, EntityTrait, ExprTrait, QueryFilter, QueryOrder, QuerySelect,
     sea_query::{Expr, LockBehavior, LockType, OnConflict},
 };
 use serde::{Serialize, de::DeserializeOwned};

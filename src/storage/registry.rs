@@ -33,7 +33,17 @@ pub const TABLES: &[Table] = &[
     Table {
         name: "person",
         purpose: "An account: who somebody is, how to write to them, in which language and zone.",
-        personal: &["id", "name", "email", "email_key", "locale", "zone", "password_hash", "created_at", "deactivated_at"],
+        personal: &[
+            "id",
+            "name",
+            "email",
+            "email_key",
+            "locale",
+            "zone",
+            "password_hash",
+            "created_at",
+            "deactivated_at",
+        ],
         kept: Kept::Account,
     },
     Table {

@@ -4,8 +4,8 @@ use std::ops::Deref;
 
 use chrono::{DateTime, Utc};
 use sea_orm::{
-    DatabaseConnection, DatabaseTransaction, DbBackend, DbErr, RuntimeErr, SqlErr,
-    SqliteTransactionMode, TransactionOptions, TransactionTrait,
+    DatabaseConnection, DatabaseTransaction, DbBackend, DbErr, RuntimeErr, SqlErr, SqliteTransactionMode,
+    TransactionOptions, TransactionTrait,
 };
 use uuid::Uuid;
 
@@ -57,6 +57,11 @@ impl Store {
     /// A store over a pool for reading and one for writing; on SQLite the latter has one connection.
     pub fn new(read: DatabaseConnection, write: DatabaseConnection, clock: Clock) -> Self {
         Self { read, write, clock }
+    }
+
+    /// The same database on another clock: for a story that is told after it happened.
+    pub fn at(&self, clock: Clock) -> Self {
+        Self { clock, ..self.clone() }
     }
 
     /// Connection for queries outside a write.

@@ -12,9 +12,8 @@ use crate::platform::errors::{Error, Result};
 #[folder = "$CARGO_MANIFEST_DIR/templates/static"]
 struct Static;
 
-static HASHES: LazyLock<HashMap<String, String>> = LazyLock::new(|| {
-    Static::iter().filter_map(|path| hash_of(&path).map(|hash| (path.into_owned(), hash))).collect()
-});
+static HASHES: LazyLock<HashMap<String, String>> =
+    LazyLock::new(|| Static::iter().filter_map(|path| hash_of(&path).map(|hash| (path.into_owned(), hash))).collect());
 
 fn hash_of(path: &str) -> Option<String> {
     let file = Static::get(path)?;

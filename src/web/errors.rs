@@ -63,12 +63,7 @@ impl SignedOutPage {
     pub fn new(kept: &KeptForm) -> Result<Self> {
         let carried = serde_urlencoded::to_string(&kept.fields).map_err(|error| Error::Broken(error.into()))?;
         let shown = kept.fields.iter().filter(|(name, value)| !name.starts_with('_') && value.len() > 20);
-        Ok(Self {
-            form: FormState::blank(),
-            action: kept.action.clone(),
-            kept: shown.cloned().collect(),
-            carried,
-        })
+        Ok(Self { form: FormState::blank(), action: kept.action.clone(), kept: shown.cloned().collect(), carried })
     }
 }
 

@@ -97,6 +97,11 @@ pub async fn read_fields(req: &HttpRequest, mut payload: Payload) -> Result<Vec<
     decode(&body).ok_or_else(malformed)
 }
 
+/// The fields of a form that was carried along as text.
+pub fn decode_fields(text: &str) -> Option<Vec<(String, String)>> {
+    decode(text.as_bytes())
+}
+
 /// `None` for anything that is not a form in UTF-8, or hides a NUL.
 fn decode(body: &[u8]) -> Option<Vec<(String, String)>> {
     let text = std::str::from_utf8(body).ok()?;
@@ -143,6 +148,12 @@ impl<'a> Reader<'a> {
     /// The field as typed; empty where it was not sent.
     pub fn raw(&self, name: &str) -> &'a str {
         self.fields.iter().find(|(field, _)| field == name).map_or("", |(_, value)| value)
+    }
+
+    /// Every value of a field that may come more than once.
+    pub fn all(&self, name: &str) -> impl Iterator<Item = &'a str> {
+        let name = name.to_owned();
+        self.fields.iter().filter(move |(field, _)| *field == name).map(|(_, value)| value.as_str())
     }
 
     /// Notes a mistake.
@@ -224,11 +235,10 @@ mod tests {
     #[test]
     fn a_form_is_read_exactly_or_not_at_all() {
         let read = |body: &str| decode(body.as_bytes());
-        assert_eq!(read("a=1+2&b=%C3%A4&c"), Some(vec![
-            ("a".into(), "1 2".into()),
-            ("b".into(), "ä".into()),
-            ("c".into(), String::new()),
-        ]));
+        assert_eq!(
+            read("a=1+2&b=%C3%A4&c"),
+            Some(vec![("a".into(), "1 2".into()), ("b".into(), "ä".into()), ("c".into(), String::new()),])
+        );
         assert_eq!(read(""), Some(vec![]));
         for wrong in ["a=%", "a=%4", "a=%zz", "a=%ff", "a=%00", "%00=a", &"a=1&".repeat(10_000)] {
             assert_eq!(read(wrong), None, "{wrong}");

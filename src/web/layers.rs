@@ -97,10 +97,9 @@ fn drawn(http: &HttpRequest, error: &Error) -> HttpResponse {
     let page = visit.and_then(|visit| errors::page(&visit, error, reference.clone()));
     page.unwrap_or_else(|broken| {
         tracing::error!(cause = format!("{broken:?}"), "an error page could not be drawn");
-        HttpResponse::build(error.status_code()).content_type("text/plain; charset=utf-8").body(format!(
-            "Something is broken here. We wrote it down. Reference: {}\n",
-            reference.unwrap_or_default()
-        ))
+        HttpResponse::build(error.status_code())
+            .content_type("text/plain; charset=utf-8")
+            .body(format!("Something is broken here. We wrote it down. Reference: {}\n", reference.unwrap_or_default()))
     })
 }
 

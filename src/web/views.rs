@@ -1,6 +1,9 @@
 //! A page is a struct; its file is part of its type.
 
+use entity::ids::PersonId;
 use serde::Serialize;
+
+use crate::platform::errors::Error;
 
 /// What a page shows, and the template that shows it.
 pub trait View: Serialize {
@@ -94,6 +97,67 @@ pub struct Flash {
     pub text: String,
 }
 
+/// One of several lists on a page.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Tab {
+    /// Its name.
+    pub label: String,
+    /// Where it is.
+    pub href: String,
+    /// Whether it is shown.
+    pub current: bool,
+}
+
+/// Where one is in a list of pages.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Pager {
+    /// From 1.
+    pub page: u64,
+    /// How many there are, as far as is known.
+    pub pages: u64,
+    /// Address that lacks only the number.
+    pub href: String,
+}
+
+impl Pager {
+    /// Page `page` of `pages`.
+    pub fn new(page: u64, pages: u64, href: String) -> Self {
+        Self { page, pages, href }
+    }
+
+    /// The page an address names; 1 where it names none. Anything that is no
+    /// number of a page we could have is missing.
+    pub fn number(asked: &str) -> Result<u64, Error> {
+        if asked.is_empty() {
+            return Ok(1);
+        }
+        let number = asked.parse::<u64>().ok().filter(|page| (1..=1_000_000).contains(page));
+        number.filter(|page| page.to_string() == asked).ok_or(Error::Missing)
+    }
+}
+
+/// Somebody, as pages name them.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct PersonTag {
+    /// Who.
+    pub id: PersonId,
+    /// What they are called.
+    pub name: String,
+    /// One or two letters for their mark.
+    pub initials: String,
+    /// `trainer`, or nothing: a role in words, never a rank.
+    pub role: Option<&'static str>,
+    /// Whether their account is closed.
+    pub former: bool,
+}
+
+impl PersonTag {
+    /// A tag for somebody.
+    pub fn new(id: PersonId, name: &str, role: Option<&'static str>, former: bool) -> Self {
+        Self { id, name: name.to_owned(), initials: initials(name), role, former }
+    }
+}
+
 /// One or two letters for somebody's mark: of the first and the last word of their name.
 pub fn initials(name: &str) -> String {
     let mut words = name.split_whitespace().filter_map(|word| word.chars().find(|c| c.is_alphanumeric()));
@@ -104,6 +168,15 @@ pub fn initials(name: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::initials;
+
+    #[test]
+    fn a_page_is_a_number() {
+        assert_eq!(super::Pager::number("").ok(), Some(1));
+        assert_eq!(super::Pager::number("12").ok(), Some(12));
+        for odd in ["0", "-1", "1e3", "01", "+1", " 1", "9223372036854775808", "1000000000", "%00", "..", "x"] {
+            assert!(super::Pager::number(odd).is_err(), "{odd}");
+        }
+    }
 
     #[test]
     fn a_mark_is_one_or_two_letters() {

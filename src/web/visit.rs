@@ -155,15 +155,24 @@ impl Visit {
             path: self.path.clone(),
             locales: locales.collect(),
             theme: self.theme,
-            who: self
-                .who
-                .as_ref()
-                .map(|who| FramePerson { name: who.name.clone(), initials: initials(&who.name) }),
+            who: self.who.as_ref().map(|who| FramePerson { name: who.name.clone(), initials: initials(&who.name) }),
             nav: cohort.as_ref().map(|cohort| cohort.nav.clone()).unwrap_or_default(),
             cohort,
             flash,
             demo: house.demo,
         }
+    }
+
+    /// Sends the browser on and leaves what was just said for the page it comes to.
+    pub fn go_keeping_word(&self, path: &str) -> HttpResponse {
+        HttpResponse::SeeOther().insert_header((header::LOCATION, path)).finish()
+    }
+
+    /// The languages there are words in: tag and own name.
+    pub fn languages(&self) -> Vec<(String, String)> {
+        let words = &self.house.words;
+        let named = |locale: &Locale| (locale.tag().to_owned(), words.plain(locale.tag(), "frame-language-name"));
+        words.locales().map(named).collect()
     }
 
     /// Runs a form's work once and sends the browser on.
@@ -172,6 +181,27 @@ impl Visit {
         let outcome = self.house.store.once(key, who, work).await?;
         self.house.mail_queued.notify_one();
         Ok(self.go(&outcome))
+    }
+
+    /// What every form does: reads its input, runs `work` once and sends the browser on;
+    /// a refused form goes to `again`, which draws its page with what was typed and why it was not taken.
+    pub async fn submit<T: Input>(
+        &self,
+        form: &Form<T>,
+        work: impl AsyncFn(&Tx, &T) -> Result<Outcome>,
+        again: impl AsyncFnOnce(StatusCode, FormState) -> Result<HttpResponse>,
+    ) -> Result<HttpResponse> {
+        let done = match form.read() {
+            Ok(input) => self.once(&form.key, async |tx| work(tx, &input).await).await,
+            Err(error) => Err(error),
+        };
+        match done {
+            Ok(response) => Ok(response),
+            Err(error) => {
+                let (status, state) = self.refused(form, error)?;
+                again(status, state).await
+            }
+        }
     }
 
     /// Sends the browser on, saying what was done.

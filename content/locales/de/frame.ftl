@@ -1,0 +1,80 @@
+## Der Rahmen jeder Seite
+frame-skip = Zum Inhalt springen
+frame-demo-name = Vorführung
+frame-demo = Das ist eine Vorführung: alle Personen sind erfunden.
+frame-demo-people = Als jemand anderes ansehen
+frame-demo-mailbox = E-Mails lesen
+frame-week = Woche
+frame-week-n = Woche { $n }
+frame-week-of = Woche { $week } von { $weeks }
+frame-path = Dein Weg durch { $weeks ->
+    [one] eine Woche
+   *[other] { $weeks } Wochen
+}
+frame-search = Suche
+frame-sign-in = Anmelden
+frame-sign-out = Abmelden
+frame-me = Dein Konto:
+frame-my-page = Mein Profil
+frame-my-progress = Mein Stand
+frame-my-mails = E-Mails an mich
+frame-my-data = Meine Daten
+frame-rooms = Räume
+frame-crumbs = Du bist hier
+frame-pages = Seiten
+frame-page-of = Seite { $page } von { $pages }
+frame-page-before = ← Zurück
+frame-page-after = Weiter →
+frame-add-to-calendar = In den Kalender
+frame-language = Sprache
+frame-theme = Darstellung
+frame-theme-light = Hell
+frame-theme-dark = Dunkel
+frame-theme-system = Wie das Gerät
+frame-about = Über diese Plattform
+frame-imprint = Impressum
+frame-privacy = Datenschutz
+frame-close = Schließen
+frame-former-member = Ehemaliges Mitglied
+frame-role-trainer = Trainerteam
+frame-role-owner = Programmleitung
+frame-role-alum = aus einem früheren Durchgang
+
+## Tasten und Entwürfe
+frame-keys = Tastenkürzel
+frame-keys-posts = nächster und voriger Beitrag
+frame-keys-reply = antworten
+frame-keys-help = diese Übersicht
+frame-keys-on = Tastenkürzel benutzen
+frame-draft-saved = Entwurf in diesem Browser gespeichert, { $time }
+frame-draft-restored = Dein Entwurf ist wieder da.
+frame-local-time = Bei dir: { $time }
+
+## Räume
+nav-home = Start
+nav-week = Woche
+nav-talk = Austausch
+nav-people = Leute
+nav-pitches = Pitches
+nav-sessions = Termine
+nav-sparring = Sparring
+nav-circle = Kreis
+nav-documents = Dokumente
+nav-progress = Mein Stand
+nav-cockpit = Cockpit
+nav-programme = Programm
+nav-applications = Bewerbungen
+nav-cohorts = Durchgänge
+nav-insights = Einblicke
+nav-more = Mehr
+
+## Formulare
+form-error = Fehler:
+form-errors = { $count ->
+    [one] Eine Angabe stimmt noch nicht
+   *[other] { $count } Angaben stimmen noch nicht
+}
+form-errors-kept = Dein Text ist noch da. Die Links führen dich zu den Feldern.
+form-optional = (freiwillig)
+form-max = Höchstens { $max } Zeichen.
+form-seen = Wer das sieht:

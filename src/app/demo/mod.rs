@@ -1,0 +1,100 @@
+//! `lernweg demo`: an empty folder becomes a running school. Its people and
+//! their talk come from `content/demo/school.yaml` and go through the same
+//! commands as everybody's; these routes and accounts exist nowhere else.
+
+mod handlers;
+mod mailbox;
+mod pages;
+mod school;
+mod seed;
+
+use actix_web::web::Data;
+
+use super::{
+    cli::{listen, threads},
+    server::{Shared, serve},
+    start::assemble,
+};
+use crate::{
+    identity::{Stay, open_session},
+    platform::{
+        clock::Clock,
+        errors::Result,
+        mail::Mailer,
+        secrets,
+        settings::{Settings, Unfit},
+        tokens::Secret,
+    },
+    storage::{
+        Store,
+        connect::{Absent, migrate, open},
+    },
+    web::Routes,
+};
+
+pub use handlers::{Personas, routes};
+pub use mailbox::Mailbox;
+pub use school::School;
+pub use seed::{Seeded, seed};
+
+/// The folder e-mails are kept in, in the working folder.
+const MAIL_FOLDER: &str = "demo-mail";
+
+/// Migrates, seeds where nothing is there yet, serves, and says where.
+pub async fn run(settings: Settings, say: fn(&str)) -> Result<(), Unfit> {
+    let settings = Settings { mail_url: format!("file:{MAIL_FOLDER}"), ..settings };
+    let listener = listen(&settings)?;
+    let secret = Secret::new(&secrets::random_token()).map_err(|reason| Unfit(reason.into()))?;
+    let store = open(&settings.database_url, Absent::Create, Clock::Wall).await?;
+    migrate(&store).await.map_err(|error| Unfit(format!("The schema could not be changed: {error}.")))?;
+    let mailer = Mailer::new(&settings.mail_url)?;
+    let running = assemble(&settings, secret.clone(), store.clone(), mailer.clone(), true).await?;
+    let school = School::built_in().map_err(|error| Unfit(format!("The demo school cannot be read: {error:#}.")))?;
+    let seeded = seed(&settings, secret, &store, &running.catalogue, mailer, &school, say).await?;
+    let personas = personas(&store, &seeded).await.map_err(|error| Unfit(format!("{error:?}")))?;
+    let base = running.house.base_url.clone();
+    say("");
+    say(&format!("  Lernweg is running at {base}"));
+    say("");
+    for persona in &personas.0 {
+        say(&format!("  {:<12} {base}/demo/sign-in/{}   ({})", persona.key, persona.key, persona.name));
+    }
+    say(&format!("  {:<12} {base}/demo/mailbox", "e-mails"));
+    say("");
+    say("  Ctrl-C ends it; the school stays in this folder.");
+    let shared = Shared::new(running.house, running.catalogue.clone(), running.pages);
+    let mailbox = Mailbox::new(MAIL_FOLDER);
+    let server = serve_demo(shared, listener, Data::new(personas), Data::new(mailbox))?;
+    actix_web::rt::spawn(running.postman.work(running.catalogue));
+    server.await.map_err(|error| Unfit(format!("The server ended: {error}.")))
+}
+
+fn serve_demo(
+    shared: Shared,
+    listener: std::net::TcpListener,
+    personas: Data<Personas>,
+    mailbox: Data<Mailbox>,
+) -> Result<actix_web::dev::Server, Unfit> {
+    let more = move |config: &mut actix_web::web::ServiceConfig| {
+        config.app_data(personas.clone()).app_data(mailbox.clone());
+    };
+    serve(shared, listener, threads(), routes, more)
+        .map_err(|error| Unfit(format!("The server cannot start: {error}.")))
+}
+
+/// Opens a session for each persona. The sign-in links hand out its cookie and change nothing.
+async fn personas(store: &Store, seeded: &Seeded) -> Result<Personas> {
+    let mut personas = Vec::new();
+    for (key, person) in [("participant", &seeded.participant), ("trainer", &seeded.trainer), ("owner", &seeded.owner)]
+    {
+        let id = person.id;
+        let token = store.write(async |tx| open_session(tx, id, Stay::Month).await).await?;
+        personas.push(handlers::Persona { key, name: person.name.clone(), token });
+    }
+    Ok(Personas(personas))
+}
+
+/// The routes of the demonstration, to be read by the test that walks all routes.
+pub fn table() -> Routes {
+    routes()
+}

@@ -1,0 +1,307 @@
+//! Lets a school's people do what they did, at the time they did it, through
+//! the product's own commands, on a clock that is moved along.
+
+use std::collections::BTreeMap;
+
+use anyhow::{Context, anyhow};
+use chrono::{DateTime, Duration, NaiveTime, Utc};
+use chrono_tz::Tz;
+use entity::{
+    ids::{CohortId, PersonId, PostId, ThreadId},
+    person,
+    states::Role,
+};
+
+use super::school::{Deed, Group, School, Somebody, What};
+use crate::{
+    app::start::assemble,
+    features::{
+        cohorts::{
+            LessonOn, ManageCohort, NewCohort, NewMember, OwnProgramme, Step, StudyLesson, TakePart, WeekOn,
+            appoint_owner, enrol, find_cohort, find_programme, keep_states, move_to, plan_cohort, programme_row,
+        },
+        curriculum::Catalogue,
+        discussions::{NewThread, ReadThread, Written, answer_lesson, find_thread, mark_as_read, open_thread, reply},
+        progress::set_done,
+    },
+    identity::{Actor, NewPerson, Permit, Policy, add_person, find_person_by_email},
+    platform::{
+        clock::Clock,
+        errors::Error,
+        mail::Mailer,
+        settings::{Settings, Unfit},
+        text::{Body, EmailAddress, Name, Text, Title, Unfit as UnfitText},
+        tokens::Secret,
+        zones,
+    },
+    storage::{Store, Tx},
+};
+
+/// The people one can be.
+pub struct Seeded {
+    /// Takes part.
+    pub participant: person::Model,
+    /// Moderates.
+    pub trainer: person::Model,
+    /// Looks after the programme.
+    pub owner: person::Model,
+}
+
+/// Keys of the participant and the trainer one can be.
+const PERSONAS: [&str; 2] = ["elif", "jonas"];
+/// Where the school is.
+const ZONE: Tz = Tz::Europe__Berlin;
+/// The programme it runs.
+const PROGRAMME: &str = "community-manager";
+
+/// Seeds the school, unless its owner is there already.
+pub async fn seed(
+    settings: &Settings,
+    secret: Secret,
+    store: &Store,
+    catalogue: &Catalogue,
+    mailer: Mailer,
+    school: &School,
+    say: fn(&str),
+) -> Result<Seeded, Unfit> {
+    let now = store.now();
+    let clock = Clock::stopped(now - Duration::days(120));
+    // The same database, on a clock of its own that is moved along the story.
+    let past = store.at(clock.clone());
+    let running = assemble(settings, secret, past.clone(), mailer, true).await?;
+    let story = Story { store: past, clock, catalogue, now, people: BTreeMap::new(), things: BTreeMap::new() };
+    let told = story.tell(school, &running.postman, say).await;
+    told.map_err(|error| Unfit(format!("The demo school could not be seeded: {error:#}.")))
+}
+
+enum Thing {
+    Thread(ThreadId),
+    Post(ThreadId, PostId),
+}
+
+struct Story<'a> {
+    store: Store,
+    clock: Clock,
+    catalogue: &'a Catalogue,
+    now: DateTime<Utc>,
+    people: BTreeMap<String, person::Model>,
+    things: BTreeMap<String, Thing>,
+}
+
+fn no(error: Error) -> anyhow::Error {
+    anyhow!("{error:?}")
+}
+
+fn unfit(what: &'static str) -> impl Fn(UnfitText) -> anyhow::Error {
+    move |unfit| anyhow!("{what}: {}", unfit.key)
+}
+
+impl Story<'_> {
+    async fn tell(mut self, school: &School, postman: &crate::app::Postman, say: fn(&str)) -> anyhow::Result<Seeded> {
+        let owner = account(&school.owner)?;
+        let known = find_person_by_email(self.store.read(), &owner.email).await.map_err(no)?;
+        if known.is_none() {
+            say("Seeding the demo school …");
+            self.found(&school.owner, &owner).await?;
+            for group in &school.cohorts {
+                self.play(&school.owner.key, group).await.with_context(|| group.name.clone())?;
+                postman.drain().await.map_err(no)?;
+            }
+        }
+        let mut found = Vec::new();
+        let all = || school.cohorts.iter().flat_map(|group| group.trainers.iter().chain(&group.participants));
+        for key in PERSONAS {
+            let somebody = all().find(|somebody| somebody.key == key && somebody.email.is_some());
+            let email = account(somebody.with_context(|| format!("there is nobody {key}"))?)?.email;
+            found.push(find_person_by_email(self.store.read(), &email).await.map_err(no)?.context("a persona")?);
+        }
+        let owner = find_person_by_email(self.store.read(), &owner.email).await.map_err(no)?.context("the owner")?;
+        let trainer = found.pop().context("a trainer")?;
+        Ok(Seeded { participant: found.pop().context("a participant")?, trainer, owner })
+    }
+
+    async fn found(&mut self, owner: &Somebody, account: &NewPerson) -> anyhow::Result<()> {
+        let person = self
+            .store
+            .write(async |tx| {
+                let person = add_person(tx, account).await?;
+                let programme = programme_row(&**tx, PROGRAMME).await?.ok_or(Error::Missing)?;
+                appoint_owner(tx, &programme, person.id).await?;
+                Ok(person)
+            })
+            .await
+            .map_err(no)?;
+        self.people.insert(owner.key.clone(), person);
+        Ok(())
+    }
+
+    fn person(&self, key: &str) -> anyhow::Result<&person::Model> {
+        self.people.get(key).with_context(|| format!("there is nobody {key}"))
+    }
+
+    fn actor(&self, key: &str) -> anyhow::Result<Actor> {
+        Ok(Actor::of(self.person(key)?))
+    }
+
+    fn turn_to(&self, at: DateTime<Utc>) {
+        let ahead = at - self.clock.now();
+        if ahead > Duration::zero() {
+            self.clock.forward(ahead);
+        }
+    }
+
+    /// One cohort, from its plan to now.
+    async fn play(&mut self, owner: &str, group: &Group) -> anyhow::Result<()> {
+        let starts_on = zones::date_in(ZONE, self.now) - Duration::days(group.starts_days_ago);
+        let opens_at = NaiveTime::from_hms_opt(8, 0, 0).unwrap_or_default();
+        let planned_at = zones::instant(ZONE, starts_on - Duration::days(42), opens_at);
+        let clock = Clock::stopped(planned_at.min(self.now - Duration::minutes(5)));
+        self.store = self.store.at(clock.clone());
+        self.clock = clock;
+        let who = self.actor(owner)?;
+        let programme = find_programme(self.store.read(), PROGRAMME, who.id).await.map_err(no)?;
+        let may = Permit::<OwnProgramme>::ask(who, programme).map_err(|_| anyhow!("not the owner"))?;
+        let name = Title::parse(&group.name).map_err(unfit("name"))?;
+        let new = NewCohort { name, starts_on, opens_at, zone: ZONE, seats: group.seats };
+        let cohort = self.store.write(async |tx| plan_cohort(tx, &may, &new).await).await.map_err(no)?.id;
+        for (people, role) in [(&group.trainers, Role::Trainer), (&group.participants, Role::Participant)] {
+            for somebody in people {
+                self.bring_in(owner, cohort, somebody, role).await.with_context(|| somebody.key.clone())?;
+            }
+        }
+        for word in &group.steps {
+            let step = Step::named(word).with_context(|| format!("no step {word}"))?;
+            self.manage(owner, cohort, async |tx, may| move_to(tx, may, step).await).await?;
+        }
+        for deed in &group.talk {
+            let at = NaiveTime::parse_from_str(&deed.at, "%H:%M")?;
+            self.turn_to(zones::instant(ZONE, starts_on + Duration::days(deed.day - 1), at).min(self.now));
+            self.keep_states().await?;
+            self.act(cohort, deed).await.with_context(|| format!("{} {:?} on day {}", deed.by, deed.does, deed.day))?;
+        }
+        self.turn_to(self.now);
+        self.keep_states().await
+    }
+
+    async fn keep_states(&self) -> anyhow::Result<()> {
+        self.store.write(async |tx| keep_states(tx, self.catalogue).await).await.map_err(no)
+    }
+
+    async fn manage(
+        &self,
+        owner: &str,
+        cohort: CohortId,
+        work: impl AsyncFn(&Tx, &Permit<ManageCohort>) -> crate::platform::errors::Result<()>,
+    ) -> anyhow::Result<()> {
+        let may = self.may::<ManageCohort>(owner, cohort).await?;
+        self.store.write(async |tx| work(tx, &may).await).await.map_err(no)
+    }
+
+    async fn may<P: Policy<On = crate::features::cohorts::CohortOn>>(
+        &self,
+        who: &str,
+        cohort: CohortId,
+    ) -> anyhow::Result<Permit<P>> {
+        let who = self.actor(who)?;
+        let on = find_cohort(self.store.read(), self.catalogue, cohort, who.id).await.map_err(no)?;
+        Permit::ask(who, on).map_err(|denied| anyhow!("{denied:?}"))
+    }
+
+    async fn bring_in(&mut self, owner: &str, cohort: CohortId, somebody: &Somebody, role: Role) -> anyhow::Result<()> {
+        let new = match self.people.get(&somebody.key) {
+            Some(known) => NewMember {
+                name: Name::parse(&known.name).map_err(unfit("name"))?,
+                email: EmailAddress::parse(&known.email).map_err(unfit("email"))?,
+                locale: known.locale.clone(),
+                role,
+            },
+            None => {
+                let account = account(somebody)?;
+                let person = self.store.write(async |tx| add_person(tx, &account).await).await.map_err(no)?;
+                self.people.insert(somebody.key.clone(), person);
+                NewMember { name: account.name, email: account.email, locale: account.locale, role }
+            }
+        };
+        self.manage(owner, cohort, async |tx, may| enrol(tx, may, &new).await.map(|_| ())).await
+    }
+
+    async fn act(&mut self, cohort: CohortId, deed: &Deed) -> anyhow::Result<()> {
+        match deed.does {
+            What::Answer | What::Done => self.study(cohort, deed).await,
+            What::Ask => self.ask(cohort, deed).await,
+            What::Reply | What::Read => self.speak(deed).await,
+        }
+    }
+
+    fn words(&self, deed: &Deed) -> anyhow::Result<Written> {
+        let body = Body::parse(deed.text.as_deref().unwrap_or("")).map_err(unfit("text"))?;
+        Ok(Written::new(body, &self.person(&deed.by)?.locale))
+    }
+
+    fn remember(&mut self, deed: &Deed, thing: Thing) {
+        if let Some(name) = &deed.name {
+            self.things.insert(name.clone(), thing);
+        }
+    }
+
+    async fn study(&mut self, cohort: CohortId, deed: &Deed) -> anyhow::Result<()> {
+        let who = self.actor(&deed.by)?;
+        let me: PersonId = who.id;
+        let cohort = find_cohort(self.store.read(), self.catalogue, cohort, me).await.map_err(no)?;
+        let id = deed.lesson.clone().context("which lesson?")?;
+        let programme = self.catalogue.programme(&cohort.programme).context("the programme")?;
+        let (week, lesson) = programme.lesson(&id).with_context(|| format!("there is no lesson {id}"))?;
+        let open = cohort.calendar.is_open(week.number, self.clock.now());
+        let on = LessonOn { week: WeekOn { cohort, number: week.number, open }, lesson: id };
+        let question = programme.say(&lesson.question, &who.locale).text;
+        let cohort = on.week.cohort.cohort.id;
+        let may = Permit::<StudyLesson>::ask(who, on).map_err(|denied| anyhow!("{denied:?}"))?;
+        if deed.does == What::Done {
+            return self.store.write(async |tx| set_done(tx, &may, true).await).await.map_err(no);
+        }
+        let written = self.words(deed)?;
+        let post = self.store.write(async |tx| answer_lesson(tx, &may, &question, &written).await).await.map_err(no)?;
+        let thread = crate::features::discussions::find_thread_of_lesson(self.store.read(), cohort, &may.on().lesson);
+        let thread = thread.await.map_err(no)?.context("the thread")?.id;
+        self.remember(deed, Thing::Post(thread, post));
+        Ok(())
+    }
+
+    async fn ask(&mut self, cohort: CohortId, deed: &Deed) -> anyhow::Result<()> {
+        let may = self.may::<TakePart>(&deed.by, cohort).await?;
+        let title = Title::parse(deed.title.as_deref().unwrap_or("")).map_err(unfit("title"))?;
+        let new = NewThread { title, written: self.words(deed)? };
+        let thread = self.store.write(async |tx| open_thread(tx, &may, &new).await).await.map_err(no)?;
+        self.remember(deed, Thing::Thread(thread));
+        Ok(())
+    }
+
+    async fn speak(&mut self, deed: &Deed) -> anyhow::Result<()> {
+        let to = deed.to.as_deref().context("to what?")?;
+        let (thread, post) = match self.things.get(to).with_context(|| format!("there is nothing called {to}"))? {
+            Thing::Thread(thread) => (*thread, None),
+            Thing::Post(thread, post) => (*thread, Some(*post)),
+        };
+        let who = self.actor(&deed.by)?;
+        let on = find_thread(self.store.read(), self.catalogue, thread, who.id, self.clock.now()).await.map_err(no)?;
+        let may = Permit::<ReadThread>::ask(who, on).map_err(|denied| anyhow!("{denied:?}"))?;
+        if deed.does == What::Read {
+            return self.store.write(async |tx| mark_as_read(tx, &may).await).await.map_err(no);
+        }
+        let written = self.words(deed)?;
+        let id = self.store.write(async |tx| reply(tx, &may, post, &written).await).await.map_err(no)?;
+        self.remember(deed, Thing::Post(thread, id));
+        Ok(())
+    }
+}
+
+/// An account for somebody who is named in full.
+fn account(somebody: &Somebody) -> anyhow::Result<NewPerson> {
+    let said = |value: &Option<String>, what| value.clone().with_context(|| format!("{} has no {what}", somebody.key));
+    Ok(NewPerson {
+        name: Name::parse(&said(&somebody.name, "name")?).map_err(unfit("name"))?,
+        email: EmailAddress::parse(&said(&somebody.email, "email")?).map_err(unfit("email"))?,
+        locale: said(&somebody.locale, "locale")?,
+        zone: said(&somebody.zone, "zone")?,
+    })
+}

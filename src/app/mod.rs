@@ -1,0 +1,17 @@
+//! Floor 6: the house put together: rooms listed, server, worker, recurring
+//! work on one page, demonstration, command line.
+
+pub mod cli;
+pub mod demo;
+mod health;
+mod rooms;
+mod schedule;
+mod server;
+mod start;
+mod worker;
+
+pub use rooms::{routes, stoppable_kinds};
+pub use schedule::{JOBS, run_due_jobs};
+pub use server::{Shared, serve, service};
+pub use start::{Running, assemble, read_content};
+pub use worker::Postman;

@@ -1,0 +1,67 @@
+//! All recurring work on one page.
+
+use futures_util::future::LocalBoxFuture;
+
+use crate::{
+    features::{cohorts::keep_states, curriculum::Catalogue},
+    identity::{forget_failures, forget_sessions},
+    platform::errors::Result,
+    storage::{
+        Store,
+        jobs::{self, Every},
+    },
+};
+
+/// One piece of recurring work. Whoever writes (job, period) first does it.
+pub struct Job {
+    /// Its name in the table of runs.
+    pub name: &'static str,
+    /// How often it is due.
+    pub every: Every,
+    work: for<'a> fn(&'a Store, &'a Catalogue) -> LocalBoxFuture<'a, Result<()>>,
+}
+
+/// Every job there is.
+pub const JOBS: &[Job] = &[
+    Job {
+        // Confirmed cohorts start on their date, running ones pause and finish.
+        name: "cohorts.keep_states",
+        every: Every::Hour,
+        work: |store, catalogue| Box::pin(store.write(async |tx| keep_states(tx, catalogue).await)),
+    },
+    Job {
+        // What was kept for a time, and the time is over.
+        name: "storage.forget",
+        every: Every::Day,
+        work: |store, _| Box::pin(forget(store)),
+    },
+];
+
+async fn forget(store: &Store) -> Result<()> {
+    // One transaction each: none of them holds the writer for long.
+    store.write(async |tx| tx.forget_keys().await).await?;
+    store.write(async |tx| tx.forget_mail().await).await?;
+    store.write(async |tx| tx.forget_runs().await).await?;
+    store.write(async |tx| tx.forget_audit().await).await?;
+    store.write(async |tx| forget_sessions(tx).await).await?;
+    store.write(async |tx| forget_failures(tx).await).await?;
+    Ok(())
+}
+
+/// Does every job that is due and that nobody has done.
+pub async fn run_due_jobs(store: &Store, catalogue: &Catalogue) {
+    for job in JOBS {
+        if let Err(error) = run(store, catalogue, job).await {
+            tracing::error!(job = job.name, cause = format!("{error:?}"), "a job could not be run");
+        }
+    }
+}
+
+async fn run(store: &Store, catalogue: &Catalogue, job: &Job) -> Result<()> {
+    let Some(period) = jobs::claim(store, job.name, job.every).await? else { return Ok(()) };
+    let outcome = (job.work)(store, catalogue).await.map_err(|error| format!("{error:?}"));
+    if let Err(cause) = &outcome {
+        tracing::error!(job = job.name, %period, cause, "a job failed");
+    }
+    jobs::settle(store, job.name, &period, outcome).await
+}

@@ -1,0 +1,87 @@
+//! The server: layers, routes, limits.
+
+use std::{net::TcpListener, time::Duration};
+
+use actix_web::{
+    App, HttpServer,
+    dev::Server,
+    middleware::{Compress, from_fn},
+    web::{self, Data, ServiceConfig},
+};
+
+use super::rooms;
+use crate::{
+    features::{account::FailureLimiter, curriculum::Catalogue, pages::Pages},
+    platform::errors::Error,
+    web::{House, Public, Routes, draw_errors, forms::MOST_BYTES, guard, identify},
+};
+
+/// What every worker thread of the server is given.
+#[derive(Clone)]
+pub struct Shared {
+    /// What all rooms share.
+    pub house: Data<House>,
+    /// The courses.
+    pub catalogue: Data<Catalogue>,
+    /// The pages that stand for themselves.
+    pub pages: Data<Pages>,
+    /// Failures by address.
+    pub limiter: Data<FailureLimiter>,
+}
+
+impl Shared {
+    /// What a server of this house is given.
+    pub fn new(house: Data<House>, catalogue: Catalogue, pages: Pages) -> Self {
+        let limiter = Data::new(FailureLimiter::default());
+        Self { house, catalogue: Data::new(catalogue), pages: Data::new(pages), limiter }
+    }
+}
+
+async fn missing(_: Public) -> Result<actix_web::HttpResponse, Error> {
+    Err(Error::Missing)
+}
+
+/// The routes and what they need, for an [`App`].
+pub fn service(shared: &Shared, more: fn() -> Routes) -> impl FnOnce(&mut ServiceConfig) + use<> {
+    let shared = shared.clone();
+    move |config| {
+        config
+            .app_data(shared.house)
+            .app_data(shared.catalogue)
+            .app_data(shared.pages)
+            .app_data(shared.limiter)
+            .app_data(Data::new(rooms::stoppable_kinds()))
+            .app_data(web::PayloadConfig::new(MOST_BYTES));
+        rooms::routes().and(more()).mount(config);
+        config.default_service(web::to(missing));
+    }
+}
+
+/// A server on `listener`. `more` adds routes and `data` what they need: those of the demonstration.
+///
+/// Headers must arrive within five seconds, a form within twenty (see
+/// [`crate::web::forms`]); a stopped server lets requests finish for thirty.
+pub fn serve(
+    shared: Shared,
+    listener: TcpListener,
+    threads: usize,
+    more: fn() -> Routes,
+    data: impl Fn(&mut ServiceConfig) + Clone + Send + 'static,
+) -> std::io::Result<Server> {
+    let server = HttpServer::new(move || {
+        App::new()
+            .configure(data.clone())
+            .configure(service(&shared, more))
+            .wrap(from_fn(identify))
+            .wrap(from_fn(guard))
+            .wrap(from_fn(draw_errors))
+            .wrap(Compress::default())
+    })
+    .workers(threads)
+    .client_request_timeout(Duration::from_secs(5))
+    .keep_alive(Duration::from_secs(30))
+    .shutdown_timeout(30)
+    .listen(listener)?
+    .run();
+    Ok(server)
+}

@@ -1,0 +1,113 @@
+//! From settings to a house, or to one sentence about why not.
+
+use std::sync::Arc;
+
+use actix_web::web::Data;
+use tokio::sync::Notify;
+
+use super::worker::Postman;
+use crate::{
+    features::{
+        cohorts::register_programmes,
+        curriculum::{self, Catalogue, Problems},
+        pages::Pages,
+    },
+    identity::Passwords,
+    platform::{
+        files::Files,
+        letters::Letters,
+        mail::Mailer,
+        settings::{Settings, Unfit},
+        tokens::{Secret, Tokens},
+        words::Words,
+    },
+    storage::Store,
+    web::{House, Templates},
+};
+
+/// A house that is ready to be served.
+pub struct Running {
+    /// What all rooms share.
+    pub house: Data<House>,
+    /// The courses.
+    pub catalogue: Catalogue,
+    /// The pages that stand for themselves.
+    pub pages: Pages,
+    /// Carries its e-mails.
+    pub postman: Postman,
+}
+
+/// The language of the house where nothing better is known.
+const HOUSE_LANGUAGE: &str = "en";
+
+/// The content as the settings name it: the folder, or what is built in.
+pub fn content_files(settings: &Settings) -> Result<Files, Unfit> {
+    let Some(folder) = &settings.content else { return Ok(Files::Content) };
+    std::fs::read_dir(folder)
+        .map(|_| Files::Folder(folder.clone()))
+        .map_err(|error| Unfit(format!("The content folder {} cannot be read: {error}.", folder.display())))
+}
+
+/// Reads the courses; refuses where there is a mistake in them.
+pub fn read_content(files: &Files) -> Result<Catalogue, Unfit> {
+    let (programmes, problems) = read_programmes(files)?;
+    if problems.none() {
+        return Ok(Catalogue::new(programmes));
+    }
+    let list = problems.list();
+    let first = list.first().map(ToString::to_string).unwrap_or_default();
+    Err(Unfit(format!(
+        "The content has {} mistake(s), the first in {first}; `lernweg content check` shows all.",
+        list.len()
+    )))
+}
+
+/// Reads the courses and every mistake in them.
+pub fn read_programmes(files: &Files) -> Result<(Vec<curriculum::Programme>, Problems), Unfit> {
+    curriculum::read(files).map_err(|error| Unfit(format!("The content cannot be read: {error}.")))
+}
+
+/// A content folder may bring courses only; whatever else it lacks is as built in.
+fn or_built_in<T>(files: &Files, folder: &str, load: impl Fn(&Files) -> anyhow::Result<T>) -> Result<T, Unfit> {
+    let own = files.list(folder).is_ok_and(|list| !list.is_empty());
+    let chosen = if own { files.clone() } else { Files::Content };
+    load(&chosen).map_err(|error| Unfit(format!("The content folder {folder} cannot be used: {error:#}.")))
+}
+
+/// Puts a house together over an open database.
+pub async fn assemble(
+    settings: &Settings,
+    secret: Secret,
+    store: Store,
+    mailer: Mailer,
+    demo: bool,
+) -> Result<Running, Unfit> {
+    let files = content_files(settings)?;
+    let catalogue = read_content(&files)?;
+    let words = or_built_in(&files, "locales/", |files| Words::load(files, HOUSE_LANGUAGE))?;
+    let letters = or_built_in(&files, "emails/", Letters::load)?;
+    let pages = or_built_in(&files, "pages/", Pages::load)?;
+    let templates =
+        Templates::load(words.clone()).map_err(|error| Unfit(format!("A template is broken: {error:#}")))?;
+    store
+        .write(async |tx| register_programmes(tx, &catalogue).await)
+        .await
+        .map_err(|error| Unfit(format!("The database cannot be written to: {error}.")))?;
+    let house = Data::new(House {
+        store,
+        words,
+        templates,
+        tokens: Tokens::new(secret),
+        passwords: Passwords::default(),
+        base_url: settings.base_url()?,
+        site: settings.site_name.clone(),
+        trusted_proxies: settings.trusted_proxies.clone().into(),
+        demo,
+        mail_queued: Arc::new(Notify::new()),
+    });
+    let from = settings.mail_from.clone();
+    from.parse::<lettre::message::Mailbox>()
+        .map_err(|error| Unfit(format!("LERNWEG_MAIL_FROM is {from:?}; that is no address: {error}.")))?;
+    let postman = Postman::new(house.clone(), letters, mailer, from);
+    Ok(Running { house, catalogue, pages, postman })
+}

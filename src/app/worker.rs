@@ -1,0 +1,199 @@
+//! Carries e-mails and does recurring work, beside the pages or in a process of its own.
+
+use std::{collections::BTreeMap, panic::AssertUnwindSafe, time::Duration};
+
+use actix_web::web::Data;
+use chrono::Duration as Span;
+use entity::{outbox, person};
+use futures_util::{FutureExt, StreamExt, future::LocalBoxFuture, stream};
+use sea_orm::EntityTrait;
+use serde_json::Value;
+
+use super::schedule::run_due_jobs;
+use crate::{
+    features::curriculum::Catalogue,
+    platform::{
+        errors::{Error, Result},
+        letters::{Letters, Surroundings},
+        mail::{Envelope, Mailer, Unsent, message},
+        secrets,
+        tokens::Purpose,
+    },
+    storage::outbox::{Attempt, Desk, Email, Letter, lease, settle, stopped},
+    web::House,
+};
+
+/// What the worker must know of a kind of e-mail.
+struct Kind {
+    stoppable: bool,
+    letter: LetterOf,
+}
+
+type LetterOf = for<'a> fn(&'a Desk<'a>, Value, &'a person::Model) -> LocalBoxFuture<'a, Result<Option<Letter>>>;
+
+fn letter_of<'a, E: Email>(
+    desk: &'a Desk<'a>,
+    facts: Value,
+    reader: &'a person::Model,
+) -> LocalBoxFuture<'a, Result<Option<Letter>>> {
+    Box::pin(async move {
+        let email: E = serde_json::from_value(facts).map_err(|error| Error::Broken(error.into()))?;
+        email.letter(desk, reader).await
+    })
+}
+
+/// The kinds of e-mail there are.
+#[derive(Default)]
+pub struct Kinds(BTreeMap<&'static str, Kind>);
+
+impl Kinds {
+    /// These and `E`.
+    pub fn with<E: Email>(mut self) -> Self {
+        self.0.insert(E::KIND, Kind { stoppable: E::STOPPABLE, letter: letter_of::<E> });
+        self
+    }
+
+    /// The kinds people can say no to.
+    pub fn stoppable(&self) -> Vec<&'static str> {
+        self.0.iter().filter(|(_, kind)| kind.stoppable).map(|(name, _)| *name).collect()
+    }
+
+    /// All kinds.
+    pub fn names(&self) -> Vec<&'static str> {
+        self.0.keys().copied().collect()
+    }
+}
+
+/// How many e-mails are under way at once: as many as there are connections.
+const AT_ONCE: usize = 4;
+/// How long to wait for work when nobody calls.
+const IDLE: Duration = Duration::from_secs(5);
+
+/// Carries e-mails from the outbox to the mail server.
+pub struct Postman {
+    house: Data<House>,
+    letters: Letters,
+    mailer: Mailer,
+    from: String,
+    kinds: Kinds,
+    name: String,
+}
+
+impl Postman {
+    /// A postman of this house.
+    pub fn new(house: Data<House>, letters: Letters, mailer: Mailer, from: String) -> Self {
+        let name = secrets::random_token();
+        Self { house, letters, mailer, from, kinds: super::rooms::kinds(), name }
+    }
+
+    /// Sends everything that is due. Returns how many e-mails were settled.
+    pub async fn drain(&self) -> Result<usize> {
+        let mut settled = 0;
+        loop {
+            let rows = lease(&self.house.store, &self.name, AT_ONCE as u64).await?;
+            if rows.is_empty() {
+                return Ok(settled);
+            }
+            settled += rows.len();
+            let carried = stream::iter(rows).map(|row| self.carry(row)).buffer_unordered(AT_ONCE);
+            for outcome in carried.collect::<Vec<_>>().await {
+                outcome?;
+            }
+        }
+    }
+
+    async fn carry(&self, row: outbox::Model) -> Result<()> {
+        // A row that makes the code panic is an e-mail that cannot be made, and nothing more.
+        let attempt = AssertUnwindSafe(self.attempt(&row)).catch_unwind().await;
+        let attempt = attempt.unwrap_or_else(|_| Attempt::Unmade("it panicked".into()));
+        match &attempt {
+            Attempt::Unmade(why) | Attempt::Refused(why) => {
+                tracing::warn!(id = %row.id, kind = row.kind, attempts = row.attempts, why, "an e-mail was not sent");
+            }
+            Attempt::Deferred(why) => tracing::info!(id = %row.id, kind = row.kind, why, "an e-mail waits"),
+            Attempt::Sent | Attempt::Cancelled(_) => {}
+        }
+        settle(&self.house.store, &row, &attempt).await
+    }
+
+    async fn attempt(&self, row: &outbox::Model) -> Attempt {
+        match self.make(row).await {
+            Err(error) => Attempt::Unmade(format!("{error:?}")),
+            Ok(Err(why)) => Attempt::Cancelled(why),
+            Ok(Ok(message)) => match self.mailer.send(message).await {
+                Ok(()) => Attempt::Sent,
+                Err(Unsent::Later(why)) => Attempt::Deferred(why),
+                Err(Unsent::Never(why)) => Attempt::Refused(why),
+            },
+        }
+    }
+
+    /// The message as it is true now, or why there is none to send.
+    async fn make(&self, row: &outbox::Model) -> Result<Result<lettre::Message, String>> {
+        let house = &self.house;
+        let reader = person::Entity::find_by_id(row.person_id).one(house.store.read()).await?;
+        let Some(reader) = reader else { return Ok(Err("nobody".into())) };
+        if let Some(why) = stopped(&house.store, row, &reader).await? {
+            return Ok(Err(why));
+        }
+        let kind = self.kinds.0.get(row.kind.as_str());
+        let kind = kind.ok_or_else(|| Error::Broken(anyhow::anyhow!("no such kind: {}", row.kind)))?;
+        let desk = Desk { store: &house.store, tokens: &house.tokens, base_url: &house.base_url };
+        let Some(letter) = (kind.letter)(&desk, row.facts.clone(), &reader).await? else {
+            return Ok(Err("nothing left to say".into()));
+        };
+        self.compose(row, kind.stoppable, &reader, &letter).map(Ok)
+    }
+
+    fn compose(
+        &self,
+        row: &outbox::Model,
+        stoppable: bool,
+        reader: &person::Model,
+        letter: &Letter,
+    ) -> Result<lettre::Message> {
+        let house = &self.house;
+        let unsubscribe = if stoppable {
+            // As long as a mail may lie in a mailbox before somebody has enough of it.
+            let until = house.store.now() + Span::days(365);
+            let subject = format!("{}:{}", reader.id, row.kind);
+            let token = house.tokens.sign(Purpose::Unsubscribe, &subject, until)?;
+            format!("{}/mail/unsubscribe/{token}", house.base_url)
+        } else {
+            String::new()
+        };
+        let reason = format!("mail-reason-{}", row.kind.replace(['/', '_'], "-"));
+        let reason = house.words.say(&reader.locale, &reason, &crate::platform::words::Args::new())?;
+        let around = Surroundings {
+            site: &house.site,
+            reader: &reader.name,
+            link: &format!("{}{}", house.base_url, letter.link),
+            reason: &reason,
+            settings: &format!("{}/me/notifications", house.base_url),
+            unsubscribe: &unsubscribe,
+        };
+        let composed = self.letters.compose(&row.kind, &reader.locale, &letter.facts, &around)?;
+        let envelope = Envelope {
+            from: &self.from,
+            name: &reader.name,
+            address: &reader.email,
+            id: &row.id.to_string(),
+            sent_at: house.store.now(),
+            unsubscribe: &unsubscribe,
+        };
+        Ok(message(&composed, &envelope)?)
+    }
+
+    /// Works until the process ends: jobs that are due, e-mails that are due,
+    /// then waits to be called. A database that is away is asked again later.
+    pub async fn work(self, catalogue: Catalogue) {
+        loop {
+            run_due_jobs(&self.house.store, &catalogue).await;
+            if let Err(error) = self.drain().await {
+                tracing::error!(cause = format!("{error:?}"), "the outbox could not be worked on");
+            }
+            let called = self.house.mail_queued.notified();
+            let _ = tokio::time::timeout(IDLE, called).await;
+        }
+    }
+}

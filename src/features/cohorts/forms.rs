@@ -1,0 +1,81 @@
+//! What owners send.
+
+use chrono::NaiveTime;
+use entity::states::Role;
+
+use super::{
+    commands::{NewCohort, NewMember, NewPause},
+    rules::Step,
+};
+use crate::{
+    platform::{text::Line, zones},
+    web::{Input, Reader},
+};
+
+impl Input for NewCohort {
+    const FIELDS: &'static [&'static str] = &["name", "starts_on", "opens_at", "zone", "seats"];
+
+    fn parse(reader: &mut Reader<'_>) -> Option<Self> {
+        let name = reader.text("name");
+        let starts_on = reader.date("starts_on");
+        let opens_at =
+            reader.known("opens_at", "form-time-unfit", |text| NaiveTime::parse_from_str(text.trim(), "%H:%M").ok());
+        let zone = reader.known("zone", "form-zone-unfit", |text| zones::zone(text.trim()));
+        let seats = reader.number("seats", 1..=500);
+        Some(Self { name: name?, starts_on: starts_on?, opens_at: opens_at?, zone: zone?, seats: seats? })
+    }
+}
+
+/// A step with a cohort.
+pub struct ChangeState {
+    /// Which.
+    pub step: Step,
+}
+
+impl Input for ChangeState {
+    const FIELDS: &'static [&'static str] = &["step"];
+
+    fn parse(reader: &mut Reader<'_>) -> Option<Self> {
+        Some(Self { step: reader.known("step", "form-choice-unfit", Step::named)? })
+    }
+}
+
+impl Input for NewPause {
+    const FIELDS: &'static [&'static str] = &["starts_on", "days", "reason"];
+
+    fn parse(reader: &mut Reader<'_>) -> Option<Self> {
+        let starts_on = reader.date("starts_on");
+        let days = reader.number("days", 1..=366);
+        let reason = reader.text("reason");
+        Some(Self { starts_on: starts_on?, days: days?, reason: reason? })
+    }
+}
+
+impl Input for NewMember {
+    const FIELDS: &'static [&'static str] = &["name", "email", "locale", "role"];
+
+    fn parse(reader: &mut Reader<'_>) -> Option<Self> {
+        let name = reader.text("name");
+        let email = reader.text("email");
+        let locale = reader.known("locale", "form-choice-unfit", |tag| {
+            (tag.len() <= 35 && tag.parse::<unic_langid::LanguageIdentifier>().is_ok()).then(|| tag.to_owned())
+        });
+        let role = reader
+            .known("role", "form-choice-unfit", |word| Role::ALL.iter().copied().find(|role| role.word() == word));
+        Some(Self { name: name?, email: email?, locale: locale?, role: role? })
+    }
+}
+
+/// The end of somebody's stay.
+pub struct EndStay {
+    /// Why, in one line.
+    pub reason: Line,
+}
+
+impl Input for EndStay {
+    const FIELDS: &'static [&'static str] = &["reason"];
+
+    fn parse(reader: &mut Reader<'_>) -> Option<Self> {
+        Some(Self { reason: reader.text("reason")? })
+    }
+}

@@ -1,0 +1,337 @@
+//! Reading programmes, cohorts and their people.
+
+use actix_web::{HttpRequest, web::Data};
+use chrono::{DateTime, Utc};
+use entity::{
+    cohort, cohort_pause, enrolment,
+    ids::{CohortId, EnrolmentId, PersonId, ProgrammeId},
+    programme,
+    states::{CohortState, EnrolmentState, Role},
+};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, DatabaseConnection, EntityTrait, FromQueryResult, PaginatorTrait, QueryFilter,
+    QueryOrder, Statement, Value,
+};
+
+use super::calendar::RunCalendar;
+use crate::{
+    features::curriculum::Catalogue,
+    identity::Actor,
+    platform::errors::{Error, Result},
+    web::House,
+};
+
+/// What somebody is to a cohort.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Standing {
+    /// Participant or trainer, while their stay lasts.
+    pub role: Option<Role>,
+    /// Whether they own the programme.
+    pub owner: bool,
+}
+
+/// A cohort as somebody found it.
+#[derive(Clone, Debug)]
+pub struct CohortOn {
+    /// The row.
+    pub cohort: cohort::Model,
+    /// Slug of its programme.
+    pub programme: String,
+    /// Its dates.
+    pub calendar: RunCalendar,
+    /// Its pauses, in order.
+    pub pauses: Vec<cohort_pause::Model>,
+    /// What the asking person is to it.
+    pub standing: Standing,
+}
+
+impl CohortOn {
+    /// Whether nobody writes in it any more.
+    pub fn is_closed(&self) -> bool {
+        super::rules::writable(self.cohort.state).is_err()
+    }
+}
+
+/// A programme as somebody found it.
+#[derive(Clone, Debug)]
+pub struct ProgrammeOn {
+    /// The row.
+    pub programme: programme::Model,
+    /// Whether the asking person owns it.
+    pub owner: bool,
+}
+
+pub(super) fn statement<const N: usize>(db: &impl ConnectionTrait, sql: &str, values: [Value; N]) -> Statement {
+    Statement::from_sql_and_values(db.get_database_backend(), sql, values)
+}
+
+/// Something the app was given.
+pub fn app<T: Clone + 'static>(req: &HttpRequest) -> Result<Data<T>> {
+    let found = req.app_data::<Data<T>>().cloned();
+    found.ok_or_else(|| Error::Broken(anyhow::anyhow!("the app lacks {}", std::any::type_name::<T>())))
+}
+
+/// The cohort a request's path names, with the standing of `who`.
+pub async fn find_cohort_of(req: &HttpRequest, who: &Actor) -> Result<CohortOn> {
+    let id = req.match_info().query("cohort").parse().map_err(|_| Error::Missing)?;
+    let (house, catalogue) = (app::<House>(req)?, app::<Catalogue>(req)?);
+    find_cohort(house.store.read(), &catalogue, id, who.id).await
+}
+
+/// A week of a cohort, as somebody found it.
+#[derive(Clone, Debug)]
+pub struct WeekOn {
+    /// The cohort.
+    pub cohort: CohortOn,
+    /// From 1.
+    pub number: u32,
+    /// Whether it is open.
+    pub open: bool,
+}
+
+/// A lesson of a cohort, as somebody found it.
+#[derive(Clone, Debug)]
+pub struct LessonOn {
+    /// Its week.
+    pub week: WeekOn,
+    /// Its id.
+    pub lesson: String,
+}
+
+/// The week a request's path names. Absent: no such number in the course.
+pub async fn find_week_of(req: &HttpRequest, who: &Actor) -> Result<WeekOn> {
+    let cohort = find_cohort_of(req, who).await?;
+    let written = req.match_info().query("week");
+    let number: u32 = written.parse().map_err(|_| Error::Missing)?;
+    // One address per week: no `01`, no `+1`.
+    if number.to_string() != written || !(1..=cohort.calendar.weeks()).contains(&number) {
+        return Err(Error::Missing);
+    }
+    let open = cohort.calendar.is_open(number, app::<House>(req)?.store.now());
+    Ok(WeekOn { cohort, number, open })
+}
+
+/// The lesson a request's path names. Absent: not in this week of the course.
+pub async fn find_lesson_of(req: &HttpRequest, who: &Actor) -> Result<LessonOn> {
+    let week = find_week_of(req, who).await?;
+    let lesson = req.match_info().query("lesson").to_owned();
+    let catalogue = app::<Catalogue>(req)?;
+    let programme = catalogue.programme(&week.cohort.programme);
+    let there = programme
+        .and_then(|programme| programme.week(week.number))
+        .is_some_and(|content| content.lesson(&lesson).is_some());
+    if there { Ok(LessonOn { week, lesson }) } else { Err(Error::Missing) }
+}
+
+#[derive(FromQueryResult)]
+struct Found {
+    slug: String,
+    role: Option<String>,
+    owner: i64,
+}
+
+/// The cohort with this id, with the standing of `who`.
+pub async fn find_cohort(
+    db: &impl ConnectionTrait,
+    catalogue: &Catalogue,
+    id: CohortId,
+    who: PersonId,
+) -> Result<CohortOn> {
+    let cohort = cohort::Entity::find_by_id(id).one(db).await?.ok_or(Error::Missing)?;
+    let sql = "select p.slug,
+            (select e.role from enrolment e where e.cohort_id = $1 and e.person_id = $2 and e.ended_at is null) as role,
+            (select count(*) from programme_owner o
+              where o.programme_id = p.id and o.person_id = $2 and o.until is null) as owner
+        from programme p where p.id = $3";
+    let values = [id.into(), who.into(), cohort.programme_id.into()];
+    let found = Found::find_by_statement(statement(db, sql, values)).one(db).await?.ok_or(Error::Missing)?;
+    let pauses = pauses_of(db, id).await?;
+    let weeks = catalogue.programme(&found.slug).map_or(0, |programme| programme.week_count());
+    let role = Role::ALL.iter().copied().find(|role| found.role.as_deref() == Some(role.word()));
+    Ok(CohortOn {
+        calendar: RunCalendar::of(&cohort, &pauses, weeks),
+        cohort,
+        programme: found.slug,
+        pauses,
+        standing: Standing { role, owner: found.owner > 0 },
+    })
+}
+
+pub(super) async fn pauses_of(db: &impl ConnectionTrait, id: CohortId) -> Result<Vec<cohort_pause::Model>> {
+    let find = cohort_pause::Entity::find().filter(cohort_pause::Column::CohortId.eq(id));
+    Ok(find.order_by_asc(cohort_pause::Column::StartsOn).all(db).await?)
+}
+
+/// The cohort of a programme with this name.
+pub async fn find_cohort_named(
+    db: &impl ConnectionTrait,
+    programme: ProgrammeId,
+    name: &str,
+) -> Result<Option<cohort::Model>> {
+    let find =
+        cohort::Entity::find().filter(cohort::Column::ProgrammeId.eq(programme)).filter(cohort::Column::Name.eq(name));
+    Ok(find.one(db).await?)
+}
+
+/// The programme a request's path names, and whether `who` owns it.
+pub async fn find_programme_of(req: &HttpRequest, who: &Actor) -> Result<ProgrammeOn> {
+    let house = app::<House>(req)?;
+    find_programme(house.store.read(), req.match_info().query("programme"), who.id).await
+}
+
+/// The programme with this slug, and whether `who` owns it.
+pub async fn find_programme(db: &impl ConnectionTrait, slug: &str, who: PersonId) -> Result<ProgrammeOn> {
+    let programme = programme_row(db, slug).await?.ok_or(Error::Missing)?;
+    let owner = owned_programmes(db, who).await?.contains(&programme.slug);
+    Ok(ProgrammeOn { programme, owner })
+}
+
+/// The row of the programme with this slug.
+pub async fn programme_row(db: &impl ConnectionTrait, slug: &str) -> Result<Option<programme::Model>> {
+    Ok(programme::Entity::find().filter(programme::Column::Slug.eq(slug)).one(db).await?)
+}
+
+/// Slugs of the programmes somebody owns.
+pub async fn owned_programmes(db: &impl ConnectionTrait, who: PersonId) -> Result<Vec<String>> {
+    #[derive(FromQueryResult)]
+    struct Slug {
+        slug: String,
+    }
+    let sql = "select p.slug from programme p join programme_owner o on o.programme_id = p.id
+        where o.person_id = $1 and o.until is null order by p.slug";
+    let found = Slug::find_by_statement(statement(db, sql, [who.into()])).all(db).await?;
+    Ok(found.into_iter().map(|row| row.slug).collect())
+}
+
+/// A cohort in a list, with how many are in it.
+#[derive(Clone, Debug)]
+pub struct Listed {
+    /// The row.
+    pub cohort: cohort::Model,
+    /// Its dates.
+    pub calendar: RunCalendar,
+    /// Participants whose stay lasts.
+    pub participants: i64,
+    /// Trainers whose stay lasts.
+    pub trainers: i64,
+}
+
+/// Every cohort of a programme, latest start first. Three queries, however many there are.
+pub async fn cohorts_of(db: &DatabaseConnection, programme: ProgrammeId, weeks: u32) -> Result<Vec<Listed>> {
+    let cohorts = cohort::Entity::find()
+        .filter(cohort::Column::ProgrammeId.eq(programme))
+        .order_by_desc(cohort::Column::StartsOn)
+        .order_by_asc(cohort::Column::Id)
+        .all(db)
+        .await?;
+    let ids: Vec<CohortId> = cohorts.iter().map(|cohort| cohort.id).collect();
+    let pauses =
+        cohort_pause::Entity::find().filter(cohort_pause::Column::CohortId.is_in(ids.iter().copied())).all(db).await?;
+    #[derive(FromQueryResult)]
+    struct Count {
+        cohort_id: CohortId,
+        role: Role,
+        people: i64,
+    }
+    let sql = "select e.cohort_id, e.role, count(*) as people from enrolment e join cohort c on c.id = e.cohort_id
+        where c.programme_id = $1 and e.ended_at is null group by e.cohort_id, e.role";
+    let counts = Count::find_by_statement(statement(db, sql, [programme.into()])).all(db).await?;
+    let count = |id, role| {
+        counts.iter().find(|count| count.cohort_id == id && count.role == role).map_or(0, |count| count.people)
+    };
+    let listed = cohorts.into_iter().map(|cohort| {
+        let own: Vec<_> = pauses.iter().filter(|pause| pause.cohort_id == cohort.id).cloned().collect();
+        Listed {
+            calendar: RunCalendar::of(&cohort, &own, weeks),
+            participants: count(cohort.id, Role::Participant),
+            trainers: count(cohort.id, Role::Trainer),
+            cohort,
+        }
+    });
+    Ok(listed.collect())
+}
+
+/// Somebody's stay in a cohort.
+#[derive(Clone, Debug)]
+pub struct Membership {
+    /// The cohort.
+    pub cohort: cohort::Model,
+    /// What they are in it.
+    pub role: Role,
+}
+
+/// The cohorts somebody is in, the one that matters now first: running before
+/// what comes before what was.
+pub async fn memberships(db: &DatabaseConnection, who: PersonId) -> Result<Vec<Membership>> {
+    let stays = enrolment::Entity::find()
+        .filter(enrolment::Column::PersonId.eq(who))
+        .filter(enrolment::Column::EndedAt.is_null())
+        .all(db)
+        .await?;
+    let cohorts = cohort::Entity::find()
+        .filter(cohort::Column::Id.is_in(stays.iter().map(|stay| stay.cohort_id)))
+        .order_by_desc(cohort::Column::StartsOn)
+        .order_by_asc(cohort::Column::Id)
+        .all(db)
+        .await?;
+    let mut found: Vec<Membership> = cohorts
+        .into_iter()
+        .filter_map(|cohort| {
+            let role = stays.iter().find(|stay| stay.cohort_id == cohort.id)?.role;
+            Some(Membership { cohort, role })
+        })
+        .collect();
+    found.sort_by_key(|membership| match membership.cohort.state {
+        CohortState::Running | CohortState::Paused => 0,
+        CohortState::Confirmed | CohortState::Open | CohortState::Planned => 1,
+        CohortState::Finished => 2,
+        CohortState::Archived | CohortState::Cancelled => 3,
+    });
+    Ok(found)
+}
+
+/// Somebody in a cohort.
+#[derive(Clone, Debug, FromQueryResult)]
+pub struct Member {
+    /// Their stay.
+    pub enrolment: EnrolmentId,
+    /// Who.
+    pub person: PersonId,
+    /// What they are called.
+    pub name: String,
+    /// What they are.
+    pub role: Role,
+    /// Where their stay stands.
+    pub state: EnrolmentState,
+    /// Whether their account is closed.
+    pub deactivated_at: Option<DateTime<Utc>>,
+}
+
+/// Everybody whose stay in a cohort lasts, trainers first, then by name.
+pub async fn members(db: &impl ConnectionTrait, cohort: CohortId) -> Result<Vec<Member>> {
+    let sql = "select e.id as enrolment, e.person_id as person, p.name, e.role, e.state, p.deactivated_at
+        from enrolment e join person p on p.id = e.person_id
+        where e.cohort_id = $1 and e.ended_at is null";
+    let mut found = Member::find_by_statement(statement(db, sql, [cohort.into()])).all(db).await?;
+    // Sorted here: the databases disagree on how names are ordered.
+    found.sort_by_cached_key(|member| (member.role == Role::Participant, member.name.to_lowercase(), member.person));
+    Ok(found)
+}
+
+/// How many of a role are in a cohort.
+pub async fn seat_count(db: &impl ConnectionTrait, cohort: CohortId, role: Role) -> Result<u64> {
+    let find = enrolment::Entity::find()
+        .filter(enrolment::Column::CohortId.eq(cohort))
+        .filter(enrolment::Column::Role.eq(role))
+        .filter(enrolment::Column::EndedAt.is_null());
+    Ok(find.count(db).await?)
+}
+
+/// Cohorts the calendar may have to move: confirmed, running or paused.
+pub async fn moving(db: &impl ConnectionTrait) -> Result<Vec<(cohort::Model, String)>> {
+    let states = [CohortState::Confirmed, CohortState::Running, CohortState::Paused];
+    let cohorts = cohort::Entity::find().filter(cohort::Column::State.is_in(states)).all(db).await?;
+    let programmes = programme::Entity::find().all(db).await?;
+    let slug = |id| programmes.iter().find(|programme| programme.id == id).map(|programme| programme.slug.clone());
+    Ok(cohorts.into_iter().filter_map(|cohort| Some((cohort.clone(), slug(cohort.programme_id)?))).collect())
+}

@@ -1,0 +1,266 @@
+//! Who may do what with a cohort, and what may become of one.
+
+use actix_web::HttpRequest;
+use entity::states::{CohortState, Role};
+
+use super::queries::{
+    CohortOn, LessonOn, ProgrammeOn, WeekOn, find_cohort_of, find_lesson_of, find_programme_of, find_week_of,
+};
+use crate::{
+    identity::{Actor, Denied, Policy},
+    platform::errors::{Refusal, Result},
+};
+
+/// See that a cohort is there: its overview, its people, its dates.
+pub struct ViewCohort;
+
+impl Policy for ViewCohort {
+    type On = CohortOn;
+
+    const NAME: &'static str = "ViewCohort";
+
+    fn allows(_: &Actor, on: &CohortOn) -> Result<(), Denied> {
+        if on.standing.role.is_some() || on.standing.owner { Ok(()) } else { Err(Denied::Hidden) }
+    }
+
+    async fn find(req: &HttpRequest, who: &Actor) -> Result<CohortOn> {
+        find_cohort_of(req, who).await
+    }
+}
+
+/// Read and write with the others: weeks, lessons, threads. Owners see groups,
+/// not what people write to each other, unless they take part themselves.
+pub struct TakePart;
+
+impl Policy for TakePart {
+    type On = CohortOn;
+
+    const NAME: &'static str = "TakePart";
+
+    fn allows(_: &Actor, on: &CohortOn) -> Result<(), Denied> {
+        match (on.standing.role, on.standing.owner) {
+            (Some(_), _) => Ok(()),
+            (None, true) => Err(Denied::Forbidden),
+            (None, false) => Err(Denied::Hidden),
+        }
+    }
+
+    async fn find(req: &HttpRequest, who: &Actor) -> Result<CohortOn> {
+        find_cohort_of(req, who).await
+    }
+}
+
+/// Open a week. Before it opens, a participant sees when it will, a trainer all of it.
+pub struct OpenWeek;
+
+impl Policy for OpenWeek {
+    type On = WeekOn;
+
+    const NAME: &'static str = "OpenWeek";
+
+    fn allows(who: &Actor, on: &WeekOn) -> Result<(), Denied> {
+        TakePart::allows(who, &on.cohort)
+    }
+
+    async fn find(req: &HttpRequest, who: &Actor) -> Result<WeekOn> {
+        find_week_of(req, who).await
+    }
+}
+
+/// Read a lesson, answer its question, say it is done: once its week is open. Trainers may look ahead.
+pub struct StudyLesson;
+
+impl Policy for StudyLesson {
+    type On = LessonOn;
+
+    const NAME: &'static str = "StudyLesson";
+
+    fn allows(who: &Actor, on: &LessonOn) -> Result<(), Denied> {
+        TakePart::allows(who, &on.week.cohort)?;
+        let looks_ahead = on.week.cohort.standing.role == Some(Role::Trainer);
+        if on.week.open || looks_ahead { Ok(()) } else { Err(Denied::Hidden) }
+    }
+
+    async fn find(req: &HttpRequest, who: &Actor) -> Result<LessonOn> {
+        find_lesson_of(req, who).await
+    }
+}
+
+/// Change dates, seats and members of a cohort.
+pub struct ManageCohort;
+
+impl Policy for ManageCohort {
+    type On = CohortOn;
+
+    const NAME: &'static str = "ManageCohort";
+
+    fn allows(_: &Actor, on: &CohortOn) -> Result<(), Denied> {
+        match (on.standing.owner, on.standing.role) {
+            (true, _) => Ok(()),
+            (false, Some(_)) => Err(Denied::Forbidden),
+            (false, None) => Err(Denied::Hidden),
+        }
+    }
+
+    async fn find(req: &HttpRequest, who: &Actor) -> Result<CohortOn> {
+        find_cohort_of(req, who).await
+    }
+}
+
+/// Look after a programme. Its page is public, so a stranger may know of it.
+pub struct OwnProgramme;
+
+impl Policy for OwnProgramme {
+    type On = ProgrammeOn;
+
+    const NAME: &'static str = "OwnProgramme";
+
+    fn allows(_: &Actor, on: &ProgrammeOn) -> Result<(), Denied> {
+        if on.owner { Ok(()) } else { Err(Denied::Hidden) }
+    }
+
+    async fn find(req: &HttpRequest, who: &Actor) -> Result<ProgrammeOn> {
+        find_programme_of(req, who).await
+    }
+}
+
+/// What an owner may do with a cohort's state; running, pausing and finishing come from its calendar.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// Let people apply.
+    Open,
+    /// It takes place.
+    Confirm,
+    /// It does not.
+    Cancel,
+    /// Only to be read from now on.
+    Archive,
+}
+
+impl Step {
+    /// The word a form sends.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Open => "open",
+            Self::Confirm => "confirm",
+            Self::Cancel => "cancel",
+            Self::Archive => "archive",
+        }
+    }
+
+    /// The step a form names.
+    pub fn named(word: &str) -> Option<Self> {
+        [Self::Open, Self::Confirm, Self::Cancel, Self::Archive].into_iter().find(|step| step.word() == word)
+    }
+
+    /// The state it leads to, where it may be taken.
+    pub fn from(self, state: CohortState) -> Option<CohortState> {
+        use CohortState::{Archived, Cancelled, Confirmed, Finished, Open, Paused, Planned, Running};
+        match (self, state) {
+            (Self::Open, Planned) => Some(Open),
+            (Self::Confirm, Planned | Open) => Some(Confirmed),
+            (Self::Cancel, Planned | Open | Confirmed | Running | Paused) => Some(Cancelled),
+            (Self::Archive, Finished) => Some(Archived),
+            _ => None,
+        }
+    }
+
+    /// The steps that may be taken from `state`.
+    pub fn possible(state: CohortState) -> Vec<Self> {
+        [Self::Open, Self::Confirm, Self::Cancel, Self::Archive]
+            .into_iter()
+            .filter(|step| step.from(state).is_some())
+            .collect()
+    }
+}
+
+/// The state the calendar says a cohort should be in: confirmed ones start on
+/// their date, running ones pause and finish.
+pub fn due_state(state: CohortState, started: bool, paused: bool, over: bool) -> CohortState {
+    use CohortState::{Confirmed, Finished, Paused, Running};
+    match state {
+        Confirmed | Running | Paused if over => Finished,
+        Confirmed | Running | Paused if started && paused => Paused,
+        Confirmed | Running | Paused if started => Running,
+        other => other,
+    }
+}
+
+/// Whether members may still write. Finished cohorts go on talking; archived ones are only read.
+pub fn writable(state: CohortState) -> Result<(), Refusal> {
+    match state {
+        CohortState::Archived | CohortState::Cancelled => Err(Refusal::conflict("cohorts-closed")),
+        _ => Ok(()),
+    }
+}
+
+/// Whether somebody may come in: trainers always, participants while there is a seat.
+pub fn room_for(state: CohortState, role: Role, taken: u64, seats: i32) -> Result<(), Refusal> {
+    use CohortState::{Archived, Cancelled, Finished};
+    match (state, role) {
+        (Archived | Cancelled | Finished, _) => Err(Refusal::conflict("cohorts-closed")),
+        (_, Role::Trainer) => Ok(()),
+        (_, Role::Participant) if taken < u64::try_from(seats).unwrap_or(0) => Ok(()),
+        (_, Role::Participant) => Err(Refusal::conflict("cohorts-full")),
+    }
+}
+
+/// Whether a cohort in `state` must keep a trainer.
+pub fn needs_trainer(state: CohortState) -> bool {
+    matches!(state, CohortState::Confirmed | CohortState::Running | CohortState::Paused)
+}
+
+#[cfg(test)]
+mod tests {
+    use entity::states::{CohortState, Role};
+
+    use super::{Step, due_state, room_for, writable};
+
+    #[test]
+    fn what_may_become_of_a_cohort() {
+        let table: Vec<String> = CohortState::ALL
+            .iter()
+            .map(|state| {
+                let steps: Vec<&str> = Step::possible(*state).into_iter().map(Step::word).collect();
+                format!("{}: {}", state.word(), steps.join(" "))
+            })
+            .collect();
+        assert_eq!(
+            table,
+            [
+                "planned: open confirm cancel",
+                "open: confirm cancel",
+                "confirmed: cancel",
+                "running: cancel",
+                "paused: cancel",
+                "finished: archive",
+                "archived: ",
+                "cancelled: ",
+            ]
+        );
+    }
+
+    #[test]
+    fn the_calendar_moves_only_what_is_confirmed() {
+        use CohortState::*;
+        for state in [Planned, Open, Archived, Cancelled, Finished] {
+            assert_eq!(due_state(state, true, true, true), state);
+        }
+        for state in [Confirmed, Running, Paused] {
+            assert_eq!(due_state(state, true, false, false), Running);
+            assert_eq!(due_state(state, true, true, false), Paused);
+            assert_eq!(due_state(state, true, true, true), Finished);
+        }
+        assert_eq!(due_state(Confirmed, false, true, false), Confirmed);
+    }
+
+    #[test]
+    fn seats_are_for_participants() {
+        use CohortState::{Archived, Running};
+        assert!(room_for(Running, Role::Participant, 1, 2).is_ok());
+        assert!(room_for(Running, Role::Participant, 2, 2).is_err());
+        assert!(room_for(Running, Role::Trainer, 2, 2).is_ok());
+        assert!(room_for(Archived, Role::Trainer, 0, 2).is_err());
+        assert!(writable(Running).is_ok() && writable(Archived).is_err());
+    }
+}

@@ -1,0 +1,238 @@
+//! Reading the keys of a YAML map one by one, naming everything that does not fit.
+
+use std::collections::BTreeMap;
+
+use super::{catalogue::Localised, problems::Problems};
+use crate::platform::yaml::{Node, Span, Value, parse};
+
+/// A Markdown file: what stands between its `---` lines, and its body.
+pub struct Document<'a> {
+    /// The keys; empty where there is no front matter, which is a problem already named.
+    pub fields: Fields<'a>,
+    /// The Markdown.
+    pub body: &'a str,
+    /// Where the body begins, in bytes.
+    pub body_start: usize,
+}
+
+/// The keys of a map that were not read yet.
+pub struct Fields<'a> {
+    file: &'a str,
+    pairs: Vec<(String, Span, Node)>,
+    whole: Span,
+}
+
+/// Splits a file and parses its front matter.
+pub fn open<'a>(file: &'a str, text: &'a str, problems: &mut Problems) -> Document<'a> {
+    let top = Span { start: 0, len: text.lines().next().map_or(0, str::len) };
+    let nothing = |body| Document { fields: Fields { file, pairs: Vec::new(), whole: top }, body, body_start: 0 };
+    let Some(rest) = text.strip_prefix("---\n").or_else(|| text.strip_prefix("---\r\n")) else {
+        problems.at(file, top, "no front matter", "begin the file with a line of three dashes, keys, and three dashes");
+        return nothing(text);
+    };
+    let start = text.len() - rest.len();
+    let mut length = 0;
+    let end = rest.split_inclusive('\n').find_map(|line| {
+        let here = length;
+        length += line.len();
+        (line.trim_end() == "---").then_some((here, length))
+    });
+    let Some((end, body)) = end else {
+        problems.at(file, top, "the front matter does not end", "close it with a line of three dashes");
+        return nothing("");
+    };
+    let yaml = rest.get(..end).unwrap_or("");
+    let fields = fields(file, yaml, start, problems);
+    Document { fields, body: rest.get(body..).unwrap_or(""), body_start: start + body }
+}
+
+/// Parses a file that is YAML as a whole, or a part of one that begins at `start`.
+pub fn fields<'a>(file: &'a str, yaml: &str, start: usize, problems: &mut Problems) -> Fields<'a> {
+    let whole = Span { start, len: yaml.lines().next().map_or(0, str::len) };
+    let pairs = match parse(yaml, start) {
+        Ok(Node { value: Value::Map(pairs), .. }) => pairs,
+        Ok(Node { value: Value::Nothing, .. }) => Vec::new(),
+        Ok(node) => {
+            problems.at(file, node.span, "these are no keys", "write one `key: value` a line");
+            Vec::new()
+        }
+        Err(broken) => {
+            let message = broken.message.lines().next().unwrap_or("not YAML").to_owned();
+            problems.at(file, broken.span, message, "put texts with a colon or a quote in double quotes");
+            Vec::new()
+        }
+    };
+    Fields { file, pairs, whole }
+}
+
+impl<'a> Fields<'a> {
+    /// The keys of a map inside another.
+    fn of(file: &'a str, node: Node, problems: &mut Problems) -> Self {
+        let whole = node.span;
+        match node.value {
+            Value::Map(pairs) => Self { file, pairs, whole },
+            _ => {
+                problems.at(file, whole, "these are no keys", "write one `key: value` a line, indented");
+                Self { file, pairs: Vec::new(), whole }
+            }
+        }
+    }
+
+    fn take(&mut self, key: &str) -> Option<Node> {
+        let at = self.pairs.iter().position(|(name, _, _)| name == key)?;
+        Some(self.pairs.remove(at).2)
+    }
+
+    fn must_take(&mut self, key: &str, problems: &mut Problems) -> Option<Node> {
+        let found = self.take(key);
+        if found.is_none() {
+            problems.at(self.file, self.whole, format!("`{key}` is missing"), format!("add a line `{key}: …`"));
+        }
+        found
+    }
+
+    /// A text of at most `most` characters.
+    pub fn text(&mut self, key: &str, most: usize, problems: &mut Problems) -> Option<(String, Span)> {
+        let node = self.must_take(key, problems)?;
+        let text = text_of(self.file, key, &node, most, problems)?;
+        Some((text, node.span))
+    }
+
+    /// A whole number within bounds.
+    pub fn number(&mut self, key: &str, within: std::ops::RangeInclusive<u32>, problems: &mut Problems) -> Option<u32> {
+        let node = self.must_take(key, problems)?;
+        number_of(self.file, key, &node, within, problems)
+    }
+
+    /// Two whole numbers, `[3, 5]`.
+    pub fn from_to(&mut self, key: &str, problems: &mut Problems) -> Option<(u32, u32)> {
+        let node = self.must_take(key, problems)?;
+        let pair = match &node.value {
+            Value::List(items) => match items.as_slice() {
+                [from, to] => Some((
+                    number_of(self.file, key, from, 1..=80, problems)?,
+                    number_of(self.file, key, to, 1..=80, problems)?,
+                )),
+                _ => None,
+            },
+            _ => None,
+        };
+        let fits = pair.filter(|(from, to)| from <= to);
+        if fits.is_none() {
+            problems.at(self.file, node.span, format!("`{key}` is not two numbers"), "write it like [3, 5]");
+        }
+        fits
+    }
+
+    /// A list of texts.
+    pub fn texts(&mut self, key: &str, most: usize, problems: &mut Problems) -> Option<Vec<(String, Span)>> {
+        let node = self.must_take(key, problems)?;
+        let Value::List(items) = &node.value else {
+            problems.at(self.file, node.span, format!("`{key}` is not a list"), "write it like [de, en]");
+            return None;
+        };
+        let texts = items.iter().filter_map(|item| Some((text_of(self.file, key, item, most, problems)?, item.span)));
+        Some(texts.collect())
+    }
+
+    /// A text in every language.
+    pub fn localised(
+        &mut self,
+        key: &str,
+        languages: &[String],
+        most: usize,
+        problems: &mut Problems,
+    ) -> Option<Localised> {
+        let node = self.must_take(key, problems)?;
+        let inner = Self::of(self.file, node, problems);
+        inner.languages(key, languages, most, problems)
+    }
+
+    /// A list of texts in every language.
+    pub fn localised_list(
+        &mut self,
+        key: &str,
+        languages: &[String],
+        most: usize,
+        problems: &mut Problems,
+    ) -> Option<Vec<Localised>> {
+        let maps = self.maps(key, problems)?;
+        Some(maps.into_iter().filter_map(|map| map.languages(key, languages, most, problems)).collect())
+    }
+
+    /// A list of maps.
+    pub fn maps(&mut self, key: &str, problems: &mut Problems) -> Option<Vec<Self>> {
+        let node = self.must_take(key, problems)?;
+        let Value::List(items) = node.value else {
+            problems.at(self.file, node.span, format!("`{key}` is not a list"), "begin each entry with a dash");
+            return None;
+        };
+        Some(items.into_iter().map(|item| Self::of(self.file, item, problems)).collect())
+    }
+
+    fn languages(mut self, key: &str, languages: &[String], most: usize, problems: &mut Problems) -> Option<Localised> {
+        let mut texts = BTreeMap::new();
+        for language in languages {
+            match self.take(language) {
+                Some(node) => {
+                    let name = format!("{key}.{language}");
+                    if let Some(text) = text_of(self.file, &name, &node, most, problems) {
+                        texts.insert(language.clone(), text);
+                    }
+                }
+                None => problems.at(
+                    self.file,
+                    self.whole,
+                    format!("`{key}` has no text in {language}"),
+                    format!("add `{language}: \"…\"`"),
+                ),
+            }
+        }
+        self.finish(problems);
+        Some(Localised(texts))
+    }
+
+    /// Names every key that nobody asked for.
+    pub fn finish(self, problems: &mut Problems) {
+        for (key, span, _) in self.pairs {
+            problems.at(self.file, span, format!("`{key}` is not known here"), "remove it, or check its spelling");
+        }
+    }
+}
+
+fn text_of(file: &str, key: &str, node: &Node, most: usize, problems: &mut Problems) -> Option<String> {
+    let Value::Scalar(text) = &node.value else {
+        problems.at(file, node.span, format!("`{key}` is not a text"), "write one text after the colon");
+        return None;
+    };
+    let text = text.trim();
+    let count = text.chars().count();
+    if count == 0 {
+        problems.at(file, node.span, format!("`{key}` is empty"), "write something after the colon");
+        return None;
+    }
+    if count > most {
+        let message = format!("`{key}` has {count} characters");
+        problems.at(file, node.span, message, format!("at most {most} fit"));
+        return None;
+    }
+    Some(text.to_owned())
+}
+
+fn number_of(
+    file: &str,
+    key: &str,
+    node: &Node,
+    within: std::ops::RangeInclusive<u32>,
+    problems: &mut Problems,
+) -> Option<u32> {
+    let number = match &node.value {
+        Value::Scalar(text) => text.trim().parse().ok().filter(|number| within.contains(number)),
+        _ => None,
+    };
+    if number.is_none() {
+        let help = format!("write a whole number from {} to {}", within.start(), within.end());
+        problems.at(file, node.span, format!("`{key}` does not fit"), help);
+    }
+    number
+}

@@ -1,0 +1,251 @@
+//! From requests about a week to pages.
+
+use actix_web::{HttpResponse, http::StatusCode, web::Data};
+use entity::states::Role;
+
+use super::pages::{
+    AnswerCards, CohortPage, Done, Here, HomePage, LessonPage, WaitingAnswer, WaitingThread, WeekPage, WeeksPage,
+    week_rows,
+};
+use crate::{
+    features::{
+        cohorts::{
+            CohortOn, OpenWeek, StudyLesson, TakePart, ViewCohort, cohort_strip, find_cohort, members, memberships,
+            owned_programmes, person_tags, seat_count,
+        },
+        curriculum::{Catalogue, Programme},
+        discussions::{
+            Written, WrittenText, activity, answer_lesson, answers_of, lessons_answered, unanswered_of, unheard,
+            waiting_threads,
+        },
+        progress::{done_counts, done_lessons},
+    },
+    identity::Permit,
+    platform::{
+        errors::{Error, Result},
+        text::Body,
+    },
+    storage::{Tx, idempotency::Outcome},
+    web::{Form, FormState, SignedIn, Visit},
+};
+
+fn content<'a>(catalogue: &'a Catalogue, on: &CohortOn) -> Result<&'a Programme> {
+    catalogue.programme(&on.programme).ok_or(Error::Missing)
+}
+
+/// How many rows "waiting for you" has at the most.
+const WAITING: u64 = 5;
+/// How many answers of others a lesson shows.
+const NEWEST: u64 = 2;
+
+/// `GET /home`
+pub async fn home(me: SignedIn, visit: Visit, catalogue: Data<Catalogue>) -> Result<HttpResponse> {
+    let db = visit.house.store.read();
+    let who = &me.0;
+    let locale = visit.locale.tag();
+    let mut stays = memberships(db, who.id).await?;
+    let owned = owned_programmes(db, who.id).await?;
+    let owns = owned.iter().filter_map(|slug| {
+        let programme = catalogue.programme(slug)?;
+        Some((programme.say(&programme.title, locale), format!("/programmes/{slug}/cohorts")))
+    });
+    let owns = owns.collect();
+    let first = if stays.is_empty() { None } else { Some(stays.remove(0)) };
+    let others = stays
+        .into_iter()
+        .map(|stay| (stay.cohort.name, format!("/cohorts/{}", stay.cohort.id), stay.cohort.state))
+        .collect();
+    let Some(stay) = first else {
+        return visit.draw(&HomePage { strip: None, name: who.name.clone(), here: None, others, owns });
+    };
+    let on = find_cohort(db, &catalogue, stay.cohort.id, who.id).await?;
+    let cohort = on.cohort.id;
+    let programme = content(&catalogue, &on)?;
+    let lessons = done_lessons(db, cohort, who.id).await?;
+    let answered = lessons_answered(db, cohort, who.id).await?;
+    let done = Done { lessons: &lessons, answered: &answered };
+    let activity = activity(db, cohort, who.id).await?;
+    let mut here = Here::new(&on, &stay, programme, &done, activity, locale, visit.now());
+    let title = |lesson: Option<&str>, title: String| {
+        let found = lesson.and_then(|id| programme.lesson(id));
+        found.map_or(title, |(_, lesson)| programme.say(&lesson.question, locale).text)
+    };
+    here.waiting_for_me = unheard(db, cohort, who.id, WAITING)
+        .await?
+        .into_iter()
+        .map(|answer| WaitingAnswer {
+            title: title(answer.lesson.as_deref(), answer.title),
+            href: format!("/threads/{}/posts/{}", answer.thread, answer.post),
+            author: answer.author,
+            at: answer.posted_at,
+        })
+        .collect();
+    here.i_wait_for = waiting_rows(unanswered_of(db, cohort, who.id).await?);
+    here.unanswered = waiting_rows(waiting_threads(db, cohort, who.id).await?);
+    let strip = Some(cohort_strip(&on, "nav-home", visit.now()));
+    visit.draw(&HomePage { strip, name: who.name.clone(), here: Some(here), others, owns })
+}
+
+fn waiting_rows(threads: Vec<crate::features::discussions::Waiting>) -> Vec<WaitingThread> {
+    let rows = threads.into_iter().map(|thread| WaitingThread {
+        href: format!("/threads/{}", thread.id),
+        title: thread.title,
+        language: thread.language,
+        opener: thread.opener,
+        at: thread.opened_at,
+    });
+    rows.collect()
+}
+
+/// `GET /cohorts/{cohort}`
+pub async fn cohort(may: Permit<ViewCohort>, visit: Visit, catalogue: Data<Catalogue>) -> Result<HttpResponse> {
+    let on = may.on();
+    let db = visit.house.store.read();
+    let locale = visit.locale.tag();
+    let programme = content(&catalogue, on)?;
+    let people = members(db, on.cohort.id).await?;
+    let tags = person_tags(&people);
+    let of_role = |role| people.iter().filter(move |member| member.role == role);
+    let done = done_lessons(db, on.cohort.id, may.who().id).await?;
+    let trainer = on.standing.role == Some(Role::Trainer);
+    let (unanswered, progress) = if trainer {
+        let counts = done_counts(db, on.cohort.id).await?;
+        let progress = of_role(Role::Participant).filter_map(|member| {
+            Some((tags.get(&member.person)?.clone(), counts.get(&member.person).copied().unwrap_or(0)))
+        });
+        let waiting = waiting_threads(db, on.cohort.id, may.who().id).await?;
+        (waiting_rows(waiting), progress.collect())
+    } else {
+        (Vec::new(), Vec::new())
+    };
+    let weeks = week_rows(on, programme, &done, locale, visit.now());
+    visit.draw(&CohortPage {
+        strip: cohort_strip(on, "nav-cohort", visit.now()),
+        name: on.cohort.name.clone(),
+        programme: programme.say(&programme.title, locale),
+        promise: programme.say(&programme.promise, locale),
+        state: on.cohort.state,
+        role: on.standing.role,
+        owner: on.standing.owner,
+        href: format!("/cohorts/{}", on.cohort.id),
+        starts_at: on.calendar.opens_at(1),
+        ends_at: on.calendar.ends_at(),
+        zone: on.cohort.zone.clone(),
+        open_lessons: weeks.iter().filter(|week| week.open).map(|week| week.done.1).sum(),
+        weeks,
+        trainers: of_role(Role::Trainer).filter_map(|member| tags.get(&member.person).cloned()).collect(),
+        participants: (of_role(Role::Participant).count(), on.cohort.seats),
+        unanswered,
+        progress,
+    })
+}
+
+/// `GET /cohorts/{cohort}/weeks`
+pub async fn weeks(may: Permit<TakePart>, visit: Visit, catalogue: Data<Catalogue>) -> Result<HttpResponse> {
+    let on = may.on();
+    let programme = content(&catalogue, on)?;
+    let done = done_lessons(visit.house.store.read(), on.cohort.id, may.who().id).await?;
+    visit.draw(&WeeksPage {
+        strip: cohort_strip(on, "nav-week", visit.now()),
+        programme: programme.say(&programme.title, visit.locale.tag()),
+        weeks: week_rows(on, programme, &done, visit.locale.tag(), visit.now()),
+    })
+}
+
+/// `GET /cohorts/{cohort}/weeks/{week}`
+pub async fn week(may: Permit<OpenWeek>, visit: Visit, catalogue: Data<Catalogue>) -> Result<HttpResponse> {
+    let on = may.on();
+    let db = visit.house.store.read();
+    let programme = content(&catalogue, &on.cohort)?;
+    let week = programme.week(on.number).ok_or(Error::Missing)?;
+    let cohort = on.cohort.cohort.id;
+    let lessons = done_lessons(db, cohort, may.who().id).await?;
+    let answered = lessons_answered(db, cohort, may.who().id).await?;
+    let done = Done { lessons: &lessons, answered: &answered };
+    visit.draw(&WeekPage::new(on, programme, week, &done, visit.locale.tag(), visit.now()))
+}
+
+async fn lesson_page(
+    may: &Permit<StudyLesson>,
+    visit: &Visit,
+    catalogue: &Catalogue,
+    status: StatusCode,
+    form: FormState,
+) -> Result<HttpResponse> {
+    let on = may.on();
+    let cohort = &on.week.cohort;
+    let me = may.who().id;
+    let db = visit.house.store.read();
+    let locale = visit.locale.tag();
+    let programme = content(catalogue, cohort)?;
+    let week = programme.week(on.week.number).ok_or(Error::Missing)?;
+    let place = week.lessons.iter().position(|lesson| lesson.id == on.lesson).ok_or(Error::Missing)?;
+    let lesson = week.lessons.get(place).ok_or(Error::Missing)?;
+    let done = done_lessons(db, cohort.cohort.id, me).await?;
+    let answers = answers_of(db, cohort.cohort.id, &lesson.id, me, NEWEST).await?;
+    let cards = AnswerCards::new(answers, on, me);
+    let participants = seat_count(db, cohort.cohort.id, Role::Participant).await?;
+    let week_href = format!("/cohorts/{}/weeks/{}", cohort.cohort.id, week.number);
+    let href = format!("{week_href}/{}", lesson.id);
+    let neighbour = |index: Option<usize>| {
+        let lesson = week.lessons.get(index?)?;
+        Some((programme.say(&lesson.title, locale), format!("{week_href}/{}", lesson.id)))
+    };
+    let writes = !cohort.is_closed();
+    let answered = cards.others + i64::from(cards.own.is_some());
+    visit.draw_as(
+        status,
+        &LessonPage {
+            strip: cohort_strip(cohort, "nav-week", visit.now()),
+            week: week.number,
+            week_question: programme.say(&week.question, locale),
+            title: programme.say(&lesson.title, locale),
+            minutes: lesson.minutes,
+            place: (place + 1, week.lessons.len()),
+            html: programme.say(&lesson.html, locale),
+            question: programme.say(&lesson.question, locale),
+            open: on.week.open,
+            done: done.contains(&lesson.id),
+            done_action: writes.then(|| format!("{href}/completion")),
+            answer_action: (writes && cards.own.is_none()).then(|| format!("{href}/answers")),
+            form,
+            thread_href: cards.thread.map(|id| format!("/cohorts/{}/threads/{id}", cohort.cohort.id)),
+            own: cards.own,
+            newest: cards.newest,
+            others: cards.others,
+            may_read: cards.may_read,
+            answered: (answered, participants),
+            before: neighbour(place.checked_sub(1)),
+            after: neighbour(Some(place + 1)),
+            most: Body::MOST,
+            draft: format!("lesson-{}-{}", cohort.cohort.id, lesson.id),
+            week_href,
+        },
+    )
+}
+
+/// `GET /cohorts/{cohort}/weeks/{week}/{lesson}`
+pub async fn lesson(may: Permit<StudyLesson>, visit: Visit, catalogue: Data<Catalogue>) -> Result<HttpResponse> {
+    lesson_page(&may, &visit, &catalogue, StatusCode::OK, FormState::blank()).await
+}
+
+/// `POST /cohorts/{cohort}/weeks/{week}/{lesson}/answers`
+pub async fn answer(
+    may: Permit<StudyLesson>,
+    visit: Visit,
+    catalogue: Data<Catalogue>,
+    form: Form<WrittenText>,
+) -> Result<HttpResponse> {
+    let on = may.on();
+    let programme = content(&catalogue, &on.week.cohort)?;
+    let (_, lesson) = programme.lesson(&on.lesson).ok_or(Error::Missing)?;
+    let question = programme.say(&lesson.question, visit.locale.tag()).text;
+    let work = async |tx: &Tx, sent: &WrittenText| {
+        let written = Written::new(sent.body.clone(), visit.locale.tag());
+        answer_lesson(tx, &may, &question, &written).await?;
+        let href = format!("/cohorts/{}/weeks/{}/{}", on.week.cohort.cohort.id, on.week.number, on.lesson);
+        Ok(Outcome::to(format!("{href}#answers"), "answer-sent"))
+    };
+    let again = async |status, state| lesson_page(&may, &visit, &catalogue, status, state).await;
+    visit.submit(&form, work, again).await
+}

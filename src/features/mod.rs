@@ -1,0 +1,14 @@
+//! Floor 5: the rooms, in shelf order. A room uses the public face of rooms on
+//! lower shelves only, never a neighbour's inner files.
+//!
+//! A course's content stands below the cohorts that run it: a cohort's dates
+//! need to know how many weeks there are, a lesson's text needs no cohort. The
+//! pages of a week put everything together, so they stand on top.
+
+pub mod account; // shelf 1: signing in, profile, mail settings
+pub mod curriculum; // shelf 1: what a course says
+pub mod pages; // shelf 2: about, imprint, privacy
+pub mod cohorts; // shelf 2: dated runs, who is what in which, the run calendar
+pub mod discussions; // shelf 3: threads and replies
+pub mod progress; // shelf 4: what is done; made, given, received
+pub mod journey; // shelf 5: the pages of a person's week

@@ -1,0 +1,176 @@
+//! From one Markdown source to the two parts of an e-mail, in the reader's language.
+//!
+//! `content/emails/<locale>/<kind>.md` has a `subject` and a body with
+//! placeholders. Values are escaped for Markdown, so a name is only a name.
+
+use std::{collections::BTreeMap, io::Write, sync::Arc};
+
+use anyhow::Context as _;
+use tera::{Context, Tera};
+
+use super::{
+    files::Files,
+    markdown::{self, Kind},
+};
+
+/// The texts of all e-mails, parsed.
+#[derive(Clone)]
+pub struct Letters {
+    bodies: Arc<Tera>,
+    plain: Arc<Tera>,
+    frame: Arc<Tera>,
+    locales: Arc<Vec<String>>,
+}
+
+/// An e-mail that only lacks its envelope.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Composed {
+    /// One line.
+    pub subject: String,
+    /// The text part.
+    pub text: String,
+    /// The HTML part: the same words.
+    pub html: String,
+}
+
+/// What surrounds the words of an e-mail.
+#[derive(Clone, Debug)]
+pub struct Surroundings<'a> {
+    /// What the house is called.
+    pub site: &'a str,
+    /// What the reader is called.
+    pub reader: &'a str,
+    /// Address of the one thing to do.
+    pub link: &'a str,
+    /// Why they get it, in their language.
+    pub reason: &'a str,
+    /// Where they choose which e-mails they want.
+    pub settings: &'a str,
+    /// Where they say no to this kind; empty where they cannot.
+    pub unsubscribe: &'a str,
+}
+
+fn escape_markdown(input: &str, output: &mut dyn Write) -> std::io::Result<()> {
+    output.write_all(markdown::escape(input).as_bytes())
+}
+
+const FOOTER: &str = "_footer";
+
+impl Letters {
+    /// Reads `emails/` from `files` and the frame from the templates. A mistake names its file.
+    pub fn load(files: &Files) -> anyhow::Result<Self> {
+        let mut bodies = Tera::new();
+        bodies.set_escape_fn(escape_markdown);
+        bodies.autoescape_on([".md"]);
+        let mut plain = Tera::new();
+        plain.autoescape_on(Vec::<&str>::new());
+        let mut locales = Vec::new();
+        let mut subjects = BTreeMap::new();
+        let mut texts = BTreeMap::new();
+        for (path, text) in files.texts("emails/")? {
+            let Some(name) = path.strip_prefix("emails/").filter(|name| name.ends_with(".md")) else { continue };
+            let locale = name.split('/').next().unwrap_or("").to_owned();
+            if !locales.contains(&locale) {
+                locales.push(locale);
+            }
+            let (subject, body) =
+                split(&text).with_context(|| format!("{path} needs a `subject` in its front matter"))?;
+            subjects.insert(name.to_owned(), subject);
+            texts.insert(name.to_owned(), body.to_owned());
+        }
+        let load = |tera: &mut Tera, texts: &BTreeMap<String, String>| {
+            tera.add_raw_templates(texts.iter().map(|(name, text)| (name.as_str(), text.as_str())))
+                .map_err(|error| anyhow::anyhow!("{error}"))
+        };
+        load(&mut bodies, &texts)?;
+        load(&mut plain, &subjects)?;
+        let mut frame = Tera::new();
+        frame.autoescape_on([".html"]);
+        let html = Files::Templates.read("layouts/email.html")?.context("there is no layouts/email.html")?;
+        frame
+            .add_raw_template("email.html", std::str::from_utf8(&html)?)
+            .map_err(|error| anyhow::anyhow!("{error}"))?;
+        Ok(Self {
+            bodies: Arc::new(bodies),
+            plain: Arc::new(plain),
+            frame: Arc::new(frame),
+            locales: Arc::new(locales),
+        })
+    }
+
+    /// The e-mail of `kind` in `locale`, or in the first language that has it.
+    pub fn compose(
+        &self,
+        kind: &str,
+        locale: &str,
+        facts: &serde_json::Value,
+        around: &Surroundings<'_>,
+    ) -> anyhow::Result<Composed> {
+        let written = |name: &str| {
+            let own = std::iter::once(locale);
+            own.chain(self.locales.iter().map(String::as_str))
+                .find(|tag| self.bodies.contains_template(&format!("{tag}/{name}.md")))
+                .map(str::to_owned)
+                .with_context(|| format!("there is no e-mail {name}"))
+        };
+        let language = written(kind)?;
+        let mut context = Context::from_serialize(facts).map_err(|error| anyhow::anyhow!("{error}"))?;
+        for (name, value) in [
+            ("site", around.site),
+            ("reader", around.reader),
+            ("reason", around.reason),
+            ("settings", around.settings),
+            ("unsubscribe", around.unsubscribe),
+        ] {
+            context.insert_value(name, tera::Value::normal_string(value));
+        }
+        // Addresses are ours and go into links as they are; escaped they would break.
+        for (name, value) in [("link", around.link), ("settings", around.settings), ("unsubscribe", around.unsubscribe)]
+        {
+            context.insert_value(name, tera::Value::safe_string(value));
+        }
+        let draw = |tera: &Tera, name: &str| {
+            tera.render(name, &context).map_err(|error| anyhow::anyhow!("e-mail {name}: {error}"))
+        };
+        let file = format!("{language}/{kind}.md");
+        let subject = draw(&self.plain, &file)?;
+        let body = draw(&self.bodies, &file)?;
+        let footer = draw(&self.bodies, &format!("{}/{FOOTER}.md", written(FOOTER)?))?;
+        let text = format!("{}\n\n-- \n{}\n", markdown::to_text(&body), markdown::to_text(&footer));
+        let mut page = Context::new();
+        page.insert_value("language", tera::Value::normal_string(&language));
+        page.insert_value("subject", tera::Value::normal_string(&one_line(&subject)));
+        page.insert_value("site", tera::Value::normal_string(around.site));
+        page.insert_value("body", tera::Value::safe_string(&markdown::render(&body, Kind::Lesson)));
+        page.insert_value("footer", tera::Value::safe_string(&markdown::render(&footer, Kind::Lesson)));
+        let html = self.frame.render("email.html", &page).map_err(|error| anyhow::anyhow!("{error}"))?;
+        Ok(Composed { subject: one_line(&subject), text, html })
+    }
+
+    /// Kinds there is a text for in `locale`, without its footer.
+    pub fn kinds(&self, locale: &str) -> Vec<String> {
+        let prefix = format!("{locale}/");
+        let names = self.bodies.get_template_names();
+        let mut kinds: Vec<String> = names
+            .filter_map(|name| name.strip_prefix(&prefix)?.strip_suffix(".md").map(str::to_owned))
+            .filter(|name| name != FOOTER)
+            .collect();
+        kinds.sort();
+        kinds
+    }
+}
+
+/// No line ends in a header, whatever a title says.
+fn one_line(text: &str) -> String {
+    let spaced: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+    spaced.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Subject and body. The footer has no subject of its own, and no front matter.
+fn split(text: &str) -> Option<(String, &str)> {
+    let Some(rest) = text.strip_prefix("---\n") else { return Some((String::new(), text)) };
+    let (front, body) = rest.split_once("\n---\n")?;
+    let subject = front.lines().find_map(|line| line.strip_prefix("subject:"))?.trim();
+    let subject = subject.strip_prefix('"').and_then(|text| text.strip_suffix('"')).unwrap_or(subject);
+    Some((subject.to_owned(), body))
+}
