@@ -1,0 +1,83 @@
+//! A database for each world: a file of its own, or a copy of a migrated
+//! PostgreSQL database where `LERNWEG_TEST_POSTGRES` names a server.
+
+use std::{
+    path::Path,
+    sync::{Mutex, OnceLock},
+};
+
+use lernweg::{
+    platform::clock::Clock,
+    storage::{
+        Store,
+        connect::{Absent, migrate, open},
+    },
+};
+use sea_orm::{ConnectionTrait, Database};
+
+const TEMPLATE: &str = "lernweg_test_template";
+
+/// The server to test on, if it is PostgreSQL: `postgres://postgres@127.0.0.1:5433`.
+pub fn on_postgres() -> Option<String> {
+    std::env::var("LERNWEG_TEST_POSTGRES").ok().filter(|url| !url.is_empty())
+}
+
+/// URL of a database nobody else has, migrated.
+pub async fn fresh(folder: &Path) -> String {
+    match on_postgres() {
+        Some(server) => {
+            template(&server);
+            let name = format!("lernweg_{}", uuid::Uuid::from_u128(rand::random()).simple());
+            // PostgreSQL copies a template only while nobody else does.
+            static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
+            let copy = async || {
+                let admin = Database::connect(format!("{server}/postgres")).await.unwrap();
+                let sql = format!("create database {name} template {TEMPLATE}");
+                admin.execute_unprepared(&sql).await.unwrap();
+                admin.close().await.unwrap();
+            };
+            block_elsewhere(|| {
+                let _turn = ONE_AT_A_TIME.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+                tokio::runtime::Runtime::new().unwrap().block_on(copy());
+            });
+            format!("{server}/{name}")
+        }
+        None => {
+            let url = format!("sqlite://{}", folder.join("test.db").display());
+            let store = open(&url, Absent::Create, Clock::Wall).await.unwrap();
+            migrate(&store).await.unwrap();
+            store.close().await.unwrap();
+            url
+        }
+    }
+}
+
+/// Opens a database that is there.
+pub async fn open_at(url: &str, clock: Clock) -> Store {
+    open(url, Absent::Refuse, clock).await.unwrap()
+}
+
+fn template(server: &str) {
+    static MADE: OnceLock<()> = OnceLock::new();
+    MADE.get_or_init(|| {
+        block_elsewhere(|| {
+            tokio::runtime::Runtime::new().unwrap().block_on(async {
+                let admin = Database::connect(format!("{server}/postgres")).await.unwrap();
+                admin.execute_unprepared(&format!("drop database if exists {TEMPLATE}")).await.unwrap();
+                admin.execute_unprepared(&format!("create database {TEMPLATE}")).await.unwrap();
+                admin.close().await.unwrap();
+                let url = format!("{server}/{TEMPLATE}");
+                let store = open(&url, Absent::Refuse, Clock::Wall).await.unwrap();
+                migrate(&store).await.unwrap();
+                store.close().await.unwrap();
+            });
+        });
+    });
+}
+
+/// Runs blocking work on a thread of its own: the test's own runtime must not wait inside itself.
+fn block_elsewhere(work: impl FnOnce() + Send) {
+    std::thread::scope(|scope| {
+        scope.spawn(work).join().unwrap();
+    });
+}

@@ -1,0 +1,202 @@
+//! A mail server that does what a test tells it to.
+
+use std::sync::{Arc, Mutex};
+
+use mail_parser::MessageParser;
+use tokio::{
+    io::{AsyncBufReadExt, AsyncWriteExt, BufReader},
+    net::{TcpListener, TcpStream},
+};
+
+/// What the server does with a message.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mood {
+    /// Takes it.
+    Accepts,
+    /// Says: later.
+    Defers,
+    /// Says: never.
+    Refuses,
+    /// Takes it and hangs up before saying so.
+    DropsAfterData,
+    /// Hangs up at once.
+    Down,
+}
+
+/// An SMTP server on a port of its own.
+#[derive(Clone)]
+pub struct SmtpServer {
+    url: String,
+    mood: Arc<Mutex<Mood>>,
+    taken: Arc<Mutex<Vec<Vec<u8>>>>,
+}
+
+/// A message the server took.
+#[derive(Clone, Debug)]
+pub struct Mail {
+    pub to: String,
+    pub to_name: String,
+    pub subject: String,
+    pub text: String,
+    pub html: String,
+    pub message_id: String,
+    pub raw: String,
+}
+
+impl Mail {
+    fn parse(bytes: &[u8]) -> Self {
+        let message = MessageParser::default().parse(bytes).expect("a message");
+        let to = message.to().and_then(|to| to.first()).expect("a reader");
+        Self {
+            to: to.address().unwrap_or("").to_owned(),
+            to_name: to.name().unwrap_or("").to_owned(),
+            subject: message.subject().unwrap_or("").to_owned(),
+            text: message.body_text(0).unwrap_or_default().into_owned(),
+            html: message.body_html(0).unwrap_or_default().into_owned(),
+            message_id: message.message_id().unwrap_or("").to_owned(),
+            raw: String::from_utf8_lossy(bytes).into_owned(),
+        }
+    }
+
+    /// A header as it stands in the message, unfolded.
+    pub fn header(&self, name: &str) -> Option<String> {
+        let head = self.raw.split("\r\n\r\n").next()?.replace("\r\n ", " ").replace("\r\n\t", " ");
+        let start = format!("{name}: ");
+        head.lines().find_map(|line| line.strip_prefix(&start).map(str::to_owned))
+    }
+
+    /// Path of the first link that begins with `start`, on whatever host.
+    pub fn link(&self, start: &str) -> String {
+        let found = self.text.split_whitespace().find_map(|word| {
+            let path = word
+                .split_once("://")?
+                .1
+                .find('/')
+                .map(|at| &word[word.len() - word.split_once("://").unwrap().1.len() + at..])?;
+            path.starts_with(start).then(|| path.trim_end_matches(['.', ',', ')', '>']).to_owned())
+        });
+        found.unwrap_or_else(|| panic!("no link {start} in\n{}", self.text))
+    }
+}
+
+impl SmtpServer {
+    /// Starts one.
+    pub async fn start() -> Self {
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let server = Self {
+            url: format!("smtp://{}", listener.local_addr().unwrap()),
+            mood: Arc::new(Mutex::new(Mood::Accepts)),
+            taken: Arc::default(),
+        };
+        let own = server.clone();
+        actix_web::rt::spawn(async move {
+            while let Ok((stream, _)) = listener.accept().await {
+                let server = own.clone();
+                actix_web::rt::spawn(async move {
+                    let _ = server.talk(stream).await;
+                });
+            }
+        });
+        server
+    }
+
+    /// Where it is.
+    pub fn url(&self) -> &str {
+        &self.url
+    }
+
+    /// What it does from now on.
+    pub fn is(&self, mood: Mood) {
+        *self.mood.lock().unwrap() = mood;
+    }
+
+    /// What it has taken, in order.
+    pub fn mails(&self) -> Vec<Mail> {
+        self.taken.lock().unwrap().iter().map(|bytes| Mail::parse(bytes)).collect()
+    }
+
+    /// What it has taken for somebody.
+    pub fn mails_to(&self, address: &str) -> Vec<Mail> {
+        self.mails().into_iter().filter(|mail| mail.to == address).collect()
+    }
+
+    /// The last one it has taken for somebody.
+    pub fn last_to(&self, address: &str) -> Mail {
+        self.mails_to(address).pop().unwrap_or_else(|| panic!("no mail to {address}"))
+    }
+
+    /// Forgets what it has taken.
+    pub fn empty(&self) {
+        self.taken.lock().unwrap().clear();
+    }
+
+    fn mood(&self) -> Mood {
+        *self.mood.lock().unwrap()
+    }
+
+    async fn talk(&self, stream: TcpStream) -> std::io::Result<()> {
+        stream.set_nodelay(true)?;
+        let mut stream = BufReader::new(stream);
+        if self.mood() == Mood::Down {
+            return Ok(());
+        }
+        stream.write_all(b"220 test\r\n").await?;
+        let mut line = String::new();
+        loop {
+            line.clear();
+            if stream.read_line(&mut line).await? == 0 {
+                return Ok(());
+            }
+            let verb = line.trim_end().to_uppercase();
+            let answer: &[u8] = if verb.starts_with("EHLO") {
+                b"250-test\r\n250-8BITMIME\r\n250 SMTPUTF8\r\n"
+            } else if verb == "DATA" {
+                if self.take(&mut stream).await?.is_none() {
+                    return Ok(());
+                }
+                continue;
+            } else if verb == "QUIT" {
+                stream.write_all(b"221 bye\r\n").await?;
+                return Ok(());
+            } else {
+                b"250 ok\r\n"
+            };
+            if self.mood() == Mood::Down {
+                return Ok(());
+            }
+            stream.write_all(answer).await?;
+        }
+    }
+
+    async fn take(&self, stream: &mut BufReader<TcpStream>) -> std::io::Result<Option<()>> {
+        stream.write_all(b"354 go on\r\n").await?;
+        let mut bytes = Vec::new();
+        loop {
+            let start = bytes.len();
+            if stream.read_until(b'\n', &mut bytes).await? == 0 {
+                return Ok(None);
+            }
+            if &bytes[start..] == b".\r\n" {
+                bytes.truncate(start);
+                break;
+            }
+            if bytes[start..].starts_with(b"..") {
+                bytes.remove(start);
+            }
+        }
+        match self.mood() {
+            Mood::Accepts => {
+                self.taken.lock().unwrap().push(bytes);
+                stream.write_all(b"250 taken\r\n").await?;
+            }
+            Mood::Defers => stream.write_all(b"451 4.3.0 later\r\n").await?,
+            Mood::Refuses => stream.write_all(b"550 5.1.1 nobody here\r\n").await?,
+            Mood::DropsAfterData => {
+                self.taken.lock().unwrap().push(bytes);
+                return Ok(None);
+            }
+            Mood::Down => return Ok(None),
+        }
+        Ok(Some(()))
+    }
+}

@@ -1,0 +1,28 @@
+//! Worlds to test in, people to test as.
+
+mod builders;
+mod database;
+mod mailbox;
+mod page;
+mod persona;
+mod world;
+
+pub use builders::{Cohort, Garden};
+pub use mailbox::{Mail, Mood, SmtpServer};
+pub use page::Page;
+pub use persona::Persona;
+pub use world::World;
+
+pub use database::on_postgres;
+
+/// Whether a part that cannot run here may be left out: never in CI.
+pub fn left_out(what: &str) {
+    assert!(std::env::var("CI").as_deref() != Ok("true"), "{what} cannot run here, and in CI it must");
+    println!("left out: {what}");
+}
+
+/// Runs `work` `times` over at once and returns what came of each.
+#[allow(clippy::redundant_closure, reason = "an async closure is no FnMut")]
+pub async fn at_once<T>(times: usize, work: impl AsyncFn(usize) -> T) -> Vec<T> {
+    futures_util::future::join_all((0..times).map(|nth| work(nth))).await
+}

@@ -1,0 +1,109 @@
+//! Somebody with a browser that keeps cookies, reads pages and sends the forms that were served.
+
+use reqwest::{Client, Method, header};
+
+use super::page::Page;
+
+/// Somebody.
+#[derive(Clone)]
+pub struct Persona {
+    client: Client,
+    base: String,
+    language: String,
+    session: Option<String>,
+}
+
+impl Persona {
+    /// Somebody who has never been here, reading `language`.
+    pub fn new(base: &str, language: &str) -> Self {
+        let client = Client::builder()
+            .cookie_store(true)
+            .redirect(reqwest::redirect::Policy::none())
+            .no_proxy()
+            .build()
+            .unwrap();
+        Self { client, base: base.to_owned(), language: language.to_owned(), session: None }
+    }
+
+    /// The same, holding a session cookie.
+    pub fn holding(mut self, token: String) -> Self {
+        self.session = Some(token);
+        self
+    }
+
+    /// The value of the session cookie this persona was given.
+    pub fn session(&self) -> &str {
+        self.session.as_deref().unwrap_or("")
+    }
+
+    /// A request with nothing but what every browser sends.
+    pub fn request(&self, method: Method, path: &str) -> reqwest::RequestBuilder {
+        let mut request = self.client.request(method, format!("{}{path}", self.base));
+        request = request.header(header::ACCEPT_LANGUAGE, &self.language);
+        if let Some(token) = &self.session {
+            request = request.header(header::COOKIE, format!("lernweg-session={token}"));
+        }
+        request
+    }
+
+    async fn read(&self, path: &str, request: reqwest::RequestBuilder) -> Page {
+        let response = request.send().await.unwrap_or_else(|error| panic!("{path}: {error:?}"));
+        let (status, headers) = (response.status(), response.headers().clone());
+        Page { status, headers, path: path.to_owned(), body: response.text().await.unwrap() }
+    }
+
+    /// Reads a page, without following redirects.
+    pub async fn fetch(&self, path: &str) -> Page {
+        self.read(path, self.request(Method::GET, path)).await
+    }
+
+    /// Reads a page as a browser does: on to where it is sent.
+    pub async fn get(&self, path: &str) -> Page {
+        let mut page = self.fetch(path).await;
+        for _ in 0..5 {
+            let Some(next) = page.headers.get(header::LOCATION) else { return page };
+            let next = next.to_str().unwrap().to_owned();
+            let next = next.split('#').next().unwrap().to_owned();
+            page = self.fetch(&next).await;
+        }
+        page
+    }
+
+    /// Sends fields, without following redirects.
+    pub async fn send(&self, path: &str, fields: &[(&str, &str)]) -> Page {
+        let request = self.request(Method::POST, path).header("origin", &self.base).form(fields);
+        self.read(path, request).await
+    }
+
+    /// Sends a body as it is.
+    pub async fn send_raw(&self, path: &str, kind: &str, body: impl Into<reqwest::Body>) -> Page {
+        let request =
+            self.request(Method::POST, path).header("origin", &self.base).header(header::CONTENT_TYPE, kind).body(body);
+        self.read(path, request).await
+    }
+
+    /// Sends the form on `page` whose action ends with `end`, filled in with `changes`,
+    /// without following redirects.
+    pub async fn press(&self, page: &Page, end: &str, changes: &[(&str, &str)]) -> Page {
+        let form = page.form(end);
+        let mut fields = form.fields.clone();
+        for (name, value) in changes {
+            fields.retain(|(field, _)| field != name);
+            fields.push(((*name).to_owned(), (*value).to_owned()));
+        }
+        let fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+        self.send(&form.action, &fields).await
+    }
+
+    /// The same, on to where it leads.
+    pub async fn submit(&self, page: &Page, end: &str, changes: &[(&str, &str)]) -> Page {
+        let sent = self.press(page, end, changes).await;
+        match sent.headers.get(header::LOCATION) {
+            Some(next) => {
+                let next = next.to_str().unwrap().split('#').next().unwrap().to_owned();
+                self.get(&next).await
+            }
+            None => sent,
+        }
+    }
+}

@@ -1,0 +1,146 @@
+//! A house of its own for each test: own database, own clock, own mail server, own port.
+
+use std::path::{Path, PathBuf};
+
+use actix_web::{dev::ServerHandle, web::Data};
+use chrono::{DateTime, Duration, Utc};
+use entity::person;
+use lernweg::{
+    app::{Postman, Shared, assemble, serve},
+    features::curriculum::Catalogue,
+    identity::{NewPerson, Stay, add_person, find_person_by_email, open_session},
+    platform::{
+        clock::Clock,
+        mail::Mailer,
+        settings::Settings,
+        text::{EmailAddress, Name, Text},
+        tokens::Secret,
+    },
+    storage::Store,
+    web::{House, Routes},
+};
+
+use super::{database, mailbox::SmtpServer, persona::Persona};
+
+/// A house to test in.
+pub struct World {
+    pub url: String,
+    pub store: Store,
+    pub clock: Clock,
+    pub house: Data<House>,
+    pub catalogue: Catalogue,
+    pub mail: SmtpServer,
+    pub postman: Postman,
+    pub database_url: String,
+    pub folder: tempfile::TempDir,
+    server: ServerHandle,
+}
+
+/// A secret for tests.
+pub const SECRET: &str = "q7VtKx0Zb3NfYw9LrJ5sHd2GmPc8UeTa";
+
+/// Wednesday of the first week of 2027, eleven o'clock in Berlin.
+pub fn wednesday() -> DateTime<Utc> {
+    "2027-01-06T10:00:00Z".parse().unwrap()
+}
+
+fn content() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/suite/content")
+}
+
+impl World {
+    /// A house with the test content: `gardening` (three weeks, German and English) and `cooking` (one week, Dutch).
+    pub async fn new() -> Self {
+        Self::with(|_| {}).await
+    }
+
+    /// A house with other settings.
+    pub async fn with(change: impl FnOnce(&mut Settings)) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let clock = Clock::stopped(wednesday());
+        let database_url = database::fresh(folder.path()).await;
+        let store = database::open_at(&database_url, clock.clone()).await;
+        let mail = SmtpServer::start().await;
+        let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+        let url = format!("http://{}", listener.local_addr().unwrap());
+        let mut settings = Settings {
+            base_url: Some(url.clone()),
+            content: Some(content()),
+            mail_url: mail.url().to_owned(),
+            mail_from: "Lernweg <lernweg@example.org>".into(),
+            ..Settings::default()
+        };
+        change(&mut settings);
+        let mailer = Mailer::new(&settings.mail_url).unwrap();
+        let secret = Secret::new(SECRET).unwrap();
+        let running = assemble(&settings, secret, store.clone(), mailer, false).await.unwrap();
+        let shared = Shared::new(running.house.clone(), running.catalogue.clone(), running.pages);
+        let server = serve(shared, listener, 1, Routes::default, |_| {}).unwrap();
+        let handle = server.handle();
+        actix_web::rt::spawn(server);
+        Self {
+            url,
+            store,
+            clock,
+            house: running.house,
+            catalogue: running.catalogue,
+            mail,
+            postman: running.postman,
+            database_url,
+            folder,
+            server: handle,
+        }
+    }
+
+    /// Somebody who has never been here, reading English.
+    pub fn stranger(&self) -> Persona {
+        Persona::new(&self.url, "en")
+    }
+
+    /// Somebody who has never been here, reading `language`.
+    pub fn stranger_reading(&self, language: &str) -> Persona {
+        Persona::new(&self.url, language)
+    }
+
+    /// An account by its first name: `elif` is Elif, elif@example.org, reading English.
+    pub async fn person(&self, key: &str) -> person::Model {
+        self.person_reading(key, "en").await
+    }
+
+    /// The same, reading `locale`. The one that is there, if it is.
+    pub async fn person_reading(&self, key: &str, locale: &str) -> person::Model {
+        let email = EmailAddress::parse(&format!("{key}@example.org")).unwrap();
+        if let Some(known) = find_person_by_email(self.store.read(), &email).await.unwrap() {
+            return known;
+        }
+        let mut name = key.to_owned();
+        name[..1].make_ascii_uppercase();
+        let new =
+            NewPerson { name: Name::parse(&name).unwrap(), email, locale: locale.into(), zone: "Europe/Berlin".into() };
+        self.store.write(async |tx| add_person(tx, &new).await).await.unwrap()
+    }
+
+    /// Somebody, signed in.
+    pub async fn sign_in(&self, key: &str) -> Persona {
+        let person = self.person(key).await;
+        let token = self.store.write(async |tx| open_session(tx, person.id, Stay::Day).await).await.unwrap();
+        self.stranger().holding(token)
+    }
+
+    /// Moves the clock.
+    pub fn later(&self, by: Duration) {
+        self.clock.forward(by);
+    }
+
+    /// Lets the worker carry every e-mail that is due.
+    pub async fn deliver(&self) -> usize {
+        self.postman.drain().await.unwrap()
+    }
+}
+
+impl Drop for World {
+    fn drop(&mut self) {
+        let stop = self.server.stop(false);
+        actix_web::rt::spawn(stop);
+    }
+}

@@ -1,0 +1,19 @@
+//! The whole product, tested through its front door. One binary: each further
+//! one would link the product again.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::print_stdout)]
+
+mod harness;
+
+mod account;
+mod cohorts;
+mod command_line;
+mod curriculum;
+mod demo;
+mod discussions;
+mod house;
+mod journey;
+mod journeys;
+mod mail;
+mod progress;
+mod storage;
+mod web;
