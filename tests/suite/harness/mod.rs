@@ -1,5 +1,6 @@
 //! Worlds to test in, people to test as.
 
+mod browser;
 mod builders;
 mod database;
 mod mailbox;
@@ -7,6 +8,7 @@ mod page;
 mod persona;
 mod world;
 
+pub use browser::{Browser, Look, there_is_a_browser};
 pub use builders::{Cohort, Garden};
 pub use mailbox::{Mail, Mood, SmtpServer};
 pub use page::Page;

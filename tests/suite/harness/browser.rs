@@ -1,0 +1,235 @@
+//! A real browser: Chromium, driven through chromedriver.
+
+use std::{
+    io::{BufRead, BufReader},
+    path::PathBuf,
+    process::{Child, Command, Stdio},
+};
+
+use serde_json::{Value, json};
+use thirtyfour::{
+    By, ChromiumLikeCapabilities, DesiredCapabilities, WebDriver, WebElement, extensions::query::ElementQueryable,
+};
+
+use super::left_out;
+
+/// A window on the house.
+pub struct Browser {
+    driver: WebDriver,
+    base: String,
+    name: String,
+    shots: std::cell::Cell<usize>,
+    process: Process,
+    port: u16,
+    _profile: tempfile::TempDir,
+}
+
+struct Process(Child);
+
+impl Drop for Process {
+    fn drop(&mut self) {
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
+}
+
+fn installed(program: &str) -> bool {
+    Command::new(program).arg("--version").stdout(Stdio::null()).stderr(Stdio::null()).status().is_ok()
+}
+
+/// Whether there is a browser here. Where there is none, says so.
+pub fn there_is_a_browser() -> bool {
+    let there = installed("chromedriver") && (installed("chromium") || installed("chromium-browser"));
+    if !there {
+        left_out("journeys: no chromium with chromedriver");
+    }
+    there
+}
+
+fn chromedriver() -> (Process, u16) {
+    let mut child = Command::new("chromedriver")
+        .args(["--port=0", "--log-level=SEVERE"])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+        .unwrap();
+    let lines = BufReader::new(child.stdout.take().unwrap()).lines();
+    for line in lines.map_while(Result::ok) {
+        if let Some(port) = line.rsplit_once("on port ").and_then(|(_, port)| port.trim_end_matches('.').parse().ok()) {
+            return (Process(child), port);
+        }
+    }
+    panic!("chromedriver did not say its port")
+}
+
+/// How a browser is set up.
+#[derive(Clone, Copy, Debug)]
+pub struct Look {
+    pub width: u32,
+    pub height: u32,
+    pub dark: bool,
+    pub javascript: bool,
+    pub language: &'static str,
+}
+
+impl Look {
+    /// A phone, in the dark, without JavaScript.
+    pub const PHONE: Self = Self { width: 360, height: 740, dark: true, javascript: false, language: "de" };
+    /// A desktop, in the light, with JavaScript.
+    pub const DESKTOP: Self = Self { width: 1280, height: 900, dark: false, javascript: true, language: "en" };
+}
+
+impl Browser {
+    /// Opens a window on `base`. `name` is the folder its screenshots go to.
+    pub async fn open(base: &str, name: &str, look: Look) -> Self {
+        let (process, port) = chromedriver();
+        let profile = tempfile::tempdir().unwrap();
+        let mut capabilities = DesiredCapabilities::chrome();
+        for argument in [
+            "--headless",
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-quic",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync",
+            "--hide-scrollbars",
+            &format!("--lang={}", look.language),
+            &format!("--window-size={},{}", look.width, look.height),
+            &format!("--user-data-dir={}", profile.path().display()),
+        ] {
+            capabilities.add_arg(argument).unwrap();
+        }
+        let accept = json!({ "intl.accept_languages": look.language });
+        capabilities.add_experimental_option("prefs", accept).unwrap();
+        let driver = WebDriver::new(format!("http://127.0.0.1:{port}"), capabilities).await.unwrap();
+        let browser = Self {
+            driver,
+            base: base.to_owned(),
+            name: name.to_owned(),
+            shots: std::cell::Cell::new(0),
+            process,
+            port,
+            _profile: profile,
+        };
+        let metrics = json!({ "width": look.width, "height": look.height, "deviceScaleFactor": 1, "mobile": look.width < 500 });
+        browser.devtools("Emulation.setDeviceMetricsOverride", metrics).await;
+        let scheme = if look.dark { "dark" } else { "light" };
+        let features = json!({ "features": [{ "name": "prefers-color-scheme", "value": scheme }] });
+        browser.devtools("Emulation.setEmulatedMedia", features).await;
+        if !look.javascript {
+            browser.devtools("Emulation.setScriptExecutionDisabled", json!({ "value": true })).await;
+        }
+        browser
+    }
+
+    async fn devtools(&self, command: &str, parameters: Value) {
+        let session = self.driver.session_id();
+        let address = format!("http://127.0.0.1:{}/session/{session}/goog/cdp/execute", self.port);
+        let body = json!({ "cmd": command, "params": parameters }).to_string();
+        let sent = reqwest::Client::builder().no_proxy().build().unwrap().post(address).body(body).send().await;
+        assert!(sent.unwrap().status().is_success(), "{command}");
+    }
+
+    /// Goes to a path.
+    pub async fn go(&self, path: &str) {
+        self.driver.goto(format!("{}{path}", self.base)).await.unwrap();
+    }
+
+    /// The path the window shows.
+    pub async fn path(&self) -> String {
+        let url = self.driver.current_url().await.unwrap();
+        url.as_str().strip_prefix(&self.base).unwrap_or(url.as_str()).to_owned()
+    }
+
+    /// The first visible element a selector finds; waits for it as long as a page takes.
+    pub async fn find(&self, css: &str) -> WebElement {
+        let query = self.driver.query(By::Css(css)).first().await;
+        match query {
+            Ok(element) => element,
+            Err(_) => panic!("no {css} on {}\n{}", self.path().await, self.text().await),
+        }
+    }
+
+    /// Whether a selector finds anything now.
+    pub async fn has(&self, css: &str) -> bool {
+        !self.driver.find_all(By::Css(css)).await.unwrap().is_empty()
+    }
+
+    /// Presses what a selector finds.
+    pub async fn press(&self, css: &str) {
+        let element = self.find(css).await;
+        element.scroll_into_view().await.unwrap_or(());
+        element.click().await.unwrap_or_else(|error| panic!("{css}: {error}"));
+    }
+
+    /// Follows the first link with these words.
+    pub async fn follow(&self, words: &str) {
+        let link = self.driver.query(By::PartialLinkText(words)).first().await;
+        let link = match link {
+            Ok(link) => link,
+            Err(_) => panic!("no link {words:?} on {}\n{}", self.path().await, self.text().await),
+        };
+        link.click().await.unwrap();
+    }
+
+    /// Types into what a selector finds.
+    pub async fn write(&self, css: &str, words: &str) {
+        let field = self.find(css).await;
+        field.clear().await.unwrap();
+        field.send_keys(words).await.unwrap();
+    }
+
+    /// The words of the page.
+    pub async fn text(&self) -> String {
+        self.driver.find(By::Css("body")).await.unwrap().text().await.unwrap()
+    }
+
+    /// Fails unless the page says this.
+    pub async fn must_say(&self, words: &str) {
+        let text = self.text().await;
+        assert!(text.contains(words), "{words:?} is not on {}:\n{text}", self.path().await);
+    }
+
+    /// Runs a script and returns what it returns.
+    pub async fn run(&self, script: &str) -> Value {
+        self.driver.execute(script, vec![]).await.unwrap().json().clone()
+    }
+
+    /// Keeps a picture of the whole page, outside git.
+    pub async fn picture(&self, what: &str) {
+        let nth = self.shots.get() + 1;
+        self.shots.set(nth);
+        let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("journeys").join(&self.name);
+        std::fs::create_dir_all(&folder).unwrap();
+        let file = folder.join(format!("{nth:02}-{what}.png"));
+        self.driver.screenshot(&file).await.unwrap();
+    }
+
+    /// Fails if axe finds anything that keeps people out, or the page is wider than the window.
+    pub async fn must_be_accessible(&self) {
+        let path = self.path().await;
+        let wider = self.run("return document.documentElement.scrollWidth > window.innerWidth").await;
+        assert_eq!(wider, Value::Bool(false), "{path} scrolls sideways");
+        let Ok(axe) = std::env::var("LERNWEG_TEST_AXE") else {
+            left_out("axe: LERNWEG_TEST_AXE names no axe.min.js");
+            return;
+        };
+        let source = std::fs::read_to_string(&axe).unwrap();
+        self.driver.execute(format!("{source}; return 1"), vec![]).await.unwrap();
+        let script = "const done = arguments[arguments.length - 1];
+            axe.run(document, {runOnly: ['wcag2a','wcag2aa','wcag21a','wcag21aa','wcag22aa']})
+               .then(found => done(found.violations.map(v => v.id + ': ' + v.nodes.map(n => n.html).slice(0, 3).join(' ; '))),
+                     error => done(['axe failed: ' + error]))";
+        let found = self.driver.execute_async(script, vec![]).await.unwrap();
+        assert_eq!(found.json(), &json!([]), "{path}");
+    }
+
+    /// Closes the window.
+    pub async fn close(self) {
+        let Self { driver, process, .. } = self;
+        driver.quit().await.unwrap();
+        drop(process);
+    }
+}

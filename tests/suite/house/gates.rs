@@ -1,0 +1,197 @@
+//! Every route as every persona: who gets what. The table is the snapshot; a
+//! route that is missing from it fails.
+
+use std::fmt::Write;
+
+use entity::states::Role;
+use lernweg::{app, features::cohorts::Step, identity::close_account, web::Route};
+use reqwest::Method;
+
+use crate::harness::{Cohort, Garden, Persona};
+
+/// The viewpoints, in the order of the table's columns.
+const WHO: [&str; 10] = [
+    "anonymous",
+    "closed",
+    "stranger",
+    "participant",
+    "participant elsewhere",
+    "former participant",
+    "trainer",
+    "trainer elsewhere",
+    "owner",
+    "owner elsewhere",
+];
+
+struct Town {
+    garden: Garden,
+    people: Vec<(&'static str, Persona)>,
+    thread: String,
+    post: String,
+    own_post: String,
+    enrolment: String,
+}
+
+async fn town() -> Town {
+    let garden = Garden::new().await;
+    let world = &garden.world;
+    let other = Cohort::plan(world, "gardening", "Borealis", "olga").await;
+    for (key, role) in [("paul", Role::Participant), ("tina", Role::Trainer)] {
+        other.enrol(world, key, role).await;
+    }
+    let cooking = Cohort::plan(world, "cooking", "Casserole", "otto").await;
+    cooking.enrol(world, "cora", Role::Trainer).await;
+    cooking.step(world, Step::Confirm).await;
+    garden.cohort.enrol(world, "fred", Role::Participant).await;
+    let mut people = vec![("anonymous", world.stranger())];
+    for (who, key) in [
+        ("closed", "clara"),
+        ("stranger", "sam"),
+        ("participant", "elif"),
+        ("participant elsewhere", "paul"),
+        ("former participant", "fred"),
+        ("trainer", "tom"),
+        ("trainer elsewhere", "tina"),
+        ("owner", "olga"),
+        ("owner elsewhere", "otto"),
+    ] {
+        people.push((who, world.sign_in(key).await));
+    }
+    let clara = world.person("clara").await.id;
+    world.store.write(async |tx| close_account(tx, None, clara).await).await.unwrap();
+    let olga = &people[8].1;
+    let settings = olga.get(&garden.at("/settings")).await;
+    let actions = settings.attributes("form[action*='/enrolments/']", "action");
+    let members = lernweg::features::cohorts::members(world.store.read(), garden.cohort.id).await.unwrap();
+    let stay = |name: &str| members.iter().find(|member| member.name == name).unwrap().enrolment.to_string();
+    let (fred, jonas) = (stay("Fred"), stay("Jonas"));
+    assert!(actions.iter().any(|action| action.contains(&fred)));
+    olga.submit(&settings, &format!("/enrolments/{fred}/end"), &[("reason", "moved on")]).await.must_be(200);
+    let jonas_browser = world.sign_in("jonas").await;
+    let new = jonas_browser.get(&garden.at("/threads/new")).await;
+    let opened = jonas_browser.submit(&new, "/threads", &[("title", "Snails"), ("body", "They eat everything.")]).await;
+    let thread = opened.path.rsplit('/').next().unwrap().to_owned();
+    let post = opened.attribute("article.post", "id").unwrap().trim_start_matches("post-").to_owned();
+    let elif = &people[3].1;
+    let page = elif.get(&garden.at(&format!("/threads/{thread}"))).await;
+    let replied = elif.submit(&page, "/posts", &[("body", "Beer traps.")]).await;
+    let own_post = replied.attributes("article.post", "id").pop().unwrap().trim_start_matches("post-").to_owned();
+    Town { garden, people, thread, post, own_post, enrolment: jonas }
+}
+
+impl Town {
+    fn address(&self, path: &str) -> String {
+        path.replace("{programme}", "gardening")
+            .replace("{cohort}", &self.garden.cohort.id.to_string())
+            .replace("{week}", "1")
+            .replace("{lesson}", "soil")
+            .replace("{thread}", &self.thread)
+            .replace("{post}", &self.post)
+            .replace("{enrolment}", &self.enrolment)
+            .replace("{path:.*}", "css/lernweg.css")
+            .replace("{token}", "nonsense")
+            .replace("{persona}", "participant")
+            .replace("{mail}", "nonsense")
+    }
+
+    /// GET as it is; POST as a form that carries a key and nothing else, so
+    /// that it gets past the gate (422, or done) or does not (303 to sign in, 401, 403, 404).
+    async fn status(&self, persona: &Persona, route: &Route) -> String {
+        let address = self.address(route.path);
+        let page = match route.method {
+            "GET" => persona.fetch(&address).await,
+            _ => persona.send(&address, &[("_key", "0123456789abcdef0123456789")]).await,
+        };
+        let to_sign_in = page.headers.get("location").is_some_and(|to| to.to_str().unwrap().starts_with("/sign-in?"));
+        if to_sign_in { "sign-in".into() } else { page.status.as_u16().to_string() }
+    }
+}
+
+/// Routes whose POST, with nothing but a key, would change what the next column of the table sees.
+const ACTING: [&str; 3] = ["/sign-out", "/me/sessions/end", "/cohorts/{cohort}/threads/{thread}/posts/{post}/removal"];
+
+#[actix_web::test]
+async fn every_route_opens_to_those_it_is_for() {
+    let town = town().await;
+    let routes = app::routes();
+    let mut table = format!("{:<75} {:<13}", "", "gate");
+    for who in WHO {
+        write!(table, " | {who}").unwrap();
+    }
+    for route in routes.table() {
+        write!(table, "\n{:<75} {:<13}", format!("{} {}", route.method, route.path), route.gate).unwrap();
+        for (who, persona) in &town.people {
+            let acting = route.method == "POST" && ACTING.contains(&route.path);
+            let status = if acting { "acts".to_owned() } else { town.status(persona, route).await };
+            write!(table, " | {status:<width$}", width = who.len()).unwrap();
+        }
+    }
+    insta::assert_snapshot!("routes", table);
+}
+
+#[actix_web::test]
+async fn what_one_may_not_know_of_looks_like_what_is_not_there() {
+    let town = town().await;
+    let nowhere = "00000000-0000-7000-8000-000000000000";
+    let absent = |path: &str| {
+        path.replace("{programme}", "gardening")
+            .replace("{cohort}", nowhere)
+            .replace("{week}", "1")
+            .replace("{lesson}", "soil")
+            .replace("{thread}", nowhere)
+            .replace("{post}", nowhere)
+            .replace("{enrolment}", nowhere)
+    };
+    let mut compared = 0;
+    for (_, persona) in town.people.iter().filter(|(who, _)| ["stranger", "participant elsewhere"].contains(who)) {
+        for route in app::routes().table().iter().filter(|route| route.path.contains("{cohort}")) {
+            let there = town.address(route.path);
+            let (foreign, missing) = match route.method {
+                "GET" => (persona.fetch(&there).await, persona.fetch(&absent(route.path)).await),
+                _ => {
+                    let fields = [("_key", "0123456789abcdef0123456789")];
+                    (persona.send(&there, &fields).await, persona.send(&absent(route.path), &fields).await)
+                }
+            };
+            assert_eq!(foreign.status.as_u16(), 404, "{} {}", route.method, route.path);
+            assert_eq!(missing.status.as_u16(), 404);
+            assert_eq!(foreign.body, missing.body, "{} {}", route.method, route.path);
+            compared += 1;
+        }
+    }
+    assert!(compared > 30);
+}
+
+#[actix_web::test]
+async fn a_post_is_changed_by_its_author_and_taken_back_by_author_or_trainer() {
+    let town = town().await;
+    let path = town.garden.at(&format!("/threads/{}/posts/{}", town.thread, town.own_post));
+    let status = async |who: &str| {
+        let persona = &town.people.iter().find(|(name, _)| *name == who).unwrap().1;
+        let edit = persona.fetch(&path).await.status.as_u16();
+        edit
+    };
+    assert_eq!(status("participant").await, 200);
+    assert_eq!(status("trainer").await, 403);
+    assert_eq!(status("owner").await, 403);
+    assert_eq!(status("participant elsewhere").await, 404);
+    let tom = &town.people.iter().find(|(name, _)| *name == "trainer").unwrap().1;
+    let fields = [("_key", "0123456789abcdef0123456789")];
+    tom.send(&format!("{path}/removal"), &fields).await.must_be(303);
+}
+
+#[actix_web::test]
+async fn other_methods_and_the_demonstration_are_not_there() {
+    let garden = Garden::new().await;
+    let elif = garden.world.sign_in("elif").await;
+    for method in [Method::PUT, Method::DELETE, Method::PATCH, Method::TRACE] {
+        let sent = elif.request(method.clone(), "/home").header("origin", &garden.world.url).send().await.unwrap();
+        assert_eq!(sent.status().as_u16(), 404, "{method}");
+    }
+    let demo = app::demo::table();
+    assert!(!demo.table().is_empty());
+    for route in demo.table() {
+        let path = route.path.replace("{persona}", "participant").replace("{mail}", "x");
+        elif.fetch(&path).await.must_be(404);
+    }
+}
