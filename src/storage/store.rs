@@ -1,6 +1,12 @@
 //! Reading and writing.
 
-use std::ops::Deref;
+use std::{
+    ops::Deref,
+    sync::{
+        Arc,
+        atomic::{AtomicU64, Ordering},
+    },
+};
 
 use chrono::{DateTime, Utc};
 use sea_orm::{
@@ -21,6 +27,7 @@ pub struct Store {
     read: DatabaseConnection,
     write: DatabaseConnection,
     clock: Clock,
+    statements: Arc<AtomicU64>,
 }
 
 /// A write in progress. Only [`Store::write`] makes one, so a function that asks
@@ -55,8 +62,20 @@ const TRIES: usize = 3;
 
 impl Store {
     /// A store over a pool for reading and one for writing; on SQLite the latter has one connection.
-    pub fn new(read: DatabaseConnection, write: DatabaseConnection, clock: Clock) -> Self {
-        Self { read, write, clock }
+    pub fn new(mut read: DatabaseConnection, mut write: DatabaseConnection, clock: Clock) -> Self {
+        let statements = Arc::new(AtomicU64::new(0));
+        for connection in [&mut read, &mut write] {
+            let statements = statements.clone();
+            connection.set_metric_callback(move |_| {
+                statements.fetch_add(1, Ordering::Relaxed);
+            });
+        }
+        Self { read, write, clock, statements }
+    }
+
+    /// How many statements were run so far.
+    pub fn statements(&self) -> u64 {
+        self.statements.load(Ordering::Relaxed)
     }
 
     /// The same database on another clock: for a story that is told after it happened.

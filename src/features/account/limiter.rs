@@ -14,10 +14,13 @@ const MOST_FAILURES: u32 = 200;
 /// Addresses remembered at the most; beyond that the oldest are forgotten.
 const MOST_ADDRESSES: usize = 10_000;
 
+/// Since when, and how many.
+type Failures = (DateTime<Utc>, u32);
+
 /// Counts failures by address.
 #[derive(Clone, Debug, Default)]
 pub struct FailureLimiter {
-    seen: Arc<Mutex<HashMap<IpAddr, (DateTime<Utc>, u32)>>>,
+    seen: Arc<Mutex<HashMap<IpAddr, Failures>>>,
 }
 
 impl FailureLimiter {

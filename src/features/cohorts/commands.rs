@@ -19,8 +19,9 @@ use serde_json::json;
 use super::{
     calendar::RunCalendar,
     emails::Welcome,
+    policies::{ManageCohort, OwnProgramme},
     queries::{moving, pauses_of, seat_count},
-    rules::{ManageCohort, OwnProgramme, Step, due_state, needs_trainer, room_for},
+    rules::{Step, due_state, needs_trainer, room_for},
 };
 use crate::{
     features::curriculum::Catalogue,

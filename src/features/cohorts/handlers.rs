@@ -14,8 +14,8 @@ use super::{
         CohortRow, CohortsPage, FrontPage, NewCohortPage, PeoplePage, ProgrammePage, SettingsForms, SettingsPage,
         cohort_strip,
     },
+    policies::{ManageCohort, OwnProgramme, ViewCohort},
     queries::{cohorts_of, members, owned_programmes, programme_row},
-    rules::{ManageCohort, OwnProgramme, ViewCohort},
 };
 use crate::{
     features::curriculum::{Catalogue, Programme},

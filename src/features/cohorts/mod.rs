@@ -7,6 +7,7 @@ mod emails;
 mod forms;
 mod handlers;
 mod pages;
+mod policies;
 mod queries;
 mod rules;
 
@@ -17,11 +18,12 @@ pub use commands::{
 };
 pub use emails::Welcome;
 pub use pages::{cohort_strip, person_tags};
+pub use policies::{ManageCohort, OpenWeek, OwnProgramme, StudyLesson, TakePart, ViewCohort};
 pub use queries::{
     CohortOn, LessonOn, Member, Membership, ProgrammeOn, Standing, WeekOn, app, find_cohort, find_cohort_named,
     find_cohort_of, find_programme, members, memberships, owned_programmes, programme_row, seat_count,
 };
-pub use rules::{ManageCohort, OpenWeek, OwnProgramme, Step, StudyLesson, TakePart, ViewCohort, writable};
+pub use rules::{Step, writable};
 
 use crate::web::Routes;
 

@@ -10,15 +10,16 @@ use entity::{
 use sea_orm::{
     ActiveModelTrait,
     ActiveValue::Set,
-    ColumnTrait, EntityTrait, ExprTrait, PaginatorTrait, QueryFilter,
+    ColumnTrait, EntityTrait, ExprTrait, QueryFilter,
     sea_query::{Expr, OnConflict},
 };
 use serde_json::json;
 
 use super::{
     emails::Answered,
+    policies::{ChangePost, ReadThread, RemovePost},
     queries::ThreadOn,
-    rules::{ChangePost, ReadThread, RemovePost, may_read_others, takes_posts},
+    rules::{may_read_others, takes_posts},
 };
 use crate::{
     features::cohorts::{StudyLesson, TakePart, writable},
@@ -291,13 +292,4 @@ async fn set_read(tx: &Tx, thread: ThreadId, who: PersonId) -> Result<()> {
         .exec_without_returning(&**tx)
         .await?;
     Ok(())
-}
-
-/// The page (from 1, `size` posts each) a post stands on.
-pub async fn page_of(db: &impl sea_orm::ConnectionTrait, post: &post::Model, size: u64) -> Result<u64> {
-    let earlier = sea_orm::Condition::any().add(post::Column::PostedAt.lt(post.posted_at)).add(
-        sea_orm::Condition::all().add(post::Column::PostedAt.eq(post.posted_at)).add(post::Column::Id.lt(post.id)),
-    );
-    let find = post::Entity::find().filter(post::Column::ThreadId.eq(post.thread_id)).filter(earlier);
-    Ok(find.count(db).await? / size + 1)
 }

@@ -14,11 +14,12 @@ use sea_orm::EntityTrait;
 use serde::Deserialize;
 
 use super::{
-    commands::{NewThread, Written, change_post, mark_as_read, open_thread, page_of, remove_post, reply},
+    commands::{NewThread, Written, change_post, mark_as_read, open_thread, remove_post, reply},
     forms::{Change, Opening, Press, Reply},
     pages::{EditPage, NewThreadPage, PostCard, ThreadPage, ThreadRow, ThreadsPage, tabs},
-    queries::{POSTS_A_PAGE, Show, ThreadOn, find_post, post_count, posts, read_to, threads},
-    rules::{ChangePost, ReadThread, RemovePost, may_read_others},
+    policies::{ChangePost, ReadThread, RemovePost},
+    queries::{POSTS_A_PAGE, Show, ThreadOn, find_post, page_of, post_count, posts, read_to, threads},
+    rules::may_read_others,
 };
 use crate::{
     features::{

@@ -6,6 +6,7 @@ mod emails;
 mod forms;
 mod handlers;
 mod pages;
+mod policies;
 mod queries;
 mod rules;
 
@@ -13,11 +14,11 @@ pub use commands::{NewThread, Written, answer_lesson, mark_as_read, open_thread,
 pub use emails::Answered;
 pub use forms::WrittenText;
 pub use pages::PostCard;
+pub use policies::ReadThread;
 pub use queries::{
     Activity, AnswersOf, ThreadOn, Unheard, Waiting, activity, answers_of, find_thread, find_thread_of_lesson,
     lessons_answered, unanswered_of, unheard, waiting_threads,
 };
-pub use rules::ReadThread;
 
 use crate::web::Routes;
 

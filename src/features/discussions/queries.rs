@@ -10,7 +10,8 @@ use entity::{
     thread, thread_read,
 };
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, PaginatorTrait, QueryFilter, Statement, Value,
+    ColumnTrait, Condition, ConnectionTrait, EntityTrait, FromQueryResult, PaginatorTrait, QueryFilter, Statement,
+    Value,
 };
 
 use crate::{
@@ -431,4 +432,13 @@ pub async fn activity(db: &impl ConnectionTrait, cohort: CohortId, who: PersonId
     );
     let found = Activity::find_by_statement(statement(db, &sql, [cohort.into(), who.into()])).one(db).await?;
     Ok(found.unwrap_or_default())
+}
+
+/// The page (from 1, `size` posts each) a post stands on.
+pub async fn page_of(db: &impl ConnectionTrait, post: &post::Model, size: u64) -> Result<u64> {
+    let earlier = Condition::any()
+        .add(post::Column::PostedAt.lt(post.posted_at))
+        .add(Condition::all().add(post::Column::PostedAt.eq(post.posted_at)).add(post::Column::Id.lt(post.id)));
+    let find = post::Entity::find().filter(post::Column::ThreadId.eq(post.thread_id)).filter(earlier);
+    Ok(find.count(db).await? / size + 1)
 }

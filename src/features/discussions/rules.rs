@@ -1,74 +1,8 @@
-//! Who may read, answer and change what in a thread.
+//! When one may read and write in a thread. Pure: no database, no request.
 
-use actix_web::HttpRequest;
-use entity::states::{PostState, Role, ThreadKind, ThreadState};
+use entity::states::{Role, ThreadKind, ThreadState};
 
-use super::queries::{PostOn, ThreadOn, find_post_of, find_thread_of};
-use crate::{
-    features::cohorts::TakePart,
-    identity::{Actor, Denied, Policy},
-    platform::errors::{Refusal, Result},
-};
-
-/// Read a thread, and write in it as far as the thread lets one.
-pub struct ReadThread;
-
-impl Policy for ReadThread {
-    type On = ThreadOn;
-
-    const NAME: &'static str = "ReadThread";
-
-    fn allows(who: &Actor, on: &ThreadOn) -> Result<(), Denied> {
-        TakePart::allows(who, &on.cohort)?;
-        let moderates = on.cohort.standing.role == Some(Role::Trainer);
-        if moderates || (on.thread.state != ThreadState::Hidden && on.open) { Ok(()) } else { Err(Denied::Hidden) }
-    }
-
-    async fn find(req: &HttpRequest, who: &Actor) -> Result<ThreadOn> {
-        find_thread_of(req, who).await
-    }
-}
-
-/// Change what one wrote oneself.
-pub struct ChangePost;
-
-impl Policy for ChangePost {
-    type On = PostOn;
-
-    const NAME: &'static str = "ChangePost";
-
-    fn allows(who: &Actor, on: &PostOn) -> Result<(), Denied> {
-        ReadThread::allows(who, &on.thread)?;
-        match on.post.state {
-            PostState::Removed => Err(Denied::Hidden),
-            _ if on.post.author_id == who.id => Ok(()),
-            _ => Err(Denied::Forbidden),
-        }
-    }
-
-    async fn find(req: &HttpRequest, who: &Actor) -> Result<PostOn> {
-        find_post_of(req, who).await
-    }
-}
-
-/// Take back what one wrote oneself; trainers may take back what must not stand.
-pub struct RemovePost;
-
-impl Policy for RemovePost {
-    type On = PostOn;
-
-    const NAME: &'static str = "RemovePost";
-
-    fn allows(who: &Actor, on: &PostOn) -> Result<(), Denied> {
-        ReadThread::allows(who, &on.thread)?;
-        let moderates = on.thread.cohort.standing.role == Some(Role::Trainer);
-        if on.post.author_id == who.id || moderates { Ok(()) } else { Err(Denied::Forbidden) }
-    }
-
-    async fn find(req: &HttpRequest, who: &Actor) -> Result<PostOn> {
-        find_post_of(req, who).await
-    }
-}
+use crate::platform::errors::Refusal;
 
 /// Write before you read others: in a lesson's question, participants see the
 /// others' answers once their own stands. Trainers see them all.

@@ -47,16 +47,17 @@ pub fn there_is_a_browser() -> bool {
 }
 
 fn chromedriver() -> (Process, u16) {
-    let mut child = Command::new("chromedriver")
+    let child = Command::new("chromedriver")
         .args(["--port=0", "--log-level=SEVERE"])
         .stdout(Stdio::piped())
         .stderr(Stdio::null())
         .spawn()
         .unwrap();
-    let lines = BufReader::new(child.stdout.take().unwrap()).lines();
+    let mut process = Process(child);
+    let lines = BufReader::new(process.0.stdout.take().unwrap()).lines();
     for line in lines.map_while(Result::ok) {
         if let Some(port) = line.rsplit_once("on port ").and_then(|(_, port)| port.trim_end_matches('.').parse().ok()) {
-            return (Process(child), port);
+            return (process, port);
         }
     }
     panic!("chromedriver did not say its port")
@@ -113,7 +114,8 @@ impl Browser {
             port,
             _profile: profile,
         };
-        let metrics = json!({ "width": look.width, "height": look.height, "deviceScaleFactor": 1, "mobile": look.width < 500 });
+        let metrics =
+            json!({ "width": look.width, "height": look.height, "deviceScaleFactor": 1, "mobile": look.width < 500 });
         browser.devtools("Emulation.setDeviceMetricsOverride", metrics).await;
         let scheme = if look.dark { "dark" } else { "light" };
         let features = json!({ "features": [{ "name": "prefers-color-scheme", "value": scheme }] });
@@ -162,16 +164,6 @@ impl Browser {
         let element = self.find(css).await;
         element.scroll_into_view().await.unwrap_or(());
         element.click().await.unwrap_or_else(|error| panic!("{css}: {error}"));
-    }
-
-    /// Follows the first link with these words.
-    pub async fn follow(&self, words: &str) {
-        let link = self.driver.query(By::PartialLinkText(words)).first().await;
-        let link = match link {
-            Ok(link) => link,
-            Err(_) => panic!("no link {words:?} on {}\n{}", self.path().await, self.text().await),
-        };
-        link.click().await.unwrap();
     }
 
     /// Types into what a selector finds.

@@ -6,6 +6,7 @@ mod database;
 mod mailbox;
 mod page;
 mod persona;
+mod process;
 mod world;
 
 pub use browser::{Browser, Look, there_is_a_browser};
@@ -13,6 +14,7 @@ pub use builders::{Cohort, Garden};
 pub use mailbox::{Mail, Mood, SmtpServer};
 pub use page::Page;
 pub use persona::Persona;
+pub use process::{Demo, free_address};
 pub use world::World;
 
 pub use database::on_postgres;

@@ -168,8 +168,7 @@ async fn a_post_is_changed_by_its_author_and_taken_back_by_author_or_trainer() {
     let path = town.garden.at(&format!("/threads/{}/posts/{}", town.thread, town.own_post));
     let status = async |who: &str| {
         let persona = &town.people.iter().find(|(name, _)| *name == who).unwrap().1;
-        let edit = persona.fetch(&path).await.status.as_u16();
-        edit
+        persona.fetch(&path).await.status.as_u16()
     };
     assert_eq!(status("participant").await, 200);
     assert_eq!(status("trainer").await, 403);

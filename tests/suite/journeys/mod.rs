@@ -1,1 +1,3 @@
-//! Journeys in a real browser.
+//! Journeys in a real browser, on the demonstration as it is built.
+
+mod a_week;
