@@ -34,18 +34,33 @@ pub trait Input: Sized + 'static {
     fn parse(reader: &mut Reader<'_>) -> Option<Self>;
 }
 
-/// A form that arrived: its key, its fields as typed, and what they mean.
+/// A form that was sent: its key, its fields as typed, and what they mean.
+///
+/// Making one never fails: whether somebody may send it is asked first, and
+/// what is wrong with it is said when it is read.
 pub struct Form<T> {
-    /// The key it was served with.
-    pub key: FormKey,
-    fields: Vec<(String, String)>,
+    received: Result<Received, BadRequest>,
     input: std::marker::PhantomData<T>,
 }
 
+struct Received {
+    key: FormKey,
+    fields: Vec<(String, String)>,
+}
+
 impl<T: Input> Form<T> {
+    fn received(&self) -> Result<&Received> {
+        self.received.as_ref().map_err(|bad| Error::BadRequest(*bad))
+    }
+
+    /// The key it was served with.
+    pub fn key(&self) -> Result<&FormKey> {
+        self.received().map(|received| &received.key)
+    }
+
     /// The input, or everything that is wrong with it.
     pub fn read(&self) -> Result<T> {
-        let mut reader = Reader { fields: &self.fields, mistakes: Vec::new() };
+        let mut reader = Reader { fields: &self.received()?.fields, mistakes: Vec::new() };
         match T::parse(&mut reader) {
             Some(input) if reader.mistakes.is_empty() => Ok(input),
             _ => Err(Error::Mistakes(reader.mistakes)),
@@ -54,7 +69,8 @@ impl<T: Input> Form<T> {
 
     /// The fields as typed, to be shown again.
     pub fn values(&self) -> BTreeMap<String, String> {
-        self.fields.iter().filter(|(name, value)| name != KEY && !value.is_empty()).cloned().collect()
+        let fields = self.received.iter().flat_map(|received| &received.fields);
+        fields.filter(|(name, value)| name != KEY && !value.is_empty()).cloned().collect()
     }
 }
 
@@ -65,36 +81,34 @@ impl<T: Input> FromRequest for Form<T> {
     fn from_request(req: &HttpRequest, payload: &mut Payload) -> Self::Future {
         let (req, payload) = (req.clone(), payload.take());
         Box::pin(async move {
-            let fields = read_fields(&req, payload).await?;
-            let unknown = fields.iter().any(|(name, _)| name != KEY && !T::FIELDS.contains(&name.as_str()));
-            let key = fields.iter().find(|(name, _)| name == KEY).and_then(|(_, key)| FormKey::parse(key));
-            match key {
-                Some(key) if !unknown => Ok(Self { key, fields, input: std::marker::PhantomData }),
-                _ => Err(Error::BadRequest(BadRequest::Malformed)),
-            }
+            let received = read_fields(&req, payload).await.and_then(|fields| {
+                let unknown = fields.iter().any(|(name, _)| name != KEY && !T::FIELDS.contains(&name.as_str()));
+                let key = fields.iter().find(|(name, _)| name == KEY).and_then(|(_, key)| FormKey::parse(key));
+                key.filter(|_| !unknown).map(|key| Received { key, fields }).ok_or(BadRequest::Malformed)
+            });
+            Ok(Self { received, input: std::marker::PhantomData })
         })
     }
 }
 
 /// The fields of a form, in order.
-pub async fn read_fields(req: &HttpRequest, mut payload: Payload) -> Result<Vec<(String, String)>> {
-    let malformed = || Error::BadRequest(BadRequest::Malformed);
+pub async fn read_fields(req: &HttpRequest, mut payload: Payload) -> Result<Vec<(String, String)>, BadRequest> {
     if !req.content_type().eq_ignore_ascii_case("application/x-www-form-urlencoded") {
-        return Err(malformed());
+        return Err(BadRequest::Malformed);
     }
     let collect = async {
         let mut body = Vec::new();
         while let Some(chunk) = payload.next().await {
-            let chunk = chunk.map_err(|_| malformed())?;
+            let chunk = chunk.map_err(|_| BadRequest::Malformed)?;
             if body.len() + chunk.len() > MOST_BYTES {
-                return Err(Error::BadRequest(BadRequest::TooLarge));
+                return Err(BadRequest::TooLarge);
             }
             body.extend_from_slice(&chunk);
         }
         Ok(body)
     };
-    let body = tokio::time::timeout(IN_TIME, collect).await.map_err(|_| Error::BadRequest(BadRequest::TooSlow))??;
-    decode(&body).ok_or_else(malformed)
+    let body = tokio::time::timeout(IN_TIME, collect).await.map_err(|_| BadRequest::TooSlow)??;
+    decode(&body).ok_or(BadRequest::Malformed)
 }
 
 /// The fields of a form that was carried along as text.

@@ -192,7 +192,7 @@ impl Visit {
         again: impl AsyncFnOnce(StatusCode, FormState) -> Result<HttpResponse>,
     ) -> Result<HttpResponse> {
         let done = match form.read() {
-            Ok(input) => self.once(&form.key, async |tx| work(tx, &input).await).await,
+            Ok(input) => self.once(form.key()?, async |tx| work(tx, &input).await).await,
             Err(error) => Err(error),
         };
         match done {

@@ -113,7 +113,7 @@ async fn by_link(visit: &Visit, req: &HttpRequest, form: &Form<SignIn>, sign_in:
         send_link(tx, &sign_in.email, &mark, &sign_in.next).await?;
         Ok(Outcome::silently("/sign-in/sent"))
     };
-    let sent = visit.once(&form.key, work).await?;
+    let sent = visit.once(form.key()?, work).await?;
     let mut response = match kept_of(&sign_in.kept) {
         Some(kept) => visit.draw(&LinkSentPage { kept: Some(kept) })?,
         None => sent,
@@ -388,7 +388,7 @@ pub async fn change_notifications(
 ) -> Result<HttpResponse> {
     let wanted = form.read()?;
     visit
-        .once(&form.key, async |tx| {
+        .once(form.key()?, async |tx| {
             choose_mails(tx, me.0.id, &kinds.0, &wanted.0).await?;
             Ok(Outcome::to("/me/notifications", "mails-changed"))
         })

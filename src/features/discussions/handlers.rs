@@ -249,7 +249,7 @@ pub async fn add_post(
 pub async fn mark_read(may: Permit<ReadThread>, visit: Visit, form: Form<Press>) -> Result<HttpResponse> {
     form.read()?;
     visit
-        .once(&form.key, async |tx| {
+        .once(form.key()?, async |tx| {
             mark_as_read(tx, &may).await?;
             let on = may.on();
             Ok(Outcome::silently(format!("/cohorts/{}/threads/{}", on.cohort.cohort.id, on.thread.id)))
@@ -289,7 +289,7 @@ pub async fn change(may: Permit<ChangePost>, visit: Visit, form: Form<Change>) -
 pub async fn remove(may: Permit<RemovePost>, visit: Visit, form: Form<Press>) -> Result<HttpResponse> {
     form.read()?;
     visit
-        .once(&form.key, async |tx| {
+        .once(form.key()?, async |tx| {
             remove_post(tx, &may).await?;
             let on = &may.on().thread;
             let thread = format!("/cohorts/{}/threads/{}", on.cohort.cohort.id, on.thread.id);

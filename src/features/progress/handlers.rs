@@ -55,7 +55,7 @@ impl Input for Completion {
 pub async fn complete(may: Permit<StudyLesson>, visit: Visit, form: Form<Completion>) -> Result<HttpResponse> {
     let completion = form.read()?;
     visit
-        .once(&form.key, async |tx: &Tx| {
+        .once(form.key()?, async |tx: &Tx| {
             set_done(tx, &may, completion.done).await?;
             let on = may.on();
             let lesson = format!("/cohorts/{}/weeks/{}/{}", on.week.cohort.cohort.id, on.week.number, on.lesson);
