@@ -6,6 +6,7 @@ use actix_web::{
     Error as ActixError, HttpMessage, HttpRequest, HttpResponse, ResponseError,
     body::{BoxBody, MessageBody},
     dev::{ServiceRequest, ServiceResponse},
+    error::InternalError,
     http::{Method, StatusCode, header},
     middleware::Next,
     web::Data,
@@ -36,26 +37,40 @@ pub async fn draw_errors(
     req: ServiceRequest,
     next: Next<impl MessageBody + 'static>,
 ) -> Result<ServiceResponse<BoxBody>, ActixError> {
-    let http = req.request().clone();
+    // The request itself must not be held on to while the router works on it.
+    let visit = Visit::of(req.request());
+    let secure = visit.as_ref().is_ok_and(|visit| visit.house.secure());
     // A handler that panics must not take its neighbours' requests down with it.
     let outcome = std::panic::AssertUnwindSafe(next.call(req)).catch_unwind().await;
-    let mut response = match outcome {
-        Ok(Ok(response)) => match response.response().error() {
-            Some(error) => answer(&http, error),
-            None if unpainted(response.status()) => answer(&http, &Error::Missing.into()),
-            None => response.map_into_boxed_body(),
-        },
-        Ok(Err(error)) => answer(&http, &error),
-        Err(_) => answer(&http, &Error::Broken(anyhow::anyhow!("a handler panicked")).into()),
+    let broken = match outcome {
+        Ok(Ok(response)) => return Ok(finished(response, secure)),
+        Ok(Err(error)) => Error::Broken(anyhow::anyhow!("{error}")),
+        Err(_) => Error::Broken(anyhow::anyhow!("a handler panicked")),
     };
-    let secure = http.app_data::<Data<House>>().is_some_and(|house| house.secure());
+    let mut page =
+        visit.map_or_else(|_| HttpResponse::InternalServerError().finish(), |visit| drawn(&visit, "", &broken));
+    set_headers(page.headers_mut(), secure);
+    Err(InternalError::from_response("broken", page).into())
+}
+
+fn finished(response: ServiceResponse<impl MessageBody + 'static>, secure: bool) -> ServiceResponse<BoxBody> {
+    let page = match response.response().error() {
+        Some(error) => Some(answer(response.request(), error)),
+        None if unpainted(&response) => Some(answer(response.request(), &Error::Missing.into())),
+        None => None,
+    };
+    let mut response = match page {
+        Some(page) => response.into_response(page),
+        None => response.map_into_boxed_body(),
+    };
     set_headers(response.headers_mut(), secure);
-    Ok(response)
+    response
 }
 
 /// Whether the router itself said no: no handler answers so without a page.
-fn unpainted(status: StatusCode) -> bool {
-    matches!(status, StatusCode::NOT_FOUND | StatusCode::METHOD_NOT_ALLOWED)
+fn unpainted<B>(response: &ServiceResponse<B>) -> bool {
+    matches!(response.status(), StatusCode::NOT_FOUND | StatusCode::METHOD_NOT_ALLOWED)
+        && !response.headers().contains_key(header::CONTENT_TYPE)
 }
 
 fn set_headers(headers: &mut header::HeaderMap, secure: bool) {
@@ -76,26 +91,31 @@ fn set_headers(headers: &mut header::HeaderMap, secure: bool) {
     }
 }
 
-/// The page for an error; where that cannot be drawn either, a line of text.
-fn answer(http: &HttpRequest, error: &ActixError) -> ServiceResponse<BoxBody> {
+/// The page for an error.
+fn answer(http: &HttpRequest, error: &ActixError) -> HttpResponse {
     let ours = error.as_error::<Error>();
     let status = ours.map_or_else(|| error.as_response_error().status_code(), ResponseError::status_code);
-    let response = match ours {
-        Some(Error::SignInFirst(None)) => to_sign_in(http),
-        Some(error) => drawn(http, error),
-        // The framework's own: an address it cannot read, a payload it gave up on.
-        None if status == StatusCode::PAYLOAD_TOO_LARGE => drawn(http, &Error::BadRequest(BadRequest::TooLarge)),
-        None if status.is_client_error() => drawn(http, &Error::Missing),
-        None => drawn(http, &Error::Broken(anyhow::anyhow!("{error}"))),
+    let visit = match Visit::of(http) {
+        Ok(visit) => visit,
+        Err(_) => return HttpResponse::build(status).finish(),
     };
-    ServiceResponse::new(http.clone(), response)
+    let route = http.match_pattern().unwrap_or_default();
+    match ours {
+        Some(Error::SignInFirst(None)) => to_sign_in(&visit),
+        Some(error) => drawn(&visit, &route, error),
+        // The framework's own: an address it cannot read, a payload it gave up on.
+        None if status == StatusCode::PAYLOAD_TOO_LARGE => {
+            drawn(&visit, &route, &Error::BadRequest(BadRequest::TooLarge))
+        }
+        None if status.is_client_error() => drawn(&visit, &route, &Error::Missing),
+        None => drawn(&visit, &route, &Error::Broken(anyhow::anyhow!("{error}"))),
+    }
 }
 
-fn drawn(http: &HttpRequest, error: &Error) -> HttpResponse {
-    let visit = Visit::of(http);
-    let reference = log(http, error, visit.as_ref().ok());
-    let page = visit.and_then(|visit| errors::page(&visit, error, reference.clone()));
-    page.unwrap_or_else(|broken| {
+/// An error as a page; where that cannot be drawn either, a line of text.
+fn drawn(visit: &Visit, route: &str, error: &Error) -> HttpResponse {
+    let reference = log(visit, route, error);
+    errors::page(visit, error, reference.clone()).unwrap_or_else(|broken| {
         tracing::error!(cause = format!("{broken:?}"), "an error page could not be drawn");
         HttpResponse::build(error.status_code())
             .content_type("text/plain; charset=utf-8")
@@ -104,24 +124,22 @@ fn drawn(http: &HttpRequest, error: &Error) -> HttpResponse {
 }
 
 /// Writes down what was our fault, once, with its causes. Returns the reference the person is given.
-fn log(http: &HttpRequest, error: &Error, visit: Option<&Visit>) -> Option<String> {
+fn log(visit: &Visit, route: &str, error: &Error) -> Option<String> {
     if !matches!(error, Error::Broken(_) | Error::Unavailable(_)) {
         return None;
     }
-    let id = visit.map(|visit| ids::fresh(visit.now()).simple().to_string()).unwrap_or_default();
+    let id = ids::fresh(visit.now()).simple().to_string();
     let reference: String = id.chars().skip(20).collect();
-    let route = http.match_pattern().unwrap_or_default();
     let cause = match error {
         Error::Broken(cause) => format!("{cause:#}"),
         other => other.to_string(),
     };
-    tracing::error!(%reference, method = %http.method(), %route, ?cause, "a request failed");
+    tracing::error!(%reference, route, ?cause, "a request failed");
     Some(reference)
 }
 
-fn to_sign_in(http: &HttpRequest) -> HttpResponse {
-    let path = Visit::of(http).map(|visit| visit.path().to_owned()).unwrap_or_default();
-    let next = serde_urlencoded::to_string([("next", super::local_path(&path))]).unwrap_or_default();
+fn to_sign_in(visit: &Visit) -> HttpResponse {
+    let next = serde_urlencoded::to_string([("next", super::local_path(visit.path()))]).unwrap_or_default();
     HttpResponse::SeeOther().insert_header((header::LOCATION, format!("/sign-in?{next}"))).finish()
 }
 
@@ -136,9 +154,9 @@ pub async fn guard(
 ) -> Result<ServiceResponse<impl MessageBody>, ActixError> {
     let safe = matches!(*req.method(), Method::GET | Method::HEAD | Method::OPTIONS);
     if !safe && foreign(req.request()) {
-        return Err(Error::BadRequest(BadRequest::ForeignSite).into());
+        return Ok(req.error_response(Error::BadRequest(BadRequest::ForeignSite)).map_into_right_body());
     }
-    next.call(req).await
+    Ok(next.call(req).await?.map_into_left_body())
 }
 
 fn foreign(req: &HttpRequest) -> bool {
@@ -166,10 +184,13 @@ pub async fn identify(
         && let Some(token) = cookies::read(req.request(), &house, Kind::Session)
         && !req.path().starts_with("/assets/")
     {
-        let found = find_session(&house.store, &token, house.store.now()).await?;
-        if let Some(actor) = found {
-            req.extensions_mut().insert(actor);
+        match find_session(&house.store, &token, house.store.now()).await {
+            Ok(Some(actor)) => {
+                req.extensions_mut().insert(actor);
+            }
+            Ok(None) => {}
+            Err(error) => return Ok(req.error_response(error).map_into_right_body()),
         }
     }
-    next.call(req).await
+    Ok(next.call(req).await?.map_into_left_body())
 }

@@ -78,3 +78,23 @@ form-errors-kept = Dein Text ist noch da. Die Links führen dich zu den Feldern.
 form-optional = (freiwillig)
 form-max = Höchstens { $max } Zeichen.
 form-seen = Wer das sieht:
+
+## Language names and mistakes
+frame-language-name = Deutsch
+frame-only-in = Diesen Text gibt es bisher nur auf { $language }.
+nav-cohort = Kohorte
+nav-settings = Einstellungen
+form-missing = Hier fehlt etwas.
+form-too-long = Höchstens { $limit } Zeichen passen hier hinein.
+form-too-short = Mindestens { $limit } Zeichen, bitte.
+form-name-empty = Ein Name braucht mindestens einen Buchstaben oder eine Ziffer.
+form-name-reserved = Dieser Name ist vergeben. Nimm deinen eigenen.
+form-email-unfit = Das sieht nicht nach einer E-Mail-Adresse aus. Sie hat die Form name@firma.de.
+form-password-weak = Mindestens { $limit } Zeichen, und nicht immer dieselben.
+form-password-too-long = Höchstens { $limit } Bytes passen hier hinein.
+form-number-unfit = Schreib eine ganze Zahl, die hier passt.
+form-date-unfit = Schreib ein Datum wie 2027-03-01.
+form-time-unfit = Schreib eine Uhrzeit wie 08:00.
+form-zone-unfit = Diese Zeitzone kennen wir nicht.
+form-choice-unfit = Wähl eine der Möglichkeiten.
+form-key-foreign = Dieses Formular gehört zu einer anderen Anmeldung. Lade die Seite neu.

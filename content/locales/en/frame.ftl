@@ -78,3 +78,23 @@ form-errors-kept = Your text is still here. The links take you to the fields.
 form-optional = (optional)
 form-max = Up to { $max } characters.
 form-seen = Who sees this:
+
+## Language names and mistakes
+frame-language-name = English
+frame-only-in = So far this text is there in { $language } only.
+nav-cohort = Cohort
+nav-settings = Settings
+form-missing = Something is missing here.
+form-too-long = At most { $limit } characters fit in here.
+form-too-short = At least { $limit } characters, please.
+form-name-empty = A name needs at least one letter or digit.
+form-name-reserved = That name is taken. Use your own.
+form-email-unfit = That does not look like an e-mail address. It has the form name@company.org.
+form-password-weak = At least { $limit } characters, and not always the same ones.
+form-password-too-long = At most { $limit } bytes fit in here.
+form-number-unfit = Write a whole number that fits here.
+form-date-unfit = Write a date like 2027-03-01.
+form-time-unfit = Write a time like 08:00.
+form-zone-unfit = We do not know this time zone.
+form-choice-unfit = Choose one of the options.
+form-key-foreign = This form belongs to another sign-in. Load the page again.

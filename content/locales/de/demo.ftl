@@ -1,0 +1,17 @@
+demo-title = Schau dich um
+demo-lead = Eine erfundene Schule. Such dir aus, wer du sein willst; ein Klick genügt.
+demo-as-participant = { $name } nimmt teil
+demo-as-trainer = { $name } moderiert
+demo-as-owner = { $name } betreut den Kurs
+demo-about-participant = Mitten in der zweiten Woche, und jemand hat geantwortet.
+demo-about-trainer = Sieht, welche Gespräche warten und wie weit alle sind.
+demo-about-owner = Plant Kohorten, nimmt Leute auf, trägt Pausen ein.
+demo-mailbox = Alle E-Mails
+demo-mailbox-lead = Was die Schule verschickt hat, das Neueste zuerst.
+demo-no-mail = Noch keine E-Mail.
+demo-from = Von
+demo-to = An
+demo-at = Gesendet
+demo-links = Links darin
+demo-html = Als HTML
+demo-text = Als Text

@@ -1,0 +1,15 @@
+progress-lead = { $name }: was du gemacht, gegeben und bekommen hast. Nichts davon ist eine Note.
+progress-made = gemacht
+progress-given = gegeben
+progress-received = bekommen
+progress-words = Gemacht sind Fragen, die du beantwortet hast; gegeben und bekommen sind Antworten.
+progress-lessons-done = { $done } von { $open } offenen Lektionen erledigt.
+progress-by-week = Woche für Woche
+progress-lessons = Lektionen
+progress-questions = Fragen beantwortet
+progress-next = Weiter mit
+progress-of = { $done } von { $all }
+progress-all-done = alles erledigt
+progress-certificate = Bescheinigung
+progress-seen = du, und wer deine Kohorte moderiert, wie viele Lektionen erledigt sind.
+progress-none = Sobald du in einer Kohorte mitmachst, steht hier, wie weit du bist.

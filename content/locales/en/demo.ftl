@@ -1,0 +1,17 @@
+demo-title = Look around
+demo-lead = A made-up school. Choose who you want to be; one click will do.
+demo-as-participant = { $name } takes part
+demo-as-trainer = { $name } moderates
+demo-as-owner = { $name } looks after the course
+demo-about-participant = In the middle of week two, and somebody has answered.
+demo-about-trainer = Sees which threads wait and how far everybody is.
+demo-about-owner = Plans cohorts, enrols people, adds pauses.
+demo-mailbox = All e-mails
+demo-mailbox-lead = What the school has sent, the newest first.
+demo-no-mail = No e-mail yet.
+demo-from = From
+demo-to = To
+demo-at = Sent
+demo-links = Links in it
+demo-html = As HTML
+demo-text = As text

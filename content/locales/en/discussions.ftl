@@ -1,0 +1,61 @@
+discussions-all = All
+discussions-unanswered = Unanswered
+discussions-mine = Mine
+discussions-which = Which threads
+discussions-ask = Ask something
+discussions-ask-lead = A question, an observation, something on your mind. The others answer as well as they can.
+discussions-title = What is it about?
+discussions-title-hint = In your words, one sentence.
+discussions-body = Your text
+discussions-language = Language
+discussions-send = Send
+discussions-seen = everybody in your cohort, nobody else.
+discussions-waits = waits for an answer
+discussions-new = new to you
+discussions-lesson = A lesson’s question
+discussions-answers = { $count ->
+    [0] no answer yet
+    [one] one answer
+   *[other] { $count } answers
+}
+discussions-posts = { $count ->
+    [one] one post
+   *[other] { $count } posts
+}
+discussions-last = last { $name }
+discussions-none-unanswered = No question is without an answer.
+discussions-empty = Nobody has asked anything here yet. The first question is the hardest; it could begin like this:
+discussions-example-1 = How did you begin when nobody was reading yet?
+discussions-example-2 = With us it is always the same person who writes. Do you know that?
+discussions-example-3 = What do you do when nobody answers?
+discussions-post-by = Post by { $name }
+discussions-yours = yours
+discussions-edited = changed
+discussions-answers-to = Answer to { $name }
+discussions-gone = This post was taken back.
+discussions-reply = Answer
+discussions-edit = Change
+discussions-remove = Take back
+discussions-is-locked = locked
+discussions-first-unread = To the first new post
+discussions-new-to-you = New to you
+discussions-mark-read = Mark as read
+discussions-your-reply = Your reply
+discussions-your-words = Your text
+discussions-reply-hint = An experience helps more than advice.
+discussions-reply-to-somebody = Answer one of the posts: with “Answer” below it.
+discussions-write-first-title = Write first, then read
+discussions-write-first-note = You read what the others answered once your own answer stands.
+discussions-to-lesson = To the lesson
+discussions-edit-title = Change your post
+discussions-stands-now = This is how the post stands now
+discussions-save = Save
+discussions-leave-it = Leave it
+discussions-take-back = Take it back
+discussions-take-back-note = The text goes, a line stays, and so do the answers to it.
+discussions-locked = This thread takes no more posts.
+discussions-answered-already = Your answer stands already. You can change it.
+discussions-answer-in-lesson = You write your answer to the question in the lesson. Here you answer the others.
+discussions-write-first = Write your own answer first.
+discussions-post-gone = The post you are answering was taken back meanwhile. Your text is still here.
+discussions-changed-meanwhile = The post was changed in another window meanwhile. Both versions are here.

@@ -1,0 +1,15 @@
+progress-lead = { $name }: what you made, gave and received. None of it is a grade.
+progress-made = made
+progress-given = given
+progress-received = received
+progress-words = Made are questions you answered; given and received are replies.
+progress-lessons-done = { $done } of { $open } open lessons done.
+progress-by-week = Week by week
+progress-lessons = Lessons
+progress-questions = Questions answered
+progress-next = Go on with
+progress-of = { $done } of { $all }
+progress-all-done = all done
+progress-certificate = Certificate
+progress-seen = you; and those who moderate your cohort see how many lessons are done.
+progress-none = Once you take part in a cohort, this says how far you are.
