@@ -52,7 +52,15 @@ pub fn render(source: &str, kind: Kind) -> String {
         Kind::Post => &*POSTS,
         Kind::Lesson => &*LESSONS,
     };
-    cleaner.clean(&html).to_string()
+    reachable(&cleaner.clean(&html).to_string())
+}
+
+/// Wide tables and long lines of code scroll by themselves; the keyboard must
+/// get there too. What was cleaned has these tags in this one form.
+fn reachable(html: &str) -> String {
+    html.replace("<table>", "<div class=\"table-box\" tabindex=\"0\"><table>")
+        .replace("</table>", "</table></div>")
+        .replace("<pre>", "<pre tabindex=\"0\">")
 }
 
 /// The words of `source` without markup; links keep their address.
@@ -110,7 +118,7 @@ fn too_tangled(source: &str) -> bool {
 }
 
 fn plain(source: &str) -> String {
-    format!("<pre>{}</pre>", ammonia::clean_text(source))
+    format!("<pre tabindex=\"0\">{}</pre>", ammonia::clean_text(source))
 }
 
 fn settle<'a>(node: &'a AstNode<'a>, kind: Kind) {

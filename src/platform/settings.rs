@@ -54,6 +54,12 @@ impl Default for Settings {
     }
 }
 
+/// Every `LERNWEG_` variable is a setting, and a misspelt one is refused; but
+/// for those the log reads before there are settings, and those of the tests.
+fn is_setting(name: &figment::value::UncasedStr) -> bool {
+    !(name.starts_with("log") || name.starts_with("test_"))
+}
+
 /// A setting that will not do, in one sentence for the operator.
 #[derive(Debug, thiserror::Error)]
 #[error("{0}")]
@@ -64,7 +70,7 @@ impl Settings {
     pub fn load() -> Result<Self, Unfit> {
         Figment::from(Serialized::defaults(Self::default()))
             .merge(Toml::file("lernweg.toml"))
-            .merge(Env::prefixed("LERNWEG_").ignore(&["log"]))
+            .merge(Env::prefixed("LERNWEG_").filter(is_setting))
             .extract()
             .map_err(|error| Unfit(format!("The settings cannot be read: {error}.")))
     }

@@ -15,11 +15,13 @@ use super::left_out;
 
 /// A window on the house.
 pub struct Browser {
+    // Ended first: a driver that is dropped while its window is open would wait for an answer.
+    process: Process,
     driver: WebDriver,
     base: String,
     name: String,
     shots: std::cell::Cell<usize>,
-    process: Process,
+    javascript: bool,
     port: u16,
     _profile: tempfile::TempDir,
 }
@@ -56,7 +58,9 @@ fn chromedriver() -> (Process, u16) {
     let mut process = Process(child);
     let lines = BufReader::new(process.0.stdout.take().unwrap()).lines();
     for line in lines.map_while(Result::ok) {
-        if let Some(port) = line.rsplit_once("on port ").and_then(|(_, port)| port.trim_end_matches('.').parse().ok()) {
+        if let Some(port) =
+            line.rsplit_once("successfully on port ").and_then(|(_, port)| port.trim_end_matches('.').parse().ok())
+        {
             return (process, port);
         }
     }
@@ -110,6 +114,7 @@ impl Browser {
             base: base.to_owned(),
             name: name.to_owned(),
             shots: std::cell::Cell::new(0),
+            javascript: look.javascript,
             process,
             port,
             _profile: profile,
@@ -162,7 +167,8 @@ impl Browser {
     /// Presses what a selector finds.
     pub async fn press(&self, css: &str) {
         let element = self.find(css).await;
-        element.scroll_into_view().await.unwrap_or(());
+        // To the middle: at the edge, the bar at the bottom of a phone would take the click.
+        element.scroll_into_view().await.unwrap();
         element.click().await.unwrap_or_else(|error| panic!("{css}: {error}"));
     }
 
@@ -201,6 +207,17 @@ impl Browser {
 
     /// Fails if axe finds anything that keeps people out, or the page is wider than the window.
     pub async fn must_be_accessible(&self) {
+        // The page was drawn without scripts; only the checker may use them.
+        if !self.javascript {
+            self.devtools("Emulation.setScriptExecutionDisabled", json!({ "value": false })).await;
+        }
+        self.look_with_axe().await;
+        if !self.javascript {
+            self.devtools("Emulation.setScriptExecutionDisabled", json!({ "value": true })).await;
+        }
+    }
+
+    async fn look_with_axe(&self) {
         let path = self.path().await;
         let wider = self.run("return document.documentElement.scrollWidth > window.innerWidth").await;
         assert_eq!(wider, Value::Bool(false), "{path} scrolls sideways");
