@@ -37,7 +37,7 @@ impl Email for Answered {
         let Some(post) = post::Entity::find_by_id(self.post).one(db).await? else { return Ok(None) };
         let Some(thread) = thread::Entity::find_by_id(post.thread_id).one(db).await? else { return Ok(None) };
         let read = thread_read::Entity::find_by_id((thread.id, reader.id)).one(db).await?;
-        let read = read.is_some_and(|mark| mark.read_to >= post.posted_at);
+        let read = read.is_some_and(|mark| mark.read_to > post.posted_at);
         if post.state == PostState::Removed || read || !is_member(db, thread.cohort_id, reader.id).await? {
             return Ok(None);
         }

@@ -359,7 +359,7 @@ pub async fn unheard(db: &impl ConnectionTrait, cohort: CohortId, who: PersonId,
         left join thread_read r on r.thread_id = t.id and r.person_id = $2
         where t.cohort_id = $1 and t.state <> 'hidden' and p.author_id <> $2 and p.state <> 'removed'
           and (q.author_id = $2 or (p.answers_to is null and t.opened_by = $2))
-          and (r.read_to is null or r.read_to < p.posted_at)
+          and (r.read_to is null or r.read_to <= p.posted_at)
         order by p.posted_at desc, p.id desc limit $3";
     let values = [cohort.into(), who.into(), big(most)];
     Ok(Unheard::find_by_statement(statement(db, sql, values)).all(db).await?)

@@ -1,6 +1,8 @@
 //! Somebody with a browser that keeps cookies, reads pages and sends the forms that were served.
 
-use reqwest::{Client, Method, header};
+use std::sync::Arc;
+
+use reqwest::{Client, Method, cookie::Jar, header};
 
 use super::page::Page;
 
@@ -10,40 +12,40 @@ pub struct Persona {
     client: Client,
     base: String,
     language: String,
-    session: Option<String>,
+    session: String,
+    cookies: Arc<Jar>,
 }
 
 impl Persona {
     /// Somebody who has never been here, reading `language`.
     pub fn new(base: &str, language: &str) -> Self {
+        let cookies = Arc::new(Jar::default());
         let client = Client::builder()
-            .cookie_store(true)
+            .cookie_provider(cookies.clone())
             .redirect(reqwest::redirect::Policy::none())
             .no_proxy()
             .build()
             .unwrap();
-        Self { client, base: base.to_owned(), language: language.to_owned(), session: None }
+        Self { client, cookies, base: base.to_owned(), language: language.to_owned(), session: String::new() }
     }
 
     /// The same, holding a session cookie.
     pub fn holding(mut self, token: String) -> Self {
-        self.session = Some(token);
+        let cookie = format!("lernweg-session={token}; Path=/");
+        self.cookies.add_cookie_str(&cookie, &self.base.parse().unwrap());
+        self.session = token;
         self
     }
 
     /// The value of the session cookie this persona was given.
     pub fn session(&self) -> &str {
-        self.session.as_deref().unwrap_or("")
+        &self.session
     }
 
     /// A request with nothing but what every browser sends.
     pub fn request(&self, method: Method, path: &str) -> reqwest::RequestBuilder {
-        let mut request = self.client.request(method, format!("{}{path}", self.base));
-        request = request.header(header::ACCEPT_LANGUAGE, &self.language);
-        if let Some(token) = &self.session {
-            request = request.header(header::COOKIE, format!("lernweg-session={token}"));
-        }
-        request
+        let request = self.client.request(method, format!("{}{path}", self.base));
+        request.header(header::ACCEPT_LANGUAGE, &self.language)
     }
 
     async fn read(&self, path: &str, request: reqwest::RequestBuilder) -> Page {

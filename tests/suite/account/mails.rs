@@ -1,0 +1,73 @@
+//! Saying no to e-mails.
+
+use chrono::Duration;
+use lernweg::platform::tokens::Purpose;
+use reqwest::Method;
+
+use crate::harness::{Garden, Mail};
+
+/// Jonas answers Elif's thread; the e-mail she gets.
+async fn answered(garden: &Garden) -> Vec<Mail> {
+    let world = &garden.world;
+    let (elif, jonas) = (world.sign_in("elif").await, world.sign_in("jonas").await);
+    let new = elif.get(&garden.at("/threads/new")).await;
+    let title = format!("Snails {}", rand::random::<u32>());
+    let thread = elif.submit(&new, "/threads", &[("title", title.as_str()), ("body", "They eat everything.")]).await;
+    let page = jonas.get(&thread.path).await;
+    jonas.submit(&page, "/posts", &[("body", "Beer traps.")]).await.must_be(200);
+    world.deliver().await;
+    world.mail.mails_to("elif@example.org")
+}
+
+#[actix_web::test]
+async fn one_click_from_a_mail_program_stops_a_kind_for_good() {
+    let garden = Garden::new().await;
+    let world = &garden.world;
+    let mail = answered(&garden).await.pop().unwrap();
+    let header = mail.header("List-Unsubscribe").unwrap();
+    assert_eq!(mail.header("List-Unsubscribe-Post").as_deref(), Some("List-Unsubscribe=One-Click"));
+    let path = header.trim_matches(['<', '>']).strip_prefix(&world.url).unwrap().to_owned();
+    // A scanner that only looks changes nothing.
+    world.stranger().get(&path).await.must_be(200);
+    assert_eq!(answered(&garden).await.len(), 2);
+    // Signed out, without a cookie, without an origin, with a body of its own.
+    let sent = world.stranger().request(Method::POST, &path).body("List-Unsubscribe=One-Click");
+    assert_eq!(sent.send().await.unwrap().status().as_u16(), 200);
+    assert_eq!(answered(&garden).await.len(), 2);
+    let settings = world.sign_in("elif").await.get("/me/notifications").await;
+    assert!(settings.attribute("input[name=wanted]", "checked").is_none());
+}
+
+#[actix_web::test]
+async fn a_forged_or_foreign_token_stops_nothing() {
+    let garden = Garden::new().await;
+    let world = &garden.world;
+    let elif = world.person("elif").await.id;
+    let later = world.store.now() + Duration::days(1);
+    let tokens = &world.house.tokens;
+    let good = tokens.sign(Purpose::Unsubscribe, &format!("{elif}:discussions/answered"), later).unwrap();
+    let truncated = good[..good.len() - 2].to_owned();
+    let mandatory = tokens.sign(Purpose::Unsubscribe, &format!("{elif}:cohorts/welcome"), later).unwrap();
+    let other_use = tokens.sign(Purpose::SignIn, &format!("{elif}:discussions/answered"), later).unwrap();
+    for token in [truncated, mandatory, other_use, "x".into()] {
+        let path = format!("/mail/unsubscribe/{token}");
+        world.stranger().get(&path).await.must_be(404);
+        world.stranger().send(&path, &[]).await.must_be(404);
+    }
+    assert_eq!(answered(&garden).await.len(), 1);
+}
+
+#[actix_web::test]
+async fn i_choose_my_mails_in_my_profile() {
+    let garden = Garden::new().await;
+    let elif = garden.world.sign_in("elif").await;
+    let page = elif.get("/me/notifications").await;
+    assert_eq!(page.attributes("input[name=wanted]", "value"), ["discussions/answered"]);
+    let form = page.form("/me/notifications");
+    let key = form.fields.iter().find(|(name, _)| name == "_key").unwrap().1.clone();
+    elif.send("/me/notifications", &[("_key", &key)]).await.must_be(303);
+    assert_eq!(answered(&garden).await.len(), 0);
+    let page = elif.get("/me/notifications").await;
+    elif.press(&page, "/me/notifications", &[("wanted", "discussions/answered")]).await.must_be(303);
+    assert_eq!(answered(&garden).await.len(), 1);
+}
