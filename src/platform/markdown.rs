@@ -219,6 +219,8 @@ fn write_text<'a>(node: &'a AstNode<'a>, text: &mut String, depth: usize) {
     match value {
         NodeValue::Text(words) => text.push_str(&words),
         NodeValue::Code(code) => text.push_str(&code.literal),
+        NodeValue::HtmlInline(html) => text.push_str(&html),
+        NodeValue::HtmlBlock(block) => text.push_str(&block.literal),
         NodeValue::SoftBreak | NodeValue::LineBreak => text.push('\n'),
         NodeValue::CodeBlock(block) => {
             for line in block.literal.lines() {
@@ -398,6 +400,7 @@ mod tests {
             to_text("Hallo **Elif**,\n\n[lies nach](https://a.example/x)\n\n- eins\n- zwei\n  1. drei\n\n> zitiert");
         assert_eq!(text, "Hallo Elif,\n\nlies nach: https://a.example/x\n\n- eins\n- zwei\n  1. drei\n\n> zitiert");
         assert_eq!(to_text("<https://a.example>"), "https://a.example");
+        assert_eq!(to_text("a <b>roh</b>\n\n<script>x</script>\n"), "a <b>roh</b>\n\n<script>x</script>");
     }
 
     #[test]

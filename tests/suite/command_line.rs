@@ -1,1 +1,47 @@
-//! Stories about command line.
+//! Stories about the built program and its operator.
+
+mod crash;
+mod refusals;
+mod serving;
+
+use std::{
+    path::Path,
+    process::{Command, Output},
+};
+
+const SECRET: &str = "q7VtKx0Zb3NfYw9LrJ5sHd2GmPc8UeTa";
+
+/// `lernweg` in `folder`, with a good secret and nothing else from the environment.
+fn command(folder: &Path, arguments: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_lernweg"));
+    for (name, _) in std::env::vars().filter(|(name, _)| name.starts_with("LERNWEG_")) {
+        command.env_remove(name);
+    }
+    command.args(arguments).current_dir(folder).env("LERNWEG_SECRET", SECRET).env("RUST_BACKTRACE", "1");
+    command
+}
+
+fn run(folder: &Path, arguments: &[&str]) -> Output {
+    command(folder, arguments).output().unwrap()
+}
+
+fn said(output: &Output) -> String {
+    String::from_utf8_lossy(&output.stdout).into_owned()
+}
+
+/// The one sentence of a command that did not work.
+#[track_caller]
+fn refusal(output: &Output) -> String {
+    assert_eq!(output.status.code(), Some(1), "{}", said(output));
+    let error = String::from_utf8_lossy(&output.stderr).into_owned();
+    let lines: Vec<&str> = error.lines().filter(|line| !line.trim().is_empty()).collect();
+    assert_eq!(lines.len(), 1, "one sentence, not: {error}");
+    assert!(!error.contains("panicked") && !error.contains("stack backtrace"), "{error}");
+    lines[0].to_owned()
+}
+
+#[track_caller]
+fn good(output: Output) -> String {
+    assert!(output.status.success(), "{}\n{}", said(&output), String::from_utf8_lossy(&output.stderr));
+    said(&output)
+}

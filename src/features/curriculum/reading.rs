@@ -152,10 +152,10 @@ impl<'a> WeekReader<'a> {
                 break;
             }
         }
-        numbers.into_iter().filter_map(|number| self.week(number)).collect()
+        numbers.into_iter().map(|number| self.week(number)).collect()
     }
 
-    fn week(&mut self, number: u32) -> Option<Week> {
+    fn week(&mut self, number: u32) -> Week {
         let folder = format!("{}week-{number}/", self.folder);
         let mut names: BTreeMap<&str, Twins<'a>> = BTreeMap::new();
         for (path, text) in self.texts.range(folder.clone()..).take_while(|(path, _)| path.starts_with(&folder)) {
@@ -177,10 +177,10 @@ impl<'a> WeekReader<'a> {
                 self.problems.of(&file, format!("there is no translation into {language}"), "write it");
             }
         }
-        let Some(week) = names.remove("week") else {
+        let week = names.remove("week").unwrap_or_default();
+        if week.is_empty() {
             self.problems.of(&folder, "the week has no question", "write `week.de.md` with `question` and `outcome`");
-            return None;
-        };
+        }
         let mut question = Localised::default();
         let mut outcome = Localised::default();
         let mut intro = Localised::default();
@@ -204,7 +204,7 @@ impl<'a> WeekReader<'a> {
         if lessons.is_empty() {
             self.problems.of(&folder, "the week has no lesson", "write `01-title.de.md`");
         }
-        Some(Week { number, question, outcome, intro, lessons, pieces })
+        Week { number, question, outcome, intro, lessons, pieces }
     }
 
     fn lesson(&mut self, name: &str, twins: Twins<'a>) -> Option<Lesson> {

@@ -42,6 +42,11 @@ impl Persona {
         &self.session
     }
 
+    /// Where the house is.
+    pub fn base(&self) -> &str {
+        &self.base
+    }
+
     /// A request with nothing but what every browser sends.
     pub fn request(&self, method: Method, path: &str) -> reqwest::RequestBuilder {
         let request = self.client.request(method, format!("{}{path}", self.base));

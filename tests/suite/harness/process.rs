@@ -29,10 +29,15 @@ impl Demo {
         Self { url, said, folder, process }
     }
 
-    /// Ends it, the hard way, and starts it again where it was.
-    pub fn restart(&mut self) {
+    /// Ends it, the hard way.
+    pub fn kill(&mut self) {
         self.process.kill().unwrap();
         self.process.wait().unwrap();
+    }
+
+    /// Starts it again where it was.
+    pub fn restart(&mut self) {
+        self.kill();
         let listen = self.url.strip_prefix("http://").unwrap().to_owned();
         let (process, url, said) = run(&self.folder, &listen);
         (self.process, self.url, self.said) = (process, url, said);
