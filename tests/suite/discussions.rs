@@ -1,1 +1,5 @@
-//! Stories about discussions.
+//! Stories about threads.
+
+mod hostile;
+mod talking;
+mod walls;

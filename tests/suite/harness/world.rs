@@ -56,6 +56,15 @@ impl World {
 
     /// A house with other settings.
     pub async fn with(change: impl FnOnce(&mut Settings)) -> Self {
+        Self::build(change, Routes::default).await
+    }
+
+    /// A house with more routes.
+    pub async fn with_routes(more: fn() -> Routes) -> Self {
+        Self::build(|_| {}, more).await
+    }
+
+    async fn build(change: impl FnOnce(&mut Settings), more: fn() -> Routes) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let clock = Clock::stopped(wednesday());
         let database_url = database::fresh(folder.path()).await;
@@ -75,7 +84,7 @@ impl World {
         let secret = Secret::new(SECRET).unwrap();
         let running = assemble(&settings, secret, store.clone(), mailer, false).await.unwrap();
         let shared = Shared::new(running.house.clone(), running.catalogue.clone(), running.pages);
-        let server = serve(shared, listener, 1, Routes::default, |_| {}).unwrap();
+        let server = serve(shared, listener, 1, more, |_| {}).unwrap();
         let handle = server.handle();
         actix_web::rt::spawn(server);
         Self {

@@ -1,0 +1,146 @@
+//! What somebody might send who means harm, or has slipped.
+
+use super::talking::{ask, posts};
+use crate::harness::Garden;
+
+/// Families of OWASP's filter evasion sheet, in words of our own.
+const MARKUP: [&str; 14] = [
+    "<script>alert(1)</script>",
+    "<img src=x onerror=alert(1)>",
+    "<svg/onload=alert(1)>",
+    "<math><mtext><img src=x onerror=alert(1)></math>",
+    "[x](javascript:alert(1))",
+    "[x](JaVaScRiPt&colon;alert(1))",
+    "[x](data:text/html;base64,PHNjcmlwdD4=)",
+    "![x](http://10.0.0.1/pixel.png)",
+    "[x](//evil.example/)",
+    "``` \"onload=alert(1)\nx\n```",
+    "<a href=\"jav&#x09;ascript:alert(1)\">x</a>",
+    "<details open ontoggle=alert(1)>",
+    "[a](https://a.example \"title\\\" onmouseover=alert(1)\")",
+    "</textarea></main><script>alert(1)</script>",
+];
+
+fn tags(html: &str) -> Vec<String> {
+    html.split('<').skip(1).filter_map(|rest| rest.split('>').next()).map(str::to_lowercase).collect()
+}
+
+#[actix_web::test]
+async fn nothing_somebody_writes_runs_anywhere_it_is_shown() {
+    let garden = Garden::new().await;
+    let world = &garden.world;
+    let (elif, jonas) = (world.sign_in("elif").await, world.sign_in("jonas").await);
+    for (nth, markup) in MARKUP.iter().enumerate() {
+        let title = format!("{nth} {}", markup.replace('\n', " "));
+        let thread = ask(&garden, &elif, &title, markup).await;
+        let page = jonas.get(&thread.path).await;
+        let replied = jonas.submit(&page, "/posts", &[("body", markup)]).await.must_be(200);
+        world.deliver().await;
+        let mail = world.mail.last_to("elif@example.org");
+        let pages = [
+            replied.body.clone(),
+            elif.get("/home").await.body,
+            elif.get(&garden.at("/threads")).await.body,
+            mail.html.clone(),
+        ];
+        for html in pages {
+            for tag in tags(&html) {
+                let ours = tag.starts_with("script type=\"module\" src=\"/assets/");
+                assert!(!tag.starts_with("script") || ours, "{markup} gave <{tag}>");
+                for bad in [
+                    " onerror",
+                    " onload",
+                    " ontoggle",
+                    " onmouseover",
+                    "javascript:",
+                    "data:text",
+                    "http://10.0.0.1/pixel.png\" alt",
+                    "href=\"//",
+                ] {
+                    assert!(!tag.contains(bad), "{markup} gave <{tag}>");
+                }
+                assert!(!tag.starts_with("img") && !tag.starts_with("math"), "{markup} gave <{tag}>");
+            }
+        }
+        assert!(mail.header("Bcc").is_none());
+    }
+}
+
+#[actix_web::test]
+async fn a_link_to_elsewhere_says_so_to_the_browser() {
+    let garden = Garden::new().await;
+    let elif = garden.world.sign_in("elif").await;
+    let thread = ask(&garden, &elif, "Links", "https://example.org/a [b](https://example.org/b)").await;
+    let links = thread.attributes(".post-body a[href^='https://']", "rel");
+    assert_eq!(links, ["noopener noreferrer nofollow", "noopener noreferrer nofollow"]);
+}
+
+#[actix_web::test]
+async fn too_much_is_too_much_and_a_tangle_is_shown_as_it_is() {
+    let garden = Garden::new().await;
+    let elif = garden.world.sign_in("elif").await;
+    let new = elif.get(&garden.at("/threads/new")).await;
+    let before = posts(&garden).await;
+    elif.press(&new, "/threads", &[("title", "Ten megabytes"), ("body", &"x".repeat(10_000_000))]).await.must_be(413);
+    elif.press(&new, "/threads", &[("title", "A megabyte"), ("body", &"x".repeat(1_000_000))]).await.must_be(413);
+    elif.press(&new, "/threads", &[("title", "Long"), ("body", &"x".repeat(30_000))]).await.must_be(422);
+    elif.press(&new, "/threads", &[("title", &"x".repeat(500)), ("body", "x")]).await.must_be(422);
+    assert_eq!(posts(&garden).await, before);
+    for (nth, tangle) in
+        [">".repeat(19_000), "[".repeat(19_000), "*a ".repeat(6_000), "<b>".repeat(6_000), "[a](b) ".repeat(2_500)]
+            .iter()
+            .enumerate()
+    {
+        let thread = ask(&garden, &elif, &format!("Tangle {nth}"), tangle).await;
+        thread.must_say(&format!("Tangle {nth}"));
+    }
+}
+
+#[actix_web::test]
+async fn what_is_no_form_is_no_form() {
+    let garden = Garden::new().await;
+    let elif = garden.world.sign_in("elif").await;
+    let path = garden.at("/threads");
+    let form = "application/x-www-form-urlencoded";
+    let key = "_key=0123456789abcdef01";
+    let good = format!("{key}&title=Snails&language=en&body=Words");
+    for (kind, body) in [
+        (form, format!("{good}%00")),
+        (form, format!("{good}%ff%fe")),
+        (form, format!("{good}%zz")),
+        (form, format!("{good}&role=owner")),
+        (form, format!("{good}&cohort_id=1&author_id=2&state=answered&created_at=2020-01-01")),
+        (form, good.replace(key, "")),
+        (form, good.replace(key, "_key=short")),
+        (form, format!("{good}{}", "&x=1".repeat(10_000))),
+        (form, String::new()),
+        ("application/json", "{\"title\":\"x\"}".into()),
+        ("text/plain", good.clone()),
+        (
+            "multipart/form-data; boundary=x",
+            "--x\r\nContent-Disposition: form-data; name=\"title\"\r\n\r\nbroken".into(),
+        ),
+        ("", good.clone()),
+    ] {
+        let page = elif.send_raw(&path, kind, body.clone()).await;
+        assert_eq!(page.status.as_u16(), 400, "{kind} {body:.80}");
+    }
+    assert_eq!(posts(&garden).await, 0);
+    elif.send_raw(&path, "application/x-www-form-urlencoded; charset=utf-8", good).await.must_be(303);
+    assert_eq!(posts(&garden).await, 1);
+}
+
+#[actix_web::test]
+async fn letters_that_hide_turn_nothing_around() {
+    let garden = Garden::new().await;
+    let elif = garden.world.sign_in("elif").await;
+    let thread =
+        ask(&garden, &elif, "a\u{202E}txt.exe\u{2066}", "b\u{202E}c\u{200B}d\u{0000}".trim_end_matches('\0')).await;
+    assert_eq!(thread.heading(), "atxt.exe");
+    thread.must_say("bcd");
+    let zalgo = format!("Z{}", "\u{335}".repeat(200));
+    let thread = ask(&garden, &elif, &format!("Zalgo {zalgo}"), &zalgo).await;
+    assert!(thread.heading().chars().count() < 15);
+    let rtl = ask(&garden, &elif, "שלום مرحبا", "مرحبا **שלום** 👩‍🔬").await;
+    rtl.must_say("👩‍🔬");
+}
