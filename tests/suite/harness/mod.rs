@@ -11,7 +11,7 @@ mod world;
 
 pub use browser::{Browser, Look, there_is_a_browser};
 pub use builders::{Cohort, Garden};
-pub use mailbox::{Mail, Mood, SmtpServer};
+pub use mailbox::{Mail, Mood};
 pub use page::Page;
 pub use persona::Persona;
 pub use process::{Demo, free_address};

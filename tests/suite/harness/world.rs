@@ -31,8 +31,7 @@ pub struct World {
     pub catalogue: Catalogue,
     pub mail: SmtpServer,
     pub postman: Postman,
-    pub database_url: String,
-    pub folder: tempfile::TempDir,
+    _folder: tempfile::TempDir,
     server: ServerHandle,
 }
 
@@ -95,8 +94,7 @@ impl World {
             catalogue: running.catalogue,
             mail,
             postman: running.postman,
-            database_url,
-            folder,
+            _folder: folder,
             server: handle,
         }
     }
