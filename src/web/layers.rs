@@ -134,8 +134,14 @@ fn log(visit: &Visit, route: &str, error: &Error) -> Option<String> {
         Error::Broken(cause) => format!("{cause:#}"),
         other => other.to_string(),
     };
-    tracing::error!(%reference, route, ?cause, "a request failed");
+    write_down(&reference, route, &cause);
     Some(reference)
+}
+
+/// One line in the log, whatever the cause contains: its line ends and control
+/// characters are escaped. The route is the pattern, so no token of an address is in it.
+fn write_down(reference: &str, route: &str, cause: &str) {
+    tracing::error!(reference, route, ?cause, "a request failed");
 }
 
 fn to_sign_in(visit: &Visit) -> HttpResponse {
@@ -193,4 +199,45 @@ pub async fn identify(
         }
     }
     Ok(next.call(req).await?.map_into_left_body())
+}
+
+#[cfg(test)]
+mod tests {
+    use std::{
+        io::Write,
+        sync::{Arc, Mutex},
+    };
+
+    use super::write_down;
+
+    #[derive(Clone, Default)]
+    struct Paper(Arc<Mutex<Vec<u8>>>);
+
+    impl Write for Paper {
+        fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+            self.0.lock().unwrap().write(bytes)
+        }
+
+        fn flush(&mut self) -> std::io::Result<()> {
+            Ok(())
+        }
+    }
+
+    #[test]
+    fn a_cause_forges_no_line_and_paints_no_terminal() {
+        for json in [false, true] {
+            let paper = Paper::default();
+            let pen = paper.clone();
+            let builder = tracing_subscriber::fmt().with_ansi(false).with_writer(move || pen.clone());
+            let hostile = "a\r\n2027-01-01 ERROR forged \u{1b}[31m\u{0}";
+            if json {
+                tracing::subscriber::with_default(builder.json().finish(), || write_down("r", "/x", hostile));
+            } else {
+                tracing::subscriber::with_default(builder.finish(), || write_down("r", "/x", hostile));
+            }
+            let line = String::from_utf8(paper.0.lock().unwrap().clone()).unwrap();
+            assert_eq!(line.matches('\n').count(), 1, "{line}");
+            assert!(line.contains("forged") && !line.contains(['\u{1b}', '\r', '\0']), "{line}");
+        }
+    }
 }

@@ -64,3 +64,7 @@ journey-to-thread = Zum Gespräch
 journey-mark-done = Als erledigt merken
 journey-mark-undone = Doch nicht erledigt
 journey-back-to-week = Zurück zu Woche { $n }
+journey-week-lessons = { $count ->
+    [one] eine Lektion
+   *[other] { $count } Lektionen
+}

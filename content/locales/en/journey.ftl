@@ -64,3 +64,7 @@ journey-to-thread = To the thread
 journey-mark-done = Mark as done
 journey-mark-undone = Not done after all
 journey-back-to-week = Back to week { $n }
+journey-week-lessons = { $count ->
+    [one] one lesson
+   *[other] { $count } lessons
+}

@@ -131,7 +131,7 @@ pub async fn cohort(may: Permit<ViewCohort>, visit: Visit, catalogue: Data<Catal
         starts_at: on.calendar.opens_at(1),
         ends_at: on.calendar.ends_at(),
         zone: on.cohort.zone.clone(),
-        open_lessons: weeks.iter().filter(|week| week.open).map(|week| week.done.1).sum(),
+        open_lessons: weeks.iter().filter(|week| week.open).map(|week| week.lessons).sum(),
         weeks,
         trainers: of_role(Role::Trainer).filter_map(|member| tags.get(&member.person).cloned()).collect(),
         participants: (of_role(Role::Participant).count(), on.cohort.seats),

@@ -311,8 +311,10 @@ pub struct WeekRow {
     pub current: bool,
     /// When it opens.
     pub opens_at: DateTime<Utc>,
-    /// Lessons done and lessons there are.
-    pub done: (usize, usize),
+    /// Lessons done and lessons there are, for somebody who takes part.
+    pub done: Option<(usize, usize)>,
+    /// Lessons there are.
+    pub lessons: usize,
 }
 
 /// The weeks of a cohort, for one reader.
@@ -334,7 +336,9 @@ pub fn week_rows(
             open: on.calendar.is_open(week.number, now),
             current: current == Some(week.number),
             opens_at: on.calendar.opens_at(week.number),
-            done: (week.lessons.iter().filter(|lesson| done.contains(&lesson.id)).count(), week.lessons.len()),
+            done: (on.standing.role == Some(Role::Participant))
+                .then(|| (week.lessons.iter().filter(|lesson| done.contains(&lesson.id)).count(), week.lessons.len())),
+            lessons: week.lessons.len(),
         })
         .collect()
 }

@@ -18,6 +18,27 @@ async fn i_sign_out_and_my_cookie_is_worth_nothing() {
 }
 
 #[actix_web::test]
+async fn a_cookie_planted_before_signing_in_is_worth_nothing_after() {
+    let world = World::new().await;
+    world.person("elif").await;
+    let planted = "planted-by-somebody-else-0123456789abcdefgh";
+    let victim = world.stranger().holding(planted.to_owned());
+    let page = victim.get("/sign-in").await;
+    victim.submit(&page, "/sign-in", &[("email", "elif@example.org"), ("way", "link")]).await.must_be(200);
+    world.deliver().await;
+    let link = world.mail.last_to("elif@example.org").link("/sign-in/");
+    let page = victim.get(&link).await;
+    let entered = victim.press(&page, &link, &[]).await.must_be(303);
+    let cookie = entered.headers.get_all("set-cookie").iter().map(|cookie| cookie.to_str().unwrap().to_owned());
+    let session = cookie.into_iter().find(|cookie| cookie.starts_with("lernweg-session=")).unwrap();
+    assert!(
+        !session.contains(planted) && session.contains("HttpOnly") && session.contains("SameSite=Lax"),
+        "{session}"
+    );
+    world.stranger().holding(planted.to_owned()).fetch("/home").await.must_be(303);
+}
+
+#[actix_web::test]
 async fn signing_out_everywhere_ends_every_browser() {
     let world = World::new().await;
     let (phone, desk) = (world.sign_in("elif").await, world.sign_in("elif").await);
