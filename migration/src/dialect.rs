@@ -29,3 +29,24 @@ pub async fn run(manager: &SchemaManager<'_>, statements: &[&str]) -> Result<(),
     }
     Ok(())
 }
+
+/// Makes the module it stands in a migration that runs the statements `up`, and `down` to undo them.
+macro_rules! migration {
+    (up: $up:expr, down: $down:expr $(,)?) => {
+        #[derive(sea_orm_migration::prelude::DeriveMigrationName)]
+        pub struct Migration;
+
+        #[async_trait::async_trait]
+        impl sea_orm_migration::MigrationTrait for Migration {
+            async fn up(&self, manager: &sea_orm_migration::SchemaManager) -> Result<(), sea_orm_migration::DbErr> {
+                crate::dialect::run(manager, $up).await
+            }
+
+            async fn down(&self, manager: &sea_orm_migration::SchemaManager) -> Result<(), sea_orm_migration::DbErr> {
+                crate::dialect::run(manager, $down).await
+            }
+        }
+    };
+}
+
+pub(crate) use migration;

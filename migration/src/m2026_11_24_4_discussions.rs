@@ -1,20 +1,6 @@
 //! Threads, posts, and how far somebody has read.
 
-use sea_orm_migration::prelude::*;
-
-#[derive(DeriveMigrationName)]
-pub struct Migration;
-
-#[async_trait::async_trait]
-impl MigrationTrait for Migration {
-    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        crate::dialect::run(manager, UP).await
-    }
-
-    async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        crate::dialect::run(manager, DOWN).await
-    }
-}
+crate::dialect::migration!(up: UP, down: DOWN);
 
 const UP: &[&str] = &[
     "create table thread (

@@ -10,4 +10,4 @@ pub mod outbox;
 pub mod registry;
 mod store;
 
-pub use store::{Store, Tx, is_unique_violation};
+pub use store::{Store, Tx, is_unique_violation, sql};

@@ -7,6 +7,7 @@ use actix_web::{FromRequest, HttpMessage, HttpRequest, dev::Payload};
 use chrono::NaiveDate;
 use futures_util::{StreamExt, future::LocalBoxFuture};
 use serde::Serialize;
+use unic_langid::LanguageIdentifier;
 
 use crate::{
     platform::{
@@ -205,9 +206,26 @@ impl<'a> Reader<'a> {
         self.known(name, "form-date-unfit", |text| NaiveDate::parse_from_str(text.trim(), "%Y-%m-%d").ok())
     }
 
+    /// A language tag. Whether there are words in that language is for a rule to say.
+    pub fn language(&mut self, name: &str) -> Option<String> {
+        let fits = |tag: &str| tag.len() <= 35 && tag.parse::<LanguageIdentifier>().is_ok();
+        self.known(name, "form-choice-unfit", |tag| fits(tag).then(|| tag.to_owned()))
+    }
+
     /// Whether a box is ticked.
     pub fn ticked(&self, name: &str) -> bool {
         !self.raw(name).is_empty()
+    }
+}
+
+/// A button that needs no more than its key.
+pub struct Press;
+
+impl Input for Press {
+    const FIELDS: &'static [&'static str] = &[];
+
+    fn parse(_: &mut Reader<'_>) -> Option<Self> {
+        Some(Self)
     }
 }
 

@@ -74,17 +74,6 @@ impl Input for Confirm {
     }
 }
 
-/// A button that needs no more than its key.
-pub struct Press;
-
-impl Input for Press {
-    const FIELDS: &'static [&'static str] = &[];
-
-    fn parse(_: &mut Reader<'_>) -> Option<Self> {
-        Some(Self)
-    }
-}
-
 /// A language.
 pub struct ChooseLanguage {
     /// BCP 47 tag, as sent.
@@ -122,9 +111,7 @@ impl Input for Profile {
 
     fn parse(reader: &mut Reader<'_>) -> Option<Self> {
         let name = reader.text("name");
-        let locale = reader.known("locale", "form-choice-unfit", |tag| {
-            (tag.len() <= 35 && tag.parse::<unic_langid::LanguageIdentifier>().is_ok()).then(|| tag.to_owned())
-        });
+        let locale = reader.language("locale");
         let zone =
             reader.known("zone", "form-zone-unfit", |name| zones::zone(name.trim()).map(|_| name.trim().to_owned()));
         Some(Self { name: name?, locale: locale?, zone: zone? })

@@ -57,9 +57,7 @@ impl Input for NewMember {
     fn parse(reader: &mut Reader<'_>) -> Option<Self> {
         let name = reader.text("name");
         let email = reader.text("email");
-        let locale = reader.known("locale", "form-choice-unfit", |tag| {
-            (tag.len() <= 35 && tag.parse::<unic_langid::LanguageIdentifier>().is_ok()).then(|| tag.to_owned())
-        });
+        let locale = reader.language("locale");
         let role = reader
             .known("role", "form-choice-unfit", |word| Role::ALL.iter().copied().find(|role| role.word() == word));
         Some(Self { name: name?, email: email?, locale: locale?, role: role? })

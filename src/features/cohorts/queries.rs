@@ -10,7 +10,7 @@ use entity::{
 };
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DatabaseConnection, EntityTrait, FromQueryResult, PaginatorTrait, QueryFilter,
-    QueryOrder, Statement, Value,
+    QueryOrder,
 };
 
 use super::calendar::RunCalendar;
@@ -18,6 +18,7 @@ use crate::{
     features::curriculum::Catalogue,
     identity::Actor,
     platform::errors::{Error, Result},
+    storage::sql,
     web::House,
 };
 
@@ -59,10 +60,6 @@ pub struct ProgrammeOn {
     pub programme: programme::Model,
     /// Whether the asking person owns it.
     pub owner: bool,
-}
-
-pub(super) fn statement<const N: usize>(db: &impl ConnectionTrait, sql: &str, values: [Value; N]) -> Statement {
-    Statement::from_sql_and_values(db.get_database_backend(), sql, values)
 }
 
 /// Something the app was given.
@@ -138,13 +135,13 @@ pub async fn find_cohort(
     who: PersonId,
 ) -> Result<CohortOn> {
     let cohort = cohort::Entity::find_by_id(id).one(db).await?.ok_or(Error::Missing)?;
-    let sql = "select p.slug,
+    let text = "select p.slug,
             (select e.role from enrolment e where e.cohort_id = $1 and e.person_id = $2 and e.ended_at is null) as role,
             (select count(*) from programme_owner o
               where o.programme_id = p.id and o.person_id = $2 and o.until is null) as owner
         from programme p where p.id = $3";
     let values = [id.into(), who.into(), cohort.programme_id.into()];
-    let found = Found::find_by_statement(statement(db, sql, values)).one(db).await?.ok_or(Error::Missing)?;
+    let found = Found::find_by_statement(sql(db, text, values)).one(db).await?.ok_or(Error::Missing)?;
     let pauses = pauses_of(db, id).await?;
     let weeks = catalogue.programme(&found.slug).map_or(0, |programme| programme.week_count());
     let role = Role::ALL.iter().copied().find(|role| found.role.as_deref() == Some(role.word()));
@@ -197,9 +194,9 @@ pub async fn owned_programmes(db: &impl ConnectionTrait, who: PersonId) -> Resul
     struct Slug {
         slug: String,
     }
-    let sql = "select p.slug from programme p join programme_owner o on o.programme_id = p.id
+    let text = "select p.slug from programme p join programme_owner o on o.programme_id = p.id
         where o.person_id = $1 and o.until is null order by p.slug";
-    let found = Slug::find_by_statement(statement(db, sql, [who.into()])).all(db).await?;
+    let found = Slug::find_by_statement(sql(db, text, [who.into()])).all(db).await?;
     Ok(found.into_iter().map(|row| row.slug).collect())
 }
 
@@ -233,9 +230,9 @@ pub async fn cohorts_of(db: &DatabaseConnection, programme: ProgrammeId, weeks: 
         role: Role,
         people: i64,
     }
-    let sql = "select e.cohort_id, e.role, count(*) as people from enrolment e join cohort c on c.id = e.cohort_id
+    let text = "select e.cohort_id, e.role, count(*) as people from enrolment e join cohort c on c.id = e.cohort_id
         where c.programme_id = $1 and e.ended_at is null group by e.cohort_id, e.role";
-    let counts = Count::find_by_statement(statement(db, sql, [programme.into()])).all(db).await?;
+    let counts = Count::find_by_statement(sql(db, text, [programme.into()])).all(db).await?;
     let count = |id, role| {
         counts.iter().find(|count| count.cohort_id == id && count.role == role).map_or(0, |count| count.people)
     };
@@ -309,10 +306,10 @@ pub struct Member {
 
 /// Everybody whose stay in a cohort lasts, trainers first, then by name.
 pub async fn members(db: &impl ConnectionTrait, cohort: CohortId) -> Result<Vec<Member>> {
-    let sql = "select e.id as enrolment, e.person_id as person, p.name, e.role, e.state, p.deactivated_at
+    let text = "select e.id as enrolment, e.person_id as person, p.name, e.role, e.state, p.deactivated_at
         from enrolment e join person p on p.id = e.person_id
         where e.cohort_id = $1 and e.ended_at is null";
-    let mut found = Member::find_by_statement(statement(db, sql, [cohort.into()])).all(db).await?;
+    let mut found = Member::find_by_statement(sql(db, text, [cohort.into()])).all(db).await?;
     // Sorted here: the databases disagree on how names are ordered.
     found.sort_by_cached_key(|member| (member.role == Role::Participant, member.name.to_lowercase(), member.person));
     Ok(found)

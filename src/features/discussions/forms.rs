@@ -37,9 +37,7 @@ impl Input for Opening {
     fn parse(reader: &mut Reader<'_>) -> Option<Self> {
         let title = reader.text("title");
         let body = reader.text("body");
-        let language = reader.known("language", "form-choice-unfit", |tag| {
-            (tag.len() <= 35 && tag.parse::<unic_langid::LanguageIdentifier>().is_ok()).then(|| tag.to_owned())
-        });
+        let language = reader.language("language");
         Some(Self { title: title?, body: body?, language: language? })
     }
 }
@@ -80,16 +78,5 @@ impl Input for Change {
         let body = reader.text("body");
         let version = reader.number("version", 1..=i32::MAX);
         Some(Self { body: body?, version: version? })
-    }
-}
-
-/// A button that needs no more than its key.
-pub struct Press;
-
-impl Input for Press {
-    const FIELDS: &'static [&'static str] = &[];
-
-    fn parse(_: &mut Reader<'_>) -> Option<Self> {
-        Some(Self)
     }
 }

@@ -15,7 +15,7 @@ use serde::Deserialize;
 
 use super::{
     commands::{NewThread, Written, change_post, mark_as_read, open_thread, remove_post, reply},
-    forms::{Change, Opening, Press, Reply},
+    forms::{Change, Opening, Reply},
     pages::{EditPage, NewThreadPage, PostCard, ThreadPage, ThreadRow, ThreadsPage, tabs},
     policies::{ChangePost, ReadThread, RemovePost},
     queries::{POSTS_A_PAGE, Show, ThreadOn, find_post, page_of, post_count, posts, read_to, threads},
@@ -32,7 +32,7 @@ use crate::{
         text::Body,
     },
     storage::{Tx, idempotency::Outcome},
-    web::{Form, FormState, Pager, Query, Visit},
+    web::{Form, FormState, Pager, Press, Query, Visit},
 };
 
 /// What a list's address may ask.

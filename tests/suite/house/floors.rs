@@ -63,7 +63,8 @@ fn breaches(path: &str, text: &str, shelves: &[(String, usize)]) -> Vec<String> 
     let Some(floor) = FLOORS.iter().position(|floor| *floor == parts[0]) else { return Vec::new() };
     let shelf_of = |room: &str| shelves.iter().find(|(name, _)| name == room).map(|(_, shelf)| *shelf);
     let room = (parts[0] == "features" && parts.len() > 1).then(|| parts[1]);
-    let own_place = parts.last().and_then(|file| ROOM.iter().position(|place| place == file));
+    // A part of a room may be a folder: its files stand where the folder stands.
+    let own_place = parts.get(2).and_then(|part| ROOM.iter().position(|place| place == part));
     let mut found = Vec::new();
     for import in imports(without_tests(text)) {
         let steps: Vec<&str> = import.split("::").collect();
@@ -80,7 +81,7 @@ fn breaches(path: &str, text: &str, shelves: &[(String, usize)]) -> Vec<String> 
         }
         // Inside a room, a file uses those that stand before it in the order.
         if room.is_some()
-            && parts.len() == 3
+            && parts.len() > 2
             && steps[0] == "super"
             && let (Some(own), Some(other)) = (own_place, ROOM.iter().position(|place| Some(place) == steps.get(1)))
             && other > own
@@ -122,6 +123,7 @@ fn a_breach_is_found() {
     assert_eq!(found("features/low/commands.rs", "use crate::features::high::Thing;"), 1);
     assert_eq!(found("features/high/commands.rs", "use crate::features::{low::Thing, beside::{Other, More}};"), 2);
     assert_eq!(found("features/high/rules.rs", "use super::{queries::find, handlers::show};"), 2);
+    assert_eq!(found("features/high/queries/posts.rs", "use super::super::{rules::may, handlers::show};"), 1);
     assert_eq!(found("features/low/commands.rs", "let x = crate::app::cli::run();"), 1);
     assert_eq!(
         found("features/high/handlers.rs", "use super::{queries::find};\nuse crate::{features::low::Thing, web};"),

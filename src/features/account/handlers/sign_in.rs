@@ -1,0 +1,233 @@
+//! Signing in and out.
+
+use std::net::IpAddr;
+
+use actix_web::{
+    HttpRequest, HttpResponse,
+    http::StatusCode,
+    web::{Data, Path},
+};
+use entity::ids::{PersonId, SignInLinkId};
+use serde::Deserialize;
+
+use super::{
+    super::{
+        commands::send_link,
+        forms::{Confirm, SignIn, Way},
+        limiter::FailureLimiter,
+        pages::{ConfirmPage, Kept, KeptPage, LinkSentPage, SignInPage},
+    },
+    give_session,
+};
+use crate::{
+    identity::{
+        Opened, Stay, end_session, find_link, find_person, find_person_by_email, note_failure, open_session,
+        too_many_failures, use_link,
+    },
+    platform::{
+        errors::{Error, Refusal, Result},
+        secrets,
+        text::Password,
+    },
+    storage::{Tx, idempotency::Outcome},
+    web::{
+        Form, FormState, Press, Public, Query, Visit, client_address,
+        cookies::{self, Kind},
+        forms::decode_fields,
+        local_path,
+    },
+};
+
+/// Where a sign-in page may send one on to.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub struct NextQuery {
+    next: String,
+}
+
+/// Where a browser goes after signing in: where it wanted to, or Home.
+fn after_sign_in(next: &str) -> &str {
+    match local_path(next) {
+        "/" => "/home",
+        path => path,
+    }
+}
+
+/// `GET /sign-in`
+pub async fn sign_in_page(_: Public, visit: Visit, query: Query<NextQuery>) -> Result<HttpResponse> {
+    if visit.who.is_some() {
+        return Ok(visit.go(&Outcome::silently(after_sign_in(&query.next))));
+    }
+    let form = FormState::with([("next", local_path(&query.next).to_owned())]);
+    visit.draw(&SignInPage { form, kept: None })
+}
+
+fn kept_of(sign_in: &Option<(String, String)>) -> Option<Kept> {
+    let (action, carried) = sign_in.as_ref()?;
+    let action = local_path(action);
+    if action == "/" {
+        return None;
+    }
+    let fields = decode_fields(carried)?;
+    let shown = fields.iter().filter(|(name, value)| !name.starts_with('_') && value.len() > 20).cloned().collect();
+    Some(Kept { action: action.to_owned(), carried: carried.clone(), fields, shown })
+}
+
+/// `POST /sign-in`: by link or by password.
+pub async fn sign_in(
+    _: Public,
+    visit: Visit,
+    req: HttpRequest,
+    limiter: Data<FailureLimiter>,
+    form: Form<SignIn>,
+) -> Result<HttpResponse> {
+    let again = |error: Error| {
+        let (status, state) = visit.refused(&form, error)?;
+        let kept = (state.values.get("kept_action").cloned()).zip(state.values.get("kept").cloned());
+        visit.draw_as(status, &SignInPage { form: without_password(state), kept: kept_of(&kept) })
+    };
+    let sign_in = match form.read() {
+        Ok(sign_in) => sign_in,
+        Err(error) => return again(error),
+    };
+    match &sign_in.way {
+        Way::Link => by_link(&visit, &req, &form, &sign_in).await,
+        Way::Password(password) => {
+            let address = client_address(&req, &visit.house.trusted_proxies);
+            let checked = by_password(&visit, &limiter, address, &sign_in, password.as_ref()).await;
+            match checked {
+                Ok(person) => welcome(&visit, person, &sign_in).await,
+                Err(error) => again(error),
+            }
+        }
+    }
+}
+
+fn without_password(mut state: FormState) -> FormState {
+    state.values.remove("password");
+    state
+}
+
+async fn by_link(visit: &Visit, req: &HttpRequest, form: &Form<SignIn>, sign_in: &SignIn) -> Result<HttpResponse> {
+    // The browser that asks keeps a mark, so that the link can say whether it was opened there.
+    let mark = cookies::read(req, &visit.house, Kind::Asked).unwrap_or_else(secrets::random_token);
+    let work = async |tx: &Tx| {
+        send_link(tx, &sign_in.email, &mark, &sign_in.next).await?;
+        Ok(Outcome::silently("/sign-in/sent"))
+    };
+    let sent = visit.once(form.key()?, work).await?;
+    let mut response = match kept_of(&sign_in.kept) {
+        Some(kept) => visit.draw(&LinkSentPage { kept: Some(kept) })?,
+        None => sent,
+    };
+    let cookie = cookies::make(&visit.house, Kind::Asked, mark, Some(15 * 60));
+    response.add_cookie(&cookie).map_err(|error| Error::Broken(error.into()))?;
+    Ok(response)
+}
+
+/// The person behind a right password. A wrong one and an unknown address look and take the same.
+async fn by_password(
+    visit: &Visit,
+    limiter: &FailureLimiter,
+    address: Option<IpAddr>,
+    sign_in: &SignIn,
+    password: Option<&Password>,
+) -> Result<PersonId> {
+    let house = &visit.house;
+    if limiter.is_over(address, visit.now()) || too_many_failures(&house.store, &sign_in.email).await? {
+        return Err(Refusal::too_often("account-too-many-failures").into());
+    }
+    let person = find_person_by_email(house.store.read(), &sign_in.email).await?;
+    let person = person.filter(|person| person.deactivated_at.is_none());
+    let hash = person.as_ref().and_then(|person| person.password_hash.clone());
+    let right = match password {
+        Some(password) => house.passwords.verify(password, hash).await?,
+        None => false,
+    };
+    match person {
+        Some(person) if right => Ok(person.id),
+        _ => {
+            limiter.note(address, visit.now());
+            house.store.write(async |tx| note_failure(tx, &sign_in.email).await).await?;
+            Err(Refusal::unfit("account-wrong-password").into())
+        }
+    }
+}
+
+async fn welcome(visit: &Visit, person: PersonId, sign_in: &SignIn) -> Result<HttpResponse> {
+    let token = visit.house.store.write(async |tx| open_session(tx, person, sign_in.stay).await).await?;
+    let mut response = match kept_of(&sign_in.kept) {
+        Some(kept) => visit.draw(&KeptPage { kept })?,
+        None => visit.go(&Outcome::silently(after_sign_in(&sign_in.next))),
+    };
+    give_session(visit, &mut response, token, sign_in.stay)?;
+    Ok(response)
+}
+
+/// `GET /sign-in/sent`
+pub async fn link_sent(_: Public, visit: Visit) -> Result<HttpResponse> {
+    visit.draw(&LinkSentPage { kept: None })
+}
+
+/// `GET /sign-in/{token}`: looks, and changes nothing; mail scanners follow links.
+pub async fn confirm_page(
+    _: Public,
+    visit: Visit,
+    req: HttpRequest,
+    token: Path<String>,
+    query: Query<NextQuery>,
+) -> Result<HttpResponse> {
+    let house = &visit.house;
+    let browser = cookies::read(&req, house, Kind::Asked);
+    let opened = find_link(&house.store, &house.tokens, &token, browser.as_deref(), visit.now()).await?;
+    let (state, name, here) = match opened {
+        Opened::Alive { link, here } => {
+            let person = find_person(house.store.read(), link.person_id).await?;
+            let person = person.filter(|person| person.deactivated_at.is_none());
+            (if person.is_some() { "alive" } else { "dead" }, person.map(|person| person.name), here)
+        }
+        Opened::Used => ("used", None, false),
+        Opened::Dead => ("dead", None, false),
+    };
+    let status = if state == "alive" { StatusCode::OK } else { StatusCode::GONE };
+    let action = format!("/sign-in/{token}");
+    let next = local_path(&query.next).to_owned();
+    visit.draw_as(status, &ConfirmPage { state, name, here, action, next })
+}
+
+/// `POST /sign-in/{token}`: uses the link. Of two clicks, one gets a session.
+pub async fn confirm(_: Public, visit: Visit, token: Path<String>, form: Form<Confirm>) -> Result<HttpResponse> {
+    let confirm = form.read()?;
+    let house = &visit.house;
+    let opened = find_link(&house.store, &house.tokens, &token, None, visit.now()).await?;
+    let session = match &opened {
+        Opened::Alive { link, .. } => house.store.write(async |tx| sign_in_by(tx, link.id, confirm.stay).await).await?,
+        _ => None,
+    };
+    let Some(session) = session else {
+        let state = if opened == Opened::Dead { "dead" } else { "used" };
+        let page = ConfirmPage { state, name: None, here: false, action: String::new(), next: String::new() };
+        return visit.draw_as(StatusCode::GONE, &page);
+    };
+    let mut response = visit.go(&Outcome::silently(after_sign_in(&confirm.next)));
+    give_session(&visit, &mut response, session, confirm.stay)?;
+    Ok(response)
+}
+
+async fn sign_in_by(tx: &Tx, link: SignInLinkId, stay: Stay) -> Result<Option<String>> {
+    let Some(person) = use_link(tx, link).await? else { return Ok(None) };
+    let open = find_person(&**tx, person).await?.is_some_and(|person| person.deactivated_at.is_none());
+    if open { open_session(tx, person, stay).await.map(Some) } else { Ok(None) }
+}
+
+/// `POST /sign-out`: this browser, at once, on every node.
+pub async fn sign_out(_: Public, visit: Visit, form: Form<Press>) -> Result<HttpResponse> {
+    form.read()?;
+    if let Some(who) = &visit.who {
+        visit.house.store.write(async |tx| end_session(tx, who.session).await).await?;
+    }
+    let mut response = visit.go(&Outcome::to("/", "signed-out"));
+    let gone = cookies::gone(&visit.house, Kind::Session);
+    response.add_cookie(&gone).map_err(|error| Error::Broken(error.into()))?;
+    Ok(response)
+}

@@ -1,0 +1,222 @@
+//! What an owner sees of cohorts, and can change.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use entity::states::{CohortState, Role};
+use serde::Serialize;
+
+use super::{
+    super::{
+        queries::{CohortOn, Listed, Member},
+        rules::Step,
+    },
+    people::{cohort_strip, tag_of},
+};
+use crate::{
+    features::curriculum::Said,
+    web::{CohortStrip, FormState, PersonTag, View},
+};
+
+/// An owner's cohorts.
+#[derive(Serialize)]
+pub struct CohortsPage {
+    /// Title of the programme.
+    pub title: Said,
+    /// Its public page.
+    pub programme_href: String,
+    /// Where a new one is planned.
+    pub new_href: String,
+    /// Latest start first.
+    pub cohorts: Vec<CohortRow>,
+}
+
+impl View for CohortsPage {
+    const FILE: &'static str = "cohorts/index.html";
+}
+
+/// One cohort in the list.
+#[derive(Serialize)]
+pub struct CohortRow {
+    /// What it is called.
+    pub name: String,
+    /// Its overview.
+    pub href: String,
+    /// Where it stands.
+    pub state: CohortState,
+    /// When week 1 opens.
+    pub starts_at: DateTime<Utc>,
+    /// When it is over.
+    pub ends_at: DateTime<Utc>,
+    /// The open week, while it runs.
+    pub week: Option<u32>,
+    /// How many weeks there are.
+    pub weeks: u32,
+    /// Participants.
+    pub participants: i64,
+    /// Seats.
+    pub seats: i32,
+    /// Trainers.
+    pub trainers: i64,
+}
+
+impl CohortRow {
+    /// The row of a cohort.
+    pub fn new(listed: &Listed, now: DateTime<Utc>) -> Self {
+        let running = matches!(listed.cohort.state, CohortState::Running | CohortState::Paused);
+        Self {
+            name: listed.cohort.name.clone(),
+            href: format!("/cohorts/{}", listed.cohort.id),
+            state: listed.cohort.state,
+            starts_at: listed.calendar.opens_at(1),
+            ends_at: listed.calendar.ends_at(),
+            week: listed.calendar.week_at(now).filter(|_| running),
+            weeks: listed.calendar.weeks(),
+            participants: listed.participants,
+            seats: listed.cohort.seats,
+            trainers: listed.trainers,
+        }
+    }
+}
+
+/// The form for a new cohort.
+#[derive(Serialize)]
+pub struct NewCohortPage {
+    /// Title of the programme.
+    pub title: Said,
+    /// The list.
+    pub back_href: String,
+    /// Where the form goes.
+    pub action: String,
+    /// Its fields.
+    pub form: FormState,
+    /// IANA names to choose from.
+    pub zones: Vec<&'static str>,
+}
+
+impl View for NewCohortPage {
+    const FILE: &'static str = "cohorts/new.html";
+}
+
+/// What an owner can change about a cohort.
+#[derive(Serialize)]
+pub struct SettingsPage {
+    #[serde(skip)]
+    pub strip: CohortStrip,
+    /// Path of the cohort.
+    pub href: String,
+    /// The list of cohorts.
+    pub back_href: String,
+    /// What it is called.
+    pub name: String,
+    /// Where it stands.
+    pub state: CohortState,
+    /// Words of the steps that may be taken.
+    pub steps: Vec<&'static str>,
+    /// IANA name of its zone.
+    pub zone: String,
+    /// Participants and seats.
+    pub seats: (usize, i32),
+    /// Number and opening of each week.
+    pub weeks: Vec<(u32, DateTime<Utc>)>,
+    /// When it is over.
+    pub ends_at: DateTime<Utc>,
+    /// Its pauses.
+    pub pauses: Vec<PauseRow>,
+    /// Everybody in it.
+    pub members: Vec<MemberRow>,
+    /// The form for a pause.
+    pub pause: FormState,
+    /// The form for a member.
+    pub member: FormState,
+    /// What was wrong with a step or the end of a stay.
+    pub form: FormState,
+    /// Languages an account can have: tag and name.
+    pub locales: Vec<(String, String)>,
+}
+
+impl View for SettingsPage {
+    const FILE: &'static str = "cohorts/settings.html";
+
+    fn cohort(&self) -> Option<CohortStrip> {
+        Some(self.strip.clone())
+    }
+}
+
+/// One pause.
+#[derive(Serialize)]
+pub struct PauseRow {
+    /// First day.
+    pub starts_on: NaiveDate,
+    /// How many days.
+    pub days: i32,
+    /// Why.
+    pub reason: String,
+}
+
+/// One member, as an owner sees them.
+#[derive(Serialize)]
+pub struct MemberRow {
+    /// Who.
+    pub person: PersonTag,
+    /// What they are.
+    pub role: Role,
+    /// Where the form that ends their stay goes.
+    pub end_action: String,
+}
+
+impl SettingsPage {
+    /// The page, with its forms as they stand.
+    pub fn new(
+        on: &CohortOn,
+        members: &[Member],
+        locales: Vec<(String, String)>,
+        now: DateTime<Utc>,
+        forms: SettingsForms,
+    ) -> Self {
+        let href = format!("/cohorts/{}", on.cohort.id);
+        let participants = members.iter().filter(|member| member.role == Role::Participant).count();
+        Self {
+            strip: cohort_strip(on, "nav-settings", now),
+            back_href: format!("/programmes/{}/cohorts", on.programme),
+            name: on.cohort.name.clone(),
+            state: on.cohort.state,
+            steps: Step::possible(on.cohort.state).into_iter().map(Step::word).collect(),
+            zone: on.cohort.zone.clone(),
+            seats: (participants, on.cohort.seats),
+            weeks: (1..=on.calendar.weeks()).map(|week| (week, on.calendar.opens_at(week))).collect(),
+            ends_at: on.calendar.ends_at(),
+            pauses: on
+                .pauses
+                .iter()
+                .map(|pause| PauseRow {
+                    starts_on: pause.starts_on,
+                    days: pause.days_for,
+                    reason: pause.reason.clone(),
+                })
+                .collect(),
+            members: members
+                .iter()
+                .map(|member| MemberRow {
+                    person: tag_of(member),
+                    role: member.role,
+                    end_action: format!("{href}/enrolments/{}/end", member.enrolment),
+                })
+                .collect(),
+            href,
+            pause: forms.pause,
+            member: forms.member,
+            form: forms.other,
+            locales,
+        }
+    }
+}
+
+/// The forms of the settings page.
+#[derive(Default)]
+pub struct SettingsForms {
+    /// For a pause.
+    pub pause: FormState,
+    /// For a member.
+    pub member: FormState,
+    /// For a step or the end of a stay.
+    pub other: FormState,
+}

@@ -1,0 +1,124 @@
+//! The posts of a thread.
+
+use chrono::{DateTime, Utc};
+use entity::{
+    ids::{CohortId, PersonId, PostId, ThreadId},
+    post,
+    states::{PostState, Role},
+    thread, thread_read,
+};
+use sea_orm::{ColumnTrait, Condition, ConnectionTrait, EntityTrait, FromQueryResult, PaginatorTrait, QueryFilter};
+
+use super::{big, standing::find_thread_of_lesson};
+use crate::{platform::errors::Result, storage::sql};
+
+/// How many posts a page has.
+pub const POSTS_A_PAGE: u64 = 50;
+
+/// A post with what a page says around it.
+#[derive(Clone, Debug, FromQueryResult)]
+pub struct Shown {
+    /// The post.
+    pub id: PostId,
+    /// Who wrote it.
+    pub author_id: PersonId,
+    /// What they are called.
+    pub author: String,
+    /// Whether their account is closed.
+    pub author_closed: Option<DateTime<Utc>>,
+    /// What they are in the cohort.
+    pub role: Option<Role>,
+    /// The post it answers.
+    pub answers_to: Option<PostId>,
+    /// Who wrote that.
+    pub answered: Option<String>,
+    /// BCP 47 tag.
+    pub language: String,
+    /// Sanitised HTML.
+    pub body_html: String,
+    /// Where it stands.
+    pub state: PostState,
+    /// When it was written.
+    pub posted_at: DateTime<Utc>,
+    /// When it was changed.
+    pub edited_at: Option<DateTime<Utc>>,
+}
+
+const SHOWN: &str = "select p.id, p.author_id, a.name as author, a.deactivated_at as author_closed, e.role,
+        p.answers_to, qa.name as answered, p.language, p.body_html, p.state, p.posted_at, p.edited_at
+    from post p
+    join thread t on t.id = p.thread_id
+    join person a on a.id = p.author_id
+    left join enrolment e on e.cohort_id = t.cohort_id and e.person_id = p.author_id and e.ended_at is null
+    left join post q on q.id = p.answers_to
+    left join person qa on qa.id = q.author_id";
+
+/// A page (from 1) of a thread's posts, oldest first.
+pub async fn posts(db: &impl ConnectionTrait, thread: ThreadId, page: u64) -> Result<Vec<Shown>> {
+    let text = format!("{SHOWN} where p.thread_id = $1 order by p.posted_at, p.id limit $2 offset $3");
+    let offset = (page - 1).saturating_mul(POSTS_A_PAGE);
+    let values = [thread.into(), big(POSTS_A_PAGE), big(offset)];
+    Ok(Shown::find_by_statement(sql(db, &text, values)).all(db).await?)
+}
+
+/// How many posts a thread has, tombstones too.
+pub async fn post_count(db: &impl ConnectionTrait, thread: ThreadId) -> Result<u64> {
+    Ok(post::Entity::find().filter(post::Column::ThreadId.eq(thread)).count(db).await?)
+}
+
+/// How far somebody says they have read.
+pub async fn read_to(db: &impl ConnectionTrait, thread: ThreadId, who: PersonId) -> Result<Option<DateTime<Utc>>> {
+    Ok(thread_read::Entity::find_by_id((thread, who)).one(db).await?.map(|mark| mark.read_to))
+}
+
+/// The answers to a lesson's question: one's own, and what may be read of the others'.
+#[derive(Clone, Debug, Default)]
+pub struct AnswersOf {
+    /// The thread, once somebody has answered.
+    pub thread: Option<thread::Model>,
+    /// One's own answer.
+    pub own: Option<Shown>,
+    /// The newest answers of others.
+    pub newest: Vec<Shown>,
+    /// How many others have answered.
+    pub others: i64,
+}
+
+/// What the lesson's page shows of the answers to its question.
+pub async fn answers_of(
+    db: &impl ConnectionTrait,
+    cohort: CohortId,
+    lesson: &str,
+    who: PersonId,
+    newest: u64,
+) -> Result<AnswersOf> {
+    let Some(thread) = find_thread_of_lesson(db, cohort, lesson).await? else { return Ok(AnswersOf::default()) };
+    let own = format!(
+        "{SHOWN} where p.thread_id = $1 and p.author_id = $2 and p.answers_to is null and p.state <> 'removed' limit 1"
+    );
+    let own = Shown::find_by_statement(sql(db, &own, [thread.id.into(), who.into()])).one(db).await?;
+    let others = format!(
+        "{SHOWN} where p.thread_id = $1 and p.author_id <> $2 and p.answers_to is null and p.state <> 'removed'
+         order by p.posted_at desc, p.id desc"
+    );
+    let limited = format!("{others} limit $3");
+    let values = [thread.id.into(), who.into(), big(newest)];
+    let shown = Shown::find_by_statement(sql(db, &limited, values)).all(db).await?;
+    let count = post::Entity::find()
+        .filter(post::Column::ThreadId.eq(thread.id))
+        .filter(post::Column::AuthorId.ne(who))
+        .filter(post::Column::AnswersTo.is_null())
+        .filter(post::Column::State.ne(PostState::Removed))
+        .count(db)
+        .await?;
+    Ok(AnswersOf { thread: Some(thread), own, newest: shown, others: i64::try_from(count).unwrap_or(i64::MAX) })
+}
+
+/// The page (from 1, `size` posts each) a post stands on.
+pub async fn page_of(db: &impl ConnectionTrait, post: &post::Model, size: u64) -> Result<u64> {
+    let earlier = Condition::any()
+        .add(post::Column::PostedAt.lt(post.posted_at))
+        .add(Condition::all().add(post::Column::PostedAt.eq(post.posted_at)).add(post::Column::Id.lt(post.id)));
+    let find = post::Entity::find().filter(post::Column::ThreadId.eq(post.thread_id)).filter(earlier);
+    Ok(find.count(db).await? / size + 1)
+}

@@ -1,0 +1,120 @@
+//! Threads and posts as somebody finds them.
+
+use actix_web::HttpRequest;
+use chrono::{DateTime, Utc};
+use entity::{
+    enrolment,
+    ids::{CohortId, PersonId, PostId, ThreadId},
+    post,
+    states::ThreadKind,
+    thread,
+};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter};
+
+use crate::{
+    features::{
+        cohorts::{CohortOn, app, find_cohort},
+        curriculum::Catalogue,
+    },
+    identity::Actor,
+    platform::errors::{Error, Result},
+    web::House,
+};
+
+/// A thread as somebody found it.
+#[derive(Clone, Debug)]
+pub struct ThreadOn {
+    /// Its cohort.
+    pub cohort: CohortOn,
+    /// The row.
+    pub thread: thread::Model,
+    /// Whether the week of its lesson is open; true for a free thread.
+    pub open: bool,
+    /// Whether the asking person has answered, where it is a lesson's question.
+    pub has_answered: bool,
+}
+
+/// A post as somebody found it.
+#[derive(Clone, Debug)]
+pub struct PostOn {
+    /// Its thread.
+    pub thread: ThreadOn,
+    /// The row.
+    pub post: post::Model,
+}
+
+/// The thread a request's path names. Where the path names a cohort too, it must be the thread's.
+pub async fn find_thread_of(req: &HttpRequest, who: &Actor) -> Result<ThreadOn> {
+    let (house, catalogue) = (app::<House>(req)?, app::<Catalogue>(req)?);
+    let id = req.match_info().query("thread").parse().map_err(|_| Error::Missing)?;
+    let on = find_thread(house.store.read(), &catalogue, id, who.id, house.store.now()).await?;
+    let named = req.match_info().get("cohort");
+    match named {
+        Some(cohort) if cohort != on.cohort.cohort.id.to_string() => Err(Error::Missing),
+        _ => Ok(on),
+    }
+}
+
+/// The thread with this id, as `who` finds it.
+pub async fn find_thread(
+    db: &impl ConnectionTrait,
+    catalogue: &Catalogue,
+    id: ThreadId,
+    who: PersonId,
+    now: DateTime<Utc>,
+) -> Result<ThreadOn> {
+    let thread = thread::Entity::find_by_id(id).one(db).await?.ok_or(Error::Missing)?;
+    let cohort = find_cohort(db, catalogue, thread.cohort_id, who).await?;
+    let open = match &thread.lesson {
+        None => true,
+        Some(lesson) => catalogue
+            .programme(&cohort.programme)
+            .and_then(|programme| programme.lesson(lesson))
+            .is_some_and(|(week, _)| cohort.calendar.is_open(week.number, now)),
+    };
+    let has_answered = thread.kind == ThreadKind::LessonQuestion && has_answered(db, id, who).await?;
+    Ok(ThreadOn { cohort, thread, open, has_answered })
+}
+
+/// Whether somebody has answered a lesson's question; an answer they took back counts.
+async fn has_answered(db: &impl ConnectionTrait, thread: ThreadId, who: PersonId) -> Result<bool> {
+    let find = post::Entity::find()
+        .filter(post::Column::ThreadId.eq(thread))
+        .filter(post::Column::AuthorId.eq(who))
+        .filter(post::Column::AnswersTo.is_null());
+    Ok(find.count(db).await? > 0)
+}
+
+/// The post a request's path names, in the thread it names.
+pub async fn find_post_of(req: &HttpRequest, who: &Actor) -> Result<PostOn> {
+    let thread = find_thread_of(req, who).await?;
+    let id: PostId = req.match_info().query("post").parse().map_err(|_| Error::Missing)?;
+    let post = find_post(app::<House>(req)?.store.read(), thread.thread.id, id).await?;
+    Ok(PostOn { thread, post })
+}
+
+/// A post of a thread.
+pub async fn find_post(db: &impl ConnectionTrait, thread: ThreadId, id: PostId) -> Result<post::Model> {
+    let post = post::Entity::find_by_id(id).one(db).await?;
+    post.filter(|post| post.thread_id == thread).ok_or(Error::Missing)
+}
+
+/// The thread of a lesson's question, where somebody has answered it.
+pub async fn find_thread_of_lesson(
+    db: &impl ConnectionTrait,
+    cohort: CohortId,
+    lesson: &str,
+) -> Result<Option<thread::Model>> {
+    let find =
+        thread::Entity::find().filter(thread::Column::CohortId.eq(cohort)).filter(thread::Column::Lesson.eq(lesson));
+    Ok(find.one(db).await?)
+}
+
+/// Whether somebody's stay in a cohort lasts.
+pub async fn is_member(db: &impl ConnectionTrait, cohort: CohortId, who: PersonId) -> Result<bool> {
+    let find = enrolment::Entity::find()
+        .filter(enrolment::Column::CohortId.eq(cohort))
+        .filter(enrolment::Column::PersonId.eq(who))
+        .filter(enrolment::Column::EndedAt.is_null());
+    Ok(find.count(db).await? > 0)
+}
