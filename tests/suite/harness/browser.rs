@@ -8,7 +8,7 @@ use std::{
 
 use serde_json::{Value, json};
 use thirtyfour::{
-    By, ChromiumLikeCapabilities, DesiredCapabilities, WebDriver, WebElement, extensions::query::ElementQueryable,
+    By, ChromiumLikeCapabilities, DesiredCapabilities, Key, WebDriver, WebElement, extensions::query::ElementQueryable,
 };
 
 use super::left_out;
@@ -177,6 +177,37 @@ impl Browser {
         let field = self.find(css).await;
         field.clear().await.unwrap();
         field.send_keys(words).await.unwrap();
+    }
+
+    /// Presses a key, wherever the focus is.
+    pub async fn key(&self, key: Key) {
+        self.driver.active_element().await.unwrap().send_keys(key).await.unwrap();
+    }
+
+    /// Types words, wherever the focus is.
+    pub async fn type_words(&self, words: &str) {
+        self.driver.active_element().await.unwrap().send_keys(words).await.unwrap();
+    }
+
+    /// Goes from one thing to the next with Tab until the focus is on what a
+    /// selector finds. Everything on the way must be visible and nothing may lie on top of it.
+    pub async fn tab_to(&self, css: &str) {
+        for _ in 0..150 {
+            self.key(Key::Tab).await;
+            let seen = self
+                .run(&format!(
+                    "const here = document.activeElement; const box = here.getBoundingClientRect();
+                     const x = box.left + Math.min(box.width, 40) / 2, y = box.top + Math.min(box.height, 40) / 2;
+                     const top = document.elementFromPoint(x, y);
+                     return [here.matches({css:?}), here === document.body || here.contains(top) || (top !== null && top.contains(here)), here.outerHTML.slice(0, 120)]"
+                ))
+                .await;
+            assert_eq!(seen[1], Value::Bool(true), "hidden under something on {}: {}", self.path().await, seen[2]);
+            if seen[0] == Value::Bool(true) {
+                return;
+            }
+        }
+        panic!("Tab does not reach {css} on {}", self.path().await);
     }
 
     /// The words of the page.
