@@ -1,12 +1,12 @@
 //! The command line.
 
-use std::{io::Write, net::TcpListener, path::PathBuf, process::ExitCode};
+use std::{io::Write, path::PathBuf, process::ExitCode};
 
 use clap::{Parser, Subcommand};
 
 use super::{
     demo, rooms,
-    server::{Shared, serve},
+    server::{Shared, listen, serve, threads},
     start::{Running, assemble, content_files, read_content, read_programmes},
 };
 use crate::{
@@ -171,12 +171,6 @@ async fn start(settings: &Settings) -> Result<Running, Unfit> {
     assemble(settings, secret, store, mailer, false).await
 }
 
-/// A listener at the address of the settings.
-pub fn listen(settings: &Settings) -> Result<TcpListener, Unfit> {
-    TcpListener::bind(&settings.listen)
-        .map_err(|error| Unfit(format!("Nothing can be served at {}: {error}.", settings.listen)))
-}
-
 async fn serve_pages(settings: Settings, with_worker: bool) -> Result<(), Unfit> {
     let running = start(&settings).await?;
     let listener = listen(&settings)?;
@@ -189,11 +183,6 @@ async fn serve_pages(settings: Settings, with_worker: bool) -> Result<(), Unfit>
     }
     server.await.map_err(|error| Unfit(format!("The server ended: {error}.")))?;
     close_store(running.house.store.clone()).await
-}
-
-/// As many threads as there are processors.
-pub fn threads() -> usize {
-    std::thread::available_parallelism().map_or(2, usize::from)
 }
 
 async fn close_store(store: Store) -> Result<(), Unfit> {

@@ -12,7 +12,10 @@ use actix_web::{
 use super::rooms;
 use crate::{
     features::{account::FailureLimiter, curriculum::Catalogue, pages::Pages},
-    platform::errors::Error,
+    platform::{
+        errors::Error,
+        settings::{Settings, Unfit},
+    },
     web::{House, Public, Routes, draw_errors, forms::MOST_BYTES, guard, identify},
 };
 
@@ -84,4 +87,15 @@ pub fn serve(
     .listen(listener)?
     .run();
     Ok(server)
+}
+
+/// A listener at the address of the settings.
+pub fn listen(settings: &Settings) -> Result<TcpListener, Unfit> {
+    TcpListener::bind(&settings.listen)
+        .map_err(|error| Unfit(format!("Nothing can be served at {}: {error}.", settings.listen)))
+}
+
+/// As many threads as there are processors.
+pub fn threads() -> usize {
+    std::thread::available_parallelism().map_or(2, usize::from)
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use actix_web::web::Data;
 use tokio::sync::Notify;
 
-use super::worker::Postman;
+use super::{rooms, worker::Postman};
 use crate::{
     features::{
         cohorts::register_programmes,
@@ -108,6 +108,6 @@ pub async fn assemble(
     let from = settings.mail_from.clone();
     from.parse::<lettre::message::Mailbox>()
         .map_err(|error| Unfit(format!("LERNWEG_MAIL_FROM is {from:?}; that is no address: {error}.")))?;
-    let postman = Postman::new(house.clone(), letters, mailer, from);
+    let postman = Postman::new(house.clone(), letters, mailer, from, rooms::kinds());
     Ok(Running { house, catalogue, pages, postman })
 }

@@ -81,9 +81,9 @@ pub struct Postman {
 
 impl Postman {
     /// A postman of this house.
-    pub fn new(house: Data<House>, letters: Letters, mailer: Mailer, from: String) -> Self {
+    pub fn new(house: Data<House>, letters: Letters, mailer: Mailer, from: String, kinds: Kinds) -> Self {
         let name = secrets::random_token();
-        Self { house, letters, mailer, from, kinds: super::rooms::kinds(), name }
+        Self { house, letters, mailer, from, kinds, name }
     }
 
     /// Sends everything that is due. Returns how many e-mails were settled.

@@ -11,8 +11,7 @@ mod seed;
 use actix_web::web::Data;
 
 use super::{
-    cli::{listen, threads},
-    server::{Shared, serve},
+    server::{Shared, listen, serve, threads},
     start::assemble,
 };
 use crate::{
