@@ -6,10 +6,12 @@ use entity::{
     person,
 };
 
+use sea_orm::FromQueryResult;
+
 use crate::platform::errors::{Error, Result};
 
 /// Somebody who is signed in, as this request found them.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, FromQueryResult)]
 pub struct Actor {
     /// Who.
     pub id: PersonId,

@@ -4,14 +4,14 @@
 use chrono::{DateTime, Duration, Utc};
 use entity::{
     ids::{PersonId, SessionId},
-    person, session,
+    session,
 };
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, FromQueryResult, QueryFilter};
 
 use super::Actor;
 use crate::{
     platform::{errors::Result, secrets},
-    storage::{Store, Tx},
+    storage::{Store, Tx, sql},
 };
 
 /// How long a browser stays signed in.
@@ -54,21 +54,12 @@ pub async fn find_session(store: &Store, token: &str, now: DateTime<Utc>) -> Res
     if token.len() > 64 {
         return Ok(None);
     }
-    let found = session::Entity::find()
-        .filter(session::Column::TokenHash.eq(secrets::hash(token)))
-        .filter(session::Column::ExpiresAt.gt(now))
-        .one(store.read())
-        .await?;
-    let Some(session) = found else { return Ok(None) };
-    let person = person::Entity::find_by_id(session.person_id).one(store.read()).await?;
-    let open = person.filter(|person| person.deactivated_at.is_none());
-    Ok(open.map(|person| Actor {
-        id: person.id,
-        name: person.name,
-        locale: person.locale,
-        zone: person.zone,
-        session: session.id,
-    }))
+    // One statement: every request of everybody who is signed in begins with it.
+    let text = "select p.id, p.name, p.locale, p.zone, s.id as session
+        from session s join person p on p.id = s.person_id
+        where s.token_hash = $1 and s.expires_at > $2 and p.deactivated_at is null";
+    let values = [secrets::hash(token).into(), now.into()];
+    Ok(Actor::find_by_statement(sql(store.read(), text, values)).one(store.read()).await?)
 }
 
 /// Signs out one browser.

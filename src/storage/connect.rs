@@ -75,6 +75,8 @@ fn sqlite_options(path: &str, connections: u32, read_only: bool) -> ConnectOptio
         .min_connections(1)
         .acquire_timeout(Duration::from_secs(if read_only { 3 } else { 10 }))
         .sqlx_logging(false)
+        // A file does not go away as a server does: asking first would double every query.
+        .test_before_acquire(false)
         .map_sqlx_sqlite_opts(move |sqlite| {
             let sqlite = sqlite
                 .journal_mode(SqliteJournalMode::Wal)

@@ -120,13 +120,6 @@ pub async fn find_lesson_of(req: &HttpRequest, who: &Actor) -> Result<LessonOn> 
     if there { Ok(LessonOn { week, lesson }) } else { Err(Error::Missing) }
 }
 
-#[derive(FromQueryResult)]
-struct Found {
-    slug: String,
-    role: Option<String>,
-    owner: i64,
-}
-
 /// The cohort with this id, with the standing of `who`.
 pub async fn find_cohort(
     db: &impl ConnectionTrait,
@@ -134,23 +127,24 @@ pub async fn find_cohort(
     id: CohortId,
     who: PersonId,
 ) -> Result<CohortOn> {
-    let cohort = cohort::Entity::find_by_id(id).one(db).await?.ok_or(Error::Missing)?;
-    let text = "select p.slug,
-            (select e.role from enrolment e where e.cohort_id = $1 and e.person_id = $2 and e.ended_at is null) as role,
+    let text = "select c.*, p.slug,
+            (select e.role from enrolment e where e.cohort_id = c.id and e.person_id = $2 and e.ended_at is null) as role,
             (select count(*) from programme_owner o
               where o.programme_id = p.id and o.person_id = $2 and o.until is null) as owner
-        from programme p where p.id = $3";
-    let values = [id.into(), who.into(), cohort.programme_id.into()];
-    let found = Found::find_by_statement(sql(db, text, values)).one(db).await?.ok_or(Error::Missing)?;
+        from cohort c join programme p on p.id = c.programme_id where c.id = $1";
+    let row = db.query_one_raw(sql(db, text, [id.into(), who.into()])).await?.ok_or(Error::Missing)?;
+    let cohort = cohort::Model::from_query_result(&row, "")?;
+    let programme: String = row.try_get("", "slug")?;
+    let role: Option<Role> = row.try_get("", "role")?;
+    let owner: i64 = row.try_get("", "owner")?;
     let pauses = pauses_of(db, id).await?;
-    let weeks = catalogue.programme(&found.slug).map_or(0, |programme| programme.week_count());
-    let role = Role::ALL.iter().copied().find(|role| found.role.as_deref() == Some(role.word()));
+    let weeks = catalogue.programme(&programme).map_or(0, |programme| programme.week_count());
     Ok(CohortOn {
         calendar: RunCalendar::of(&cohort, &pauses, weeks),
         cohort,
-        programme: found.slug,
+        programme,
         pauses,
-        standing: Standing { role, owner: found.owner > 0 },
+        standing: Standing { role, owner: owner > 0 },
     })
 }
 
