@@ -262,7 +262,27 @@ impl FormState {
 
 #[cfg(test)]
 mod tests {
-    use super::decode;
+    use std::time::Duration;
+
+    use actix_web::{dev::Payload, error::PayloadError, test::TestRequest, web::Bytes};
+    use futures_util::{StreamExt, stream};
+
+    use super::{decode, read_fields};
+    use crate::platform::errors::BadRequest;
+
+    #[tokio::test(start_paused = true)]
+    async fn a_form_that_trickles_in_is_given_up_on() {
+        let kind = ("content-type", "application/x-www-form-urlencoded");
+        let req = TestRequest::post().insert_header(kind).to_http_request();
+        let a_byte_a_second = stream::unfold((), |()| async {
+            tokio::time::sleep(Duration::from_secs(1)).await;
+            Some((Ok::<_, PayloadError>(Bytes::from_static(b"a")), ()))
+        });
+        let payload: Payload = Payload::Stream { payload: a_byte_a_second.boxed_local() };
+        let begun = tokio::time::Instant::now();
+        assert_eq!(read_fields(&req, payload).await, Err(BadRequest::TooSlow));
+        assert!(begun.elapsed() <= Duration::from_secs(30));
+    }
 
     #[test]
     fn a_form_is_read_exactly_or_not_at_all() {

@@ -26,6 +26,10 @@ async fn an_empty_folder_becomes_a_running_school() {
     let weeks = demo.visitor("en");
     weeks.get("/demo/sign-in/trainer").await.must_be(200);
     weeks.get("/demo/sign-in/owner").await.must_be(200);
+    // Signed out, one click is enough again.
+    let me = visitor.get("/me").await;
+    visitor.submit(&me, "/sign-out", &[]).await.must_be(200);
+    assert_eq!(visitor.get("/demo/sign-in/participant").await.must_be(200).path, "/home");
     // Started again it is the same school, and nobody is welcomed twice.
     demo.restart();
     let again = demo.visitor("en").get("/demo/mailbox").await.must_be(200);

@@ -9,25 +9,21 @@ mod school;
 mod seed;
 
 use actix_web::web::Data;
+use entity::person;
 
 use super::{
     server::{Shared, listen, serve, threads},
     start::assemble,
 };
 use crate::{
-    identity::{Stay, open_session},
     platform::{
         clock::Clock,
-        errors::Result,
         mail::Mailer,
         secrets,
         settings::{Settings, Unfit},
         tokens::Secret,
     },
-    storage::{
-        Store,
-        connect::{Absent, migrate, open},
-    },
+    storage::connect::{Absent, migrate, open},
     web::Routes,
 };
 
@@ -50,7 +46,7 @@ pub async fn run(settings: Settings, say: fn(&str)) -> Result<(), Unfit> {
     let running = assemble(&settings, secret.clone(), store.clone(), mailer.clone(), true).await?;
     let school = School::built_in().map_err(|error| Unfit(format!("The demo school cannot be read: {error:#}.")))?;
     let seeded = seed(&settings, secret, &store, &running.catalogue, mailer, &school, say).await?;
-    let personas = personas(&store, &seeded).await.map_err(|error| Unfit(format!("{error:?}")))?;
+    let personas = personas(&seeded);
     let base = running.house.base_url.clone();
     say("");
     say(&format!("  Lernweg is running at {base}"));
@@ -81,16 +77,15 @@ fn serve_demo(
         .map_err(|error| Unfit(format!("The server cannot start: {error}.")))
 }
 
-/// Opens a session for each persona. The sign-in links hand out its cookie and change nothing.
-async fn personas(store: &Store, seeded: &Seeded) -> Result<Personas> {
-    let mut personas = Vec::new();
-    for (key, person) in [("participant", &seeded.participant), ("trainer", &seeded.trainer), ("owner", &seeded.owner)]
-    {
-        let id = person.id;
-        let token = store.write(async |tx| open_session(tx, id, Stay::Month).await).await?;
-        personas.push(handlers::Persona { key, name: person.name.clone(), token });
-    }
-    Ok(Personas(personas))
+/// The people one can be.
+fn personas(seeded: &Seeded) -> Personas {
+    let all = [("participant", &seeded.participant), ("trainer", &seeded.trainer), ("owner", &seeded.owner)];
+    let persona = |(key, person): (&'static str, &person::Model)| handlers::Persona {
+        key,
+        name: person.name.clone(),
+        id: person.id,
+    };
+    Personas(all.into_iter().map(persona).collect())
 }
 
 /// The routes of the demonstration, to be read by the test that walks all routes.

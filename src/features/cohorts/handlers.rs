@@ -55,7 +55,10 @@ async fn public_page(visit: &Visit, programme: &Programme) -> Result<HttpRespons
         Some(who) => owned_programmes(db, who.id).await?.contains(&programme.slug),
         None => false,
     };
-    visit.draw(&ProgrammePage::new(programme, visit.locale.tag(), &cohorts, visit.now(), owner))
+    let known = visit.languages();
+    let name = |tag: &String| known.iter().find(|(known, _)| known == tag).map_or(tag, |(_, name)| name).clone();
+    let languages = programme.languages.iter().map(name).collect();
+    visit.draw(&ProgrammePage::new(programme, visit.locale.tag(), languages, &cohorts, visit.now(), owner))
 }
 
 fn content<'a>(catalogue: &'a Catalogue, slug: &str) -> Result<&'a Programme> {

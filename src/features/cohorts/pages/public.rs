@@ -27,7 +27,7 @@ pub struct ProgrammePage {
     pub run_by: Said,
     /// Hours a week, from and to.
     pub hours: (u32, u32),
-    /// Names of its languages' tags.
+    /// Names of its languages.
     pub languages: Vec<String>,
     /// Question and answer.
     pub questions: Vec<(Said, Said)>,
@@ -58,7 +58,14 @@ pub struct NextCohort {
 
 impl ProgrammePage {
     /// The page of `programme` in `locale`.
-    pub fn new(programme: &Programme, locale: &str, cohorts: &[Listed], now: DateTime<Utc>, owner: bool) -> Self {
+    pub fn new(
+        programme: &Programme,
+        locale: &str,
+        languages: Vec<String>,
+        cohorts: &[Listed],
+        now: DateTime<Utc>,
+        owner: bool,
+    ) -> Self {
         let say = |text| programme.say(text, locale);
         let mut next: Vec<NextCohort> = cohorts
             .iter()
@@ -82,7 +89,7 @@ impl ProgrammePage {
             certificate: say(&programme.certificate),
             run_by: say(&programme.run_by),
             hours: programme.hours_per_week,
-            languages: programme.languages.clone(),
+            languages,
             questions: programme.questions_asked.iter().map(|(q, a)| (say(q), say(a))).collect(),
             weeks: programme.weeks.iter().map(|week| (week.number, say(&week.question))).collect(),
             next,
