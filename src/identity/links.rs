@@ -30,6 +30,7 @@ pub type Link = sign_in_link::Model;
 /// `None` when they asked too often; whoever asked is told the same either way.
 /// A newer link ends the older ones.
 pub async fn ask_for_link(tx: &Tx, who: PersonId, browser: &str) -> Result<Option<SignInLinkId>> {
+    tx.take_turns(&format!("sign-in links of {who}")).await?;
     let recent = sign_in_link::Entity::find()
         .filter(sign_in_link::Column::PersonId.eq(who))
         .filter(sign_in_link::Column::CreatedAt.gt(tx.now() - Duration::hours(1)))

@@ -6,17 +6,24 @@ use std::sync::Arc;
 
 use argon2::{Argon2, PasswordHasher, PasswordVerifier, password_hash::phc::PasswordHash};
 use chrono::Duration;
-use entity::{ids::SignInFailureId, sign_in_failure};
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
+use entity::{
+    ids::{PersonId, SignInFailureId},
+    person, sign_in_failure,
+};
+use sea_orm::{
+    ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, sea_query::Expr,
+};
+use serde_json::json;
 use tokio::sync::Semaphore;
 
+use super::{Stay, end_sessions, find_person, open_session};
 use crate::{
     platform::{
-        errors::{Error, Result},
+        errors::{Error, Refusal, Result},
         secrets,
         text::{EmailAddress, Password},
     },
-    storage::{Store, Tx},
+    storage::Tx,
 };
 
 /// How many are hashed at a time.
@@ -78,26 +85,70 @@ fn account(email: &EmailAddress) -> String {
     secrets::hash(email.key())
 }
 
-/// Whether an account saw too many wrong passwords lately.
-pub async fn too_many_failures(store: &Store, email: &EmailAddress) -> Result<bool> {
-    let since = store.now() - Duration::minutes(15);
+/// Begins a try at a password. It counts as a failure until it turns out right, so
+/// that fifty at once are no more than ten. `None` where there were too many lately.
+pub async fn begin_try(tx: &Tx, email: &EmailAddress) -> Result<Option<SignInFailureId>> {
+    let account = account(email);
+    tx.take_turns(&format!("tries at {account}")).await?;
+    let since = tx.now() - Duration::minutes(15);
     let count = sign_in_failure::Entity::find()
-        .filter(sign_in_failure::Column::AccountHash.eq(account(email)))
+        .filter(sign_in_failure::Column::AccountHash.eq(&account))
         .filter(sign_in_failure::Column::FailedAt.gt(since))
-        .count(store.read())
+        .count(&**tx)
         .await?;
-    Ok(count >= MOST_FAILURES)
-}
-
-/// Writes down a wrong password.
-pub async fn note_failure(tx: &Tx, email: &EmailAddress) -> Result<()> {
+    if count >= MOST_FAILURES {
+        return Ok(None);
+    }
     let row = sign_in_failure::ActiveModel {
         id: Set(SignInFailureId(tx.id())),
-        account_hash: Set(account(email)),
+        account_hash: Set(account),
         failed_at: Set(tx.now()),
     };
-    row.insert(&**tx).await?;
+    Ok(Some(row.insert(&**tx).await?.id))
+}
+
+/// Takes a try back that was none: the password was right, or nobody had time to compare it.
+pub async fn forgive_try(tx: &Tx, id: SignInFailureId) -> Result<()> {
+    sign_in_failure::Entity::delete_by_id(id).exec(&**tx).await?;
     Ok(())
+}
+
+/// Opens a session for somebody whose password was compared with `hash`. Refused
+/// where it has changed or the account was closed while it was compared: signing
+/// out everywhere would otherwise leave a door open for whoever waited in the queue.
+pub async fn open_session_by_password(tx: &Tx, who: PersonId, hash: &str, stay: Stay) -> Result<String> {
+    tx.take_turns(&password_of(who)).await?;
+    let person = find_person(&**tx, who).await?;
+    let same = person.is_some_and(|now| now.deactivated_at.is_none() && now.password_hash.as_deref() == Some(hash));
+    if !same {
+        return Err(Refusal::unfit("account-wrong-password").into());
+    }
+    open_session(tx, who, stay).await
+}
+
+/// Sets one's own password and signs out every browser. Refused where the password
+/// is no longer the one `before` was read as: of two changes at once, one counts.
+pub async fn set_password(tx: &Tx, who: PersonId, before: Option<&str>, hash: &str) -> Result<()> {
+    tx.take_turns(&password_of(who)).await?;
+    let unchanged = match before {
+        Some(before) => person::Column::PasswordHash.eq(before),
+        None => person::Column::PasswordHash.is_null(),
+    };
+    let changed = person::Entity::update_many()
+        .col_expr(person::Column::PasswordHash, Expr::value(hash))
+        .filter(person::Column::Id.eq(who))
+        .filter(unchanged)
+        .exec(&**tx)
+        .await?;
+    if changed.rows_affected != 1 {
+        return Err(Refusal::unfit("account-wrong-current").into());
+    }
+    end_sessions(tx, who).await?;
+    tx.record(Some(who), "set_password", ("person", who), json!({})).await
+}
+
+fn password_of(who: PersonId) -> String {
+    format!("password of {who}")
 }
 
 /// Deletes failures older than a day.
@@ -111,6 +162,8 @@ pub async fn forget_failures(tx: &Tx) -> Result<u64> {
 
 #[cfg(test)]
 mod tests {
+    use std::time::{Duration, Instant};
+
     use super::Passwords;
     use crate::platform::text::Password;
 
@@ -123,5 +176,22 @@ mod tests {
         assert!(passwords.verify(&typed("ein langer Satz"), Some(hash.clone())).await.unwrap());
         assert!(!passwords.verify(&typed("ein anderer Satz"), Some(hash)).await.unwrap());
         assert!(!passwords.verify(&typed("ein langer Satz"), None).await.unwrap());
+    }
+
+    #[tokio::test]
+    async fn an_address_nobody_has_takes_as_long_as_a_wrong_password() {
+        let passwords = Passwords::default();
+        let typed = |text: &str| Password::typed(text).unwrap();
+        let hash = passwords.hash(&typed("ein langer Satz")).await.unwrap();
+        let mut quickest = [Duration::MAX; 2];
+        for _ in 0..5 {
+            for (quickest, hash) in quickest.iter_mut().zip([None, Some(hash.clone())]) {
+                let begun = Instant::now();
+                assert!(!passwords.verify(&typed("ein anderer Satz"), hash).await.unwrap());
+                *quickest = begun.elapsed().min(*quickest);
+            }
+        }
+        let [nobody, somebody] = quickest;
+        assert!(nobody * 2 > somebody && somebody * 2 > nobody, "{nobody:?} and {somebody:?}");
     }
 }

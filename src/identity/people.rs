@@ -89,17 +89,6 @@ pub async fn change_locale(tx: &Tx, who: PersonId, locale: &str) -> Result<()> {
     Ok(())
 }
 
-/// Sets one's own password and signs out every browser.
-pub async fn set_password(tx: &Tx, who: PersonId, hash: &str) -> Result<()> {
-    person::Entity::update_many()
-        .col_expr(person::Column::PasswordHash, Expr::value(hash))
-        .filter(person::Column::Id.eq(who))
-        .exec(&**tx)
-        .await?;
-    end_sessions(tx, who).await?;
-    tx.record(Some(who), "set_password", ("person", who), json!({})).await
-}
-
 /// Closes an account: its sessions end now, its mails stop. What was written stays.
 pub async fn close_account(tx: &Tx, actor: Option<PersonId>, who: PersonId) -> Result<()> {
     let closed = person::Entity::update_many()

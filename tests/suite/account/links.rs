@@ -1,7 +1,7 @@
 //! Signing in by a link from an e-mail.
 
 use chrono::Duration;
-use lernweg::platform::tokens::Purpose;
+use lernweg::{identity::close_account, platform::tokens::Purpose};
 use reqwest::Method;
 
 use crate::harness::{Page, Persona, World, at_once};
@@ -52,9 +52,9 @@ async fn a_link_works_once_and_of_two_clicks_one_gets_in() {
     let visitor = world.stranger();
     ask(&world, &visitor, "elif@example.org").await;
     let page = visitor.get(&link(&world, "elif@example.org")).await;
-    let clicks = at_once(10, async |_| visitor.press(&page, &page.path, &[]).await.status.as_u16()).await;
+    let clicks = at_once(50, async |_| visitor.press(&page, &page.path, &[]).await.status.as_u16()).await;
     assert_eq!(clicks.iter().filter(|status| **status == 303).count(), 1, "{clicks:?}");
-    assert_eq!(clicks.iter().filter(|status| **status == 410).count(), 9, "{clicks:?}");
+    assert_eq!(clicks.iter().filter(|status| **status == 410).count(), 49, "{clicks:?}");
     let again = world.stranger().get(&page.path).await.must_be(410);
     assert!(again.find_form(&page.path).is_none());
 }
@@ -120,6 +120,20 @@ async fn a_link_opened_in_another_browser_says_so() {
     let here = visitor.get(&link).await;
     let elsewhere = world.stranger().get(&link).await.must_be(200);
     assert!(elsewhere.texts(".lead").len() > here.texts(".lead").len(), "{}", elsewhere.text());
+}
+
+#[actix_web::test]
+async fn a_link_to_an_account_that_was_closed_meanwhile_is_dead() {
+    let world = World::new().await;
+    let elif = world.person("elif").await.id;
+    let visitor = world.stranger();
+    ask(&world, &visitor, "elif@example.org").await;
+    let link = link(&world, "elif@example.org");
+    let page = visitor.get(&link).await.must_be(200);
+    world.store.write(async |tx| close_account(tx, None, elif).await).await.unwrap();
+    visitor.get(&link).await.must_be(410);
+    let pressed = visitor.press(&page, &link, &[]).await.must_be(410);
+    assert!(pressed.headers.get("set-cookie").is_none());
 }
 
 #[actix_web::test]

@@ -1,10 +1,11 @@
 //! Saying no to e-mails.
 
 use chrono::Duration;
+use entity::states::Role;
 use lernweg::platform::tokens::Purpose;
 use reqwest::Method;
 
-use crate::harness::{Garden, Mail};
+use crate::harness::{Garden, Mail, at_once};
 
 /// Jonas answers Elif's thread; the e-mail she gets.
 async fn answered(garden: &Garden) -> Vec<Mail> {
@@ -70,4 +71,63 @@ async fn i_choose_my_mails_in_my_profile() {
     let page = elif.get("/me/notifications").await;
     elif.press(&page, "/me/notifications", &[("wanted", "discussions/answered")]).await.must_be(303);
     assert_eq!(answered(&garden).await.len(), 1);
+}
+
+#[actix_web::test]
+async fn saying_no_is_mine_and_nobody_elses() {
+    let garden = Garden::new().await;
+    let world = &garden.world;
+    let mail = answered(&garden).await.pop().unwrap();
+    let path = mail.link("/mail/unsubscribe/");
+    // Jonas found Elif's mail and presses the button, signed in as himself.
+    let jonas = world.sign_in("jonas").await;
+    let page = jonas.get(&path).await.must_be(200);
+    jonas.press(&page, &path, &[]).await.must_be(200);
+    let wanted = async |key: &str| {
+        let page = world.sign_in(key).await.get("/me/notifications").await;
+        page.attribute("input[name=wanted]", "checked").is_some()
+    };
+    assert_eq!((wanted("elif").await, wanted("jonas").await), (false, true));
+}
+
+#[actix_web::test]
+async fn fifty_clicks_at_once_say_no_once() {
+    let garden = Garden::new().await;
+    let world = &garden.world;
+    let path = answered(&garden).await.pop().unwrap().link("/mail/unsubscribe/");
+    let clicks = at_once(50, async |_| {
+        let click = world.stranger().request(Method::POST, &path).body("List-Unsubscribe=One-Click");
+        click.send().await.unwrap().status().as_u16()
+    })
+    .await;
+    assert_eq!(clicks, [200; 50]);
+    assert_eq!(answered(&garden).await.len(), 1);
+}
+
+#[actix_web::test]
+async fn what_somebody_asked_for_cannot_be_stopped_and_says_why_it_came() {
+    let garden = Garden::new().await;
+    let world = &garden.world;
+    garden.cohort.enrol(world, "mona", Role::Participant).await;
+    let visitor = world.stranger();
+    let page = visitor.get("/sign-in").await;
+    visitor.submit(&page, "/sign-in", &[("email", "elif@example.org"), ("way", "link")]).await.must_be(200);
+    world.deliver().await;
+    for (mail, why) in [
+        (world.mail.last_to("mona@example.org"), "mail-reason-cohorts-welcome"),
+        (world.mail.last_to("elif@example.org"), "mail-reason-account-sign-in-link"),
+    ] {
+        assert_eq!((mail.header("List-Unsubscribe"), mail.header("List-Unsubscribe-Post")), (None, None));
+        assert!(!mail.text.contains("/mail/unsubscribe/") && !mail.html.contains("/mail/unsubscribe/"));
+        let why = world.house.words.plain("en", why);
+        assert!(mail.text.contains(&why) && mail.html.contains(&why), "{why:?} is not in\n{}", mail.text);
+    }
+    // Nor by inventing a kind in the form of one's profile.
+    let elif = world.sign_in("elif").await;
+    let page = elif.get("/me/notifications").await;
+    elif.press(&page, "/me/notifications", &[("wanted", "account/sign_in_link")]).await.must_be(303);
+    world.mail.empty();
+    visitor.submit(&visitor.get("/sign-in").await, "/sign-in", &[("email", "elif@example.org"), ("way", "link")]).await;
+    world.deliver().await;
+    assert_eq!(world.mail.mails_to("elif@example.org").len(), 1);
 }

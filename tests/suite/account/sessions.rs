@@ -4,7 +4,7 @@ use chrono::Duration;
 use entity::states::Role;
 use lernweg::identity::close_account;
 
-use crate::harness::{Garden, World};
+use crate::harness::{Garden, World, with_password};
 
 #[actix_web::test]
 async fn i_sign_out_and_my_cookie_is_worth_nothing() {
@@ -134,38 +134,50 @@ async fn what_i_wrote_is_there_when_i_am_back() {
 }
 
 #[actix_web::test]
-async fn language_and_theme_stay_with_me() {
+async fn signing_in_anew_ends_the_session_this_browser_had() {
     let world = World::new().await;
-    let elif = world.sign_in("elif").await;
-    let page = elif.get("/me").await;
-    assert_eq!(page.attribute("html", "lang").as_deref(), Some("en"));
-    let page = elif.submit(&page, "/language", &[("locale", "de")]).await.must_be(200);
-    assert_eq!((page.path.as_str(), page.attribute("html", "lang").as_deref()), ("/me", Some("de")));
-    let page = elif.submit(&page, "/theme", &[("theme", "dark")]).await;
-    assert_eq!(page.attribute("html", "data-theme").as_deref(), Some("dark"));
-    let elsewhere = world.sign_in("elif").await.get("/home").await;
-    assert_eq!(elsewhere.attribute("html", "lang").as_deref(), Some("de"), "the account's language");
-    let visitor = world.stranger_reading("de");
-    let about = visitor.get("/about").await;
-    assert_eq!(about.attribute("html", "lang").as_deref(), Some("de"));
-    let about = visitor.submit(&about, "/language", &[("locale", "en")]).await;
-    assert_eq!((about.path.as_str(), about.attribute("html", "lang").as_deref()), ("/about", Some("en")));
-    visitor.press(&about, "/language", &[("locale", "xx")]).await.must_be(422);
-    let away = visitor.press(&about, "/language", &[("locale", "de"), ("next", "//evil.example")]).await;
-    assert_eq!(away.headers["location"], "/");
+    with_password(&world, "elif", "ein langer Satz").await;
+    let (before, elsewhere) = (world.sign_in("elif").await, world.sign_in("elif").await);
+    let browser = world.stranger().holding(before.session().to_owned());
+    // The sign-in page was open in another tab before.
+    let page = world.stranger().get("/sign-in").await;
+    let fields = [("email", "elif@example.org"), ("password", "ein langer Satz"), ("way", "password")];
+    browser.press(&page, "/sign-in", &fields).await.must_be(303);
+    browser.fetch("/home").await.must_be(200);
+    before.fetch("/home").await.must_be(303);
+    elsewhere.fetch("/home").await.must_be(200);
 }
 
 #[actix_web::test]
-async fn my_profile_changes_and_mistakes_keep_my_words() {
+async fn a_link_used_in_a_colleagues_browser_ends_the_colleagues_session() {
     let world = World::new().await;
-    let elif = world.sign_in("elif").await;
-    let page = elif.get("/me").await;
-    let wrong = elif.press(&page, "/me", &[("name", "\u{202E}"), ("zone", "Middle/Earth")]).await.must_be(422);
-    assert_eq!(wrong.mistakes().len(), 2);
-    let good = elif.submit(&page, "/me", &[("name", "Elif  Demir"), ("zone", "Asia/Kolkata")]).await.must_be(200);
-    assert_eq!(good.attribute("input[name=name]", "value").as_deref(), Some("Elif Demir"));
-    for (field, value) in [("role", "owner"), ("id", "1"), ("deactivated_at", ""), ("email", "x@example.org")] {
-        elif.press(&page, "/me", &[(field, value)]).await.must_be(400);
-    }
-    assert_eq!(world.person("elif").await.email, "elif@example.org");
+    let jonas = world.sign_in("jonas").await;
+    world.person("elif").await;
+    let stranger = world.stranger();
+    let page = stranger.get("/sign-in").await;
+    stranger.submit(&page, "/sign-in", &[("email", "elif@example.org"), ("way", "link")]).await.must_be(200);
+    world.deliver().await;
+    let link = world.mail.last_to("elif@example.org").link("/sign-in/");
+    let browser = world.stranger().holding(jonas.session().to_owned());
+    let page = browser.get(&link).await.must_be(200);
+    browser.press(&page, &link, &[]).await.must_be(303);
+    assert!(browser.get("/me").await.says("elif@example.org"));
+    jonas.fetch("/home").await.must_be(303);
+}
+
+#[actix_web::test]
+async fn a_month_on_a_device_of_my_own_is_thirty_days() {
+    let world = World::new().await;
+    with_password(&world, "elif", "ein langer Satz").await;
+    let browser = world.stranger();
+    let page = browser.get("/sign-in").await;
+    let fields = [("email", "elif@example.org"), ("password", "ein langer Satz"), ("way", "password"), ("stay", "yes")];
+    let entered = browser.press(&page, "/sign-in", &fields).await.must_be(303);
+    let cookies = entered.headers.get_all("set-cookie").iter().map(|cookie| cookie.to_str().unwrap().to_owned());
+    let session = cookies.into_iter().find(|cookie| cookie.starts_with("lernweg-session=")).unwrap();
+    assert!(session.contains(&format!("Max-Age={}", 30 * 24 * 60 * 60)), "{session}");
+    world.later(Duration::days(30) - Duration::seconds(1));
+    browser.fetch("/home").await.must_be(200);
+    world.later(Duration::seconds(1));
+    browser.fetch("/home").await.must_be(303);
 }

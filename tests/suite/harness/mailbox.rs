@@ -1,6 +1,9 @@
 //! A mail server that does what a test tells it to.
 
-use std::sync::{Arc, Mutex};
+use std::sync::{
+    Arc, Mutex,
+    atomic::{AtomicUsize, Ordering},
+};
 
 use mail_parser::MessageParser;
 use tokio::{
@@ -19,6 +22,8 @@ pub enum Mood {
     Refuses,
     /// Takes it and hangs up before saying so.
     DropsAfterData,
+    /// Takes so many more, then says "421, I am closing" and hangs up.
+    ClosesAfter(usize),
     /// Hangs up at once.
     Down,
 }
@@ -29,6 +34,7 @@ pub struct SmtpServer {
     url: String,
     mood: Arc<Mutex<Mood>>,
     taken: Arc<Mutex<Vec<Vec<u8>>>>,
+    offered: Arc<AtomicUsize>,
 }
 
 /// A message the server took.
@@ -87,6 +93,7 @@ impl SmtpServer {
             url: format!("smtp://{}", listener.local_addr().unwrap()),
             mood: Arc::new(Mutex::new(Mood::Accepts)),
             taken: Arc::default(),
+            offered: Arc::default(),
         };
         let own = server.clone();
         actix_web::rt::spawn(async move {
@@ -123,6 +130,11 @@ impl SmtpServer {
     /// The last one it has taken for somebody.
     pub fn last_to(&self, address: &str) -> Mail {
         self.mails_to(address).pop().unwrap_or_else(|| panic!("no mail to {address}"))
+    }
+
+    /// How many it was offered, taken or not.
+    pub fn offered(&self) -> usize {
+        self.offered.load(Ordering::SeqCst)
     }
 
     /// Forgets what it has taken.
@@ -184,8 +196,17 @@ impl SmtpServer {
                 bytes.remove(start);
             }
         }
-        match self.mood() {
-            Mood::Accepts => {
+        self.offered.fetch_add(1, Ordering::SeqCst);
+        let mood = self.mood();
+        match mood {
+            Mood::ClosesAfter(0) => {
+                stream.write_all(b"421 4.3.2 closing\r\n").await?;
+                return Ok(None);
+            }
+            Mood::Accepts | Mood::ClosesAfter(_) => {
+                if let Mood::ClosesAfter(left) = mood {
+                    self.is(Mood::ClosesAfter(left - 1));
+                }
                 self.taken.lock().unwrap().push(bytes);
                 stream.write_all(b"250 taken\r\n").await?;
             }

@@ -30,7 +30,7 @@ impl Demo {
     }
 
     /// Ends it, the hard way.
-    pub fn kill(&mut self) {
+    fn kill(&mut self) {
         self.process.kill().unwrap();
         self.process.wait().unwrap();
     }

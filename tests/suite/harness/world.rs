@@ -31,7 +31,17 @@ pub struct World {
     pub catalogue: Catalogue,
     pub mail: SmtpServer,
     pub postman: Postman,
+    settings: Settings,
+    database_url: String,
     _folder: tempfile::TempDir,
+    server: ServerHandle,
+}
+
+/// A second process of the same house: the same database, clock and secret, and nothing else in common.
+pub struct Node {
+    pub url: String,
+    pub store: Store,
+    pub postman: Postman,
     server: ServerHandle,
 }
 
@@ -94,9 +104,26 @@ impl World {
             catalogue: running.catalogue,
             mail,
             postman: running.postman,
+            settings,
+            database_url,
             _folder: folder,
             server: handle,
         }
+    }
+
+    /// Another process that serves the same house.
+    pub async fn another_node(&self) -> Node {
+        let store = database::open_at(&self.database_url, self.clock.clone()).await;
+        let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+        let url = format!("http://{}", listener.local_addr().unwrap());
+        let mailer = Mailer::new(&self.settings.mail_url).unwrap();
+        let secret = Secret::new(SECRET).unwrap();
+        let running = assemble(&self.settings, secret, store.clone(), mailer, false).await.unwrap();
+        let shared = Shared::new(running.house, running.catalogue, running.pages);
+        let server = serve(shared, listener, 1, Routes::default, |_| {}).unwrap();
+        let handle = server.handle();
+        actix_web::rt::spawn(server);
+        Node { url, store, postman: running.postman, server: handle }
     }
 
     /// Somebody who has never been here, reading English.
@@ -142,6 +169,20 @@ impl World {
     /// Lets the worker carry every e-mail that is due.
     pub async fn deliver(&self) -> usize {
         self.postman.drain().await.unwrap()
+    }
+}
+
+/// Gives somebody their first password, as they would do it themselves.
+pub async fn with_password(world: &World, key: &str, password: &str) {
+    let persona = world.sign_in(key).await;
+    let me = persona.get("/me").await;
+    persona.press(&me, "/me/password", &[("password", password)]).await.must_be(303);
+}
+
+impl Drop for Node {
+    fn drop(&mut self) {
+        let stop = self.server.stop(false);
+        actix_web::rt::spawn(stop);
     }
 }
 

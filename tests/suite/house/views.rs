@@ -126,7 +126,7 @@ async fn every_page_is_drawn_in_every_language() {
         garden.cohort.enrol(world, "pia", Role::Participant).await;
         let password = lernweg::platform::text::Password::parse("a long sentence").unwrap();
         let hash = world.house.passwords.hash(&password).await.unwrap();
-        world.store.write(async |tx| lernweg::identity::set_password(tx, person.id, &hash).await).await.unwrap();
+        world.store.write(async |tx| lernweg::identity::set_password(tx, person.id, None, &hash).await).await.unwrap();
         let kept = visitor
             .submit(
                 &signed_out,

@@ -70,9 +70,9 @@ pub async fn change_password(me: SignedIn, visit: Visit, form: Form<NewPassword>
         let new = form.read()?;
         let house = &visit.house;
         let person = find_person(house.store.read(), me.0.id).await?.ok_or(Error::Missing)?;
-        if let Some(hash) = person.password_hash {
+        if let Some(hash) = &person.password_hash {
             let right = match &new.current {
-                Some(current) => house.passwords.verify(current, Some(hash)).await?,
+                Some(current) => house.passwords.verify(current, Some(hash.clone())).await?,
                 None => false,
             };
             if !right {
@@ -84,7 +84,7 @@ pub async fn change_password(me: SignedIn, visit: Visit, form: Form<NewPassword>
         house
             .store
             .write(async |tx| {
-                set_password(tx, me.0.id, &hash).await?;
+                set_password(tx, me.0.id, person.password_hash.as_deref(), &hash).await?;
                 open_session(tx, me.0.id, Stay::Day).await
             })
             .await

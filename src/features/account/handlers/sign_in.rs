@@ -7,7 +7,7 @@ use actix_web::{
     http::StatusCode,
     web::{Data, Path},
 };
-use entity::ids::{PersonId, SignInLinkId};
+use entity::ids::{PersonId, SignInFailureId, SignInLinkId};
 use serde::Deserialize;
 
 use super::{
@@ -21,8 +21,8 @@ use super::{
 };
 use crate::{
     identity::{
-        Opened, Stay, end_session, find_link, find_person, find_person_by_email, note_failure, open_session,
-        too_many_failures, use_link,
+        Opened, Stay, begin_try, end_session, find_link, find_person, find_person_by_email, forgive_try, open_session,
+        open_session_by_password, use_link,
     },
     platform::{
         errors::{Error, Refusal, Result},
@@ -96,7 +96,10 @@ pub async fn sign_in(
             let address = client_address(&req, &visit.house.trusted_proxies);
             let checked = by_password(&visit, &limiter, address, &sign_in, password.as_ref()).await;
             match checked {
-                Ok(person) => welcome(&visit, person, &sign_in).await,
+                Ok(proven) => match welcome(&visit, &proven, &sign_in).await {
+                    Err(error @ Error::Refused(_)) => again(error),
+                    outcome => outcome,
+                },
                 Err(error) => again(error),
             }
         }
@@ -125,6 +128,15 @@ async fn by_link(visit: &Visit, req: &HttpRequest, form: &Form<SignIn>, sign_in:
     Ok(response)
 }
 
+/// Somebody who typed the right password.
+struct Proven {
+    person: PersonId,
+    /// What it was compared with.
+    hash: String,
+    /// The try to be forgiven.
+    attempt: SignInFailureId,
+}
+
 /// The person behind a right password. A wrong one and an unknown address look and take the same.
 async fn by_password(
     visit: &Visit,
@@ -132,36 +144,60 @@ async fn by_password(
     address: Option<IpAddr>,
     sign_in: &SignIn,
     password: Option<&Password>,
-) -> Result<PersonId> {
+) -> Result<Proven> {
     let house = &visit.house;
-    if limiter.is_over(address, visit.now()) || too_many_failures(&house.store, &sign_in.email).await? {
-        return Err(Refusal::too_often("account-too-many-failures").into());
+    const TOO_MANY: Refusal = Refusal::too_often("account-too-many-failures");
+    if limiter.is_over(address, visit.now()) {
+        return Err(TOO_MANY.into());
     }
-    let person = find_person_by_email(house.store.read(), &sign_in.email).await?;
-    let person = person.filter(|person| person.deactivated_at.is_none());
-    let hash = person.as_ref().and_then(|person| person.password_hash.clone());
-    let right = match password {
-        Some(password) => house.passwords.verify(password, hash).await?,
-        None => false,
-    };
-    match person {
-        Some(person) if right => Ok(person.id),
-        _ => {
+    let attempt = house.store.write(async |tx| begin_try(tx, &sign_in.email).await).await?.ok_or(TOO_MANY)?;
+    let compared = compare(visit, sign_in, password).await;
+    match compared {
+        Ok(Some((person, hash))) => Ok(Proven { person, hash, attempt }),
+        Ok(None) => {
             limiter.note(address, visit.now());
-            house.store.write(async |tx| note_failure(tx, &sign_in.email).await).await?;
             Err(Refusal::unfit("account-wrong-password").into())
+        }
+        Err(error) => {
+            house.store.write(async |tx| forgive_try(tx, attempt).await).await?;
+            Err(error)
         }
     }
 }
 
-async fn welcome(visit: &Visit, person: PersonId, sign_in: &SignIn) -> Result<HttpResponse> {
-    let token = visit.house.store.write(async |tx| open_session(tx, person, sign_in.stay).await).await?;
+/// The person and the hash their password fits.
+async fn compare(visit: &Visit, sign_in: &SignIn, password: Option<&Password>) -> Result<Option<(PersonId, String)>> {
+    let house = &visit.house;
+    let Some(password) = password else { return Ok(None) };
+    let person = find_person_by_email(house.store.read(), &sign_in.email).await?;
+    let person = person.filter(|person| person.deactivated_at.is_none());
+    let hash = person.as_ref().and_then(|person| person.password_hash.clone());
+    let right = house.passwords.verify(password, hash.clone()).await?;
+    Ok(person.map(|person| person.id).zip(hash).filter(|_| right))
+}
+
+async fn welcome(visit: &Visit, proven: &Proven, sign_in: &SignIn) -> Result<HttpResponse> {
+    let work = async |tx: &Tx| {
+        let token = open_session_by_password(tx, proven.person, &proven.hash, sign_in.stay).await?;
+        forgive_try(tx, proven.attempt).await?;
+        end_earlier(tx, visit).await?;
+        Ok(token)
+    };
+    let token = visit.house.store.write(work).await?;
     let mut response = match kept_of(&sign_in.kept) {
         Some(kept) => visit.draw(&KeptPage { kept })?,
         None => visit.go(&Outcome::silently(after_sign_in(&sign_in.next))),
     };
     give_session(visit, &mut response, token, sign_in.stay)?;
     Ok(response)
+}
+
+/// The browser forgets the session it had: nobody could sign it out any more (ASVS 5.0.0, 7.2.4).
+async fn end_earlier(tx: &Tx, visit: &Visit) -> Result<()> {
+    match &visit.who {
+        Some(who) => end_session(tx, who.session).await,
+        None => Ok(()),
+    }
 }
 
 /// `GET /sign-in/sent`
@@ -201,7 +237,9 @@ pub async fn confirm(_: Public, visit: Visit, token: Path<String>, form: Form<Co
     let house = &visit.house;
     let opened = find_link(&house.store, &house.tokens, &token, None, visit.now()).await?;
     let session = match &opened {
-        Opened::Alive { link, .. } => house.store.write(async |tx| sign_in_by(tx, link.id, confirm.stay).await).await?,
+        Opened::Alive { link, .. } => {
+            house.store.write(async |tx| sign_in_by(tx, &visit, link.id, confirm.stay).await).await?
+        }
         _ => None,
     };
     let Some(session) = session else {
@@ -214,10 +252,14 @@ pub async fn confirm(_: Public, visit: Visit, token: Path<String>, form: Form<Co
     Ok(response)
 }
 
-async fn sign_in_by(tx: &Tx, link: SignInLinkId, stay: Stay) -> Result<Option<String>> {
+async fn sign_in_by(tx: &Tx, visit: &Visit, link: SignInLinkId, stay: Stay) -> Result<Option<String>> {
     let Some(person) = use_link(tx, link).await? else { return Ok(None) };
     let open = find_person(&**tx, person).await?.is_some_and(|person| person.deactivated_at.is_none());
-    if open { open_session(tx, person, stay).await.map(Some) } else { Ok(None) }
+    if !open {
+        return Ok(None);
+    }
+    end_earlier(tx, visit).await?;
+    open_session(tx, person, stay).await.map(Some)
 }
 
 /// `POST /sign-out`: this browser, at once, on every node.
