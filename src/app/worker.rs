@@ -153,6 +153,8 @@ impl Postman {
         letter: &Letter,
     ) -> Result<lettre::Message> {
         let house = &self.house;
+        // One language throughout, also for somebody whose own there are no words in.
+        let locale = house.words.locale(&reader.locale).unwrap_or_else(|| house.words.negotiate(&reader.locale));
         let unsubscribe = if stoppable {
             // As long as a mail may lie in a mailbox before somebody has enough of it.
             let until = house.store.now() + Span::days(365);
@@ -163,7 +165,7 @@ impl Postman {
             String::new()
         };
         let reason = format!("mail-reason-{}", row.kind.replace(['/', '_'], "-"));
-        let reason = house.words.say(&reader.locale, &reason, &crate::platform::words::Args::new())?;
+        let reason = house.words.say(locale.tag(), &reason, &crate::platform::words::Args::new())?;
         let around = Surroundings {
             site: &house.site,
             reader: &reader.name,
@@ -172,7 +174,7 @@ impl Postman {
             settings: &format!("{}/me/notifications", house.base_url),
             unsubscribe: &unsubscribe,
         };
-        let composed = self.letters.compose(&row.kind, &reader.locale, &letter.facts, &around)?;
+        let composed = self.letters.compose(&row.kind, locale.tag(), &letter.facts, &around)?;
         let envelope = Envelope {
             from: &self.from,
             name: &reader.name,

@@ -36,8 +36,11 @@ pub enum Unsent {
     Never(String),
 }
 
-/// How long the server may take for anything; shorter than the lease of an e-mail.
+/// How long the server may take for one answer.
 const PATIENCE: Duration = Duration::from_secs(40);
+/// How long it may take for a whole message, answer by answer; shorter than the lease
+/// of an e-mail, or a second worker would send it while the first still waits.
+const WHOLE_PATIENCE: Duration = Duration::from_secs(50);
 /// Connections kept to the mail server.
 const CONNECTIONS: u32 = 4;
 
@@ -79,9 +82,12 @@ impl Mailer {
             Self::Folder(_, folder) => {
                 folder.send(message).await.map(|_| ()).map_err(|error| Unsent::Later(error.to_string()))
             }
-            Self::Smtp(smtp) => smtp.send(message).await.map(|_| ()).map_err(|error| {
-                if error.is_permanent() { Unsent::Never(error.to_string()) } else { Unsent::Later(error.to_string()) }
-            }),
+            Self::Smtp(smtp) => match tokio::time::timeout(WHOLE_PATIENCE, smtp.send(message)).await {
+                Ok(Ok(_)) => Ok(()),
+                Ok(Err(error)) if error.is_permanent() => Err(Unsent::Never(error.to_string())),
+                Ok(Err(error)) => Err(Unsent::Later(error.to_string())),
+                Err(_) => Err(Unsent::Later(format!("it took longer than {} seconds", WHOLE_PATIENCE.as_secs()))),
+            },
         }
     }
 }
@@ -128,9 +134,11 @@ header!(AutoSubmitted, "Auto-Submitted");
 header!(Unsubscribe, "List-Unsubscribe");
 header!(UnsubscribePost, "List-Unsubscribe-Post");
 
-/// A name fit for a header: lettre panics on a line end in one, so there must be none.
-fn header_name(name: &str) -> String {
-    name.chars().filter(|c| !c.is_control()).collect()
+/// A text fit for a header: lettre panics on a line end in a name, so there must be
+/// none; and it sends `=?utf-8?q?…?=` as it was typed, which the reader's program
+/// would decode to characters that were kept out at the door.
+fn header_text(text: &str) -> String {
+    text.chars().filter(|c| !c.is_control()).collect::<String>().replace("=?", "= ?")
 }
 
 /// The message: text and HTML say the same.
@@ -140,8 +148,8 @@ pub fn message(composed: &Composed, envelope: &Envelope<'_>) -> anyhow::Result<M
     let host = from.email.domain().to_owned();
     let mut builder = Message::builder()
         .from(from)
-        .to(Mailbox::new(Some(header_name(envelope.name)), address))
-        .subject(&composed.subject)
+        .to(Mailbox::new(Some(header_text(envelope.name)), address))
+        .subject(header_text(&composed.subject))
         .date(SystemTime::from(envelope.sent_at))
         .message_id(Some(format!("<{}@{host}>", envelope.id)))
         .header(AutoSubmitted("auto-generated".into()));
@@ -158,11 +166,68 @@ pub fn message(composed: &Composed, envelope: &Envelope<'_>) -> anyhow::Result<M
 
 #[cfg(test)]
 mod tests {
+    use std::time::Duration;
+
     use chrono::DateTime;
     use mail_parser::MessageParser;
+    use tokio::{
+        io::{AsyncBufReadExt, AsyncWriteExt, BufReader},
+        net::{TcpListener, TcpStream},
+        time::{Instant, sleep},
+    };
 
-    use super::{Envelope, message};
-    use crate::platform::letters::Composed;
+    use super::{Envelope, Mailer, Unsent, message};
+    use crate::{platform::letters::Composed, storage::outbox::LEASE};
+
+    /// A server that thinks for half a minute before every answer.
+    async fn dawdle(stream: TcpStream) {
+        let mut stream = BufReader::new(stream);
+        let mut line = "HELLO".to_owned();
+        let mut letter = false;
+        loop {
+            let end = line.trim_end() == ".";
+            if !letter || end {
+                sleep(Duration::from_secs(30)).await;
+                let answer = match line.trim_end() {
+                    "HELLO" => "220 test\r\n",
+                    "DATA" => "354 go on\r\n",
+                    _ => "250 ok\r\n",
+                };
+                letter = line.trim_end() == "DATA";
+                if stream.write_all(answer.as_bytes()).await.is_err() {
+                    return;
+                }
+            }
+            line.clear();
+            if stream.read_line(&mut line).await.is_ok_and(|read| read == 0) {
+                return;
+            }
+        }
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn a_server_that_dawdles_is_given_up_on_before_another_worker_may_try() {
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let mailer = Mailer::new(&format!("smtp://{}", listener.local_addr().unwrap())).unwrap();
+        tokio::spawn(async move {
+            while let Ok((stream, _)) = listener.accept().await {
+                tokio::spawn(dawdle(stream));
+            }
+        });
+        let composed = Composed { subject: "Hallo".into(), text: "Text".into(), html: "<p>Text</p>".into() };
+        let envelope = Envelope {
+            from: "Lernweg <lernweg@example.org>",
+            name: "Eve",
+            address: "eve@example.org",
+            id: "0190",
+            sent_at: DateTime::UNIX_EPOCH,
+            unsubscribe: "",
+        };
+        let begun = Instant::now();
+        let sent = mailer.send(message(&composed, &envelope).unwrap()).await;
+        assert!(matches!(sent, Err(Unsent::Later(_))), "{sent:?} after {:?}", begun.elapsed());
+        assert!(begun.elapsed() < LEASE.to_std().unwrap(), "{:?}", begun.elapsed());
+    }
 
     #[test]
     fn no_name_and_no_subject_writes_a_header_of_its_own() {

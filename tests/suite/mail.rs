@@ -1,5 +1,8 @@
 //! Stories about the outbox: from a row to a mail server that has its moods.
 
+mod words;
+mod workers;
+
 use chrono::Duration;
 use entity::{ids::OutboxId, outbox, states::MailState};
 use lernweg::{

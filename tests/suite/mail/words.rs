@@ -1,0 +1,169 @@
+//! What an e-mail says: the same in both parts, in the reader's language, to one reader.
+
+use std::collections::BTreeSet;
+
+use chrono::{DateTime, Utc};
+use entity::states::Role;
+use scraper::{Html, Selector};
+
+use super::{answer, rename};
+use crate::harness::{Garden, Mail};
+
+/// One e-mail of every kind there is, all to Elif's kind of reader: somebody who reads `locale`.
+async fn one_of_every_kind(locale: &str) -> (Garden, Vec<Mail>) {
+    let garden = Garden::new().await;
+    let world = &garden.world;
+    world.person_reading("lea", locale).await;
+    garden.cohort.enrol(world, "lea", Role::Participant).await;
+    let (lea, jonas) = (world.sign_in("lea").await, world.sign_in("jonas").await);
+    let new = lea.get(&garden.at("/threads/new")).await;
+    let fields = [("title", "Snails & *slugs* <in> [May](https://evil.example)"), ("body", "They eat everything.")];
+    let thread = lea.submit(&new, "/threads", &fields).await.must_be(200);
+    let page = jonas.get(&thread.path).await;
+    let words = "Beer traps, **really**. See <https://example.org/a_b?c=1&d=2>.\n\n- one\n- two_three\n\n> quoted";
+    jonas.submit(&page, "/posts", &[("body", words)]).await.must_be(200);
+    let visitor = world.stranger_reading(locale);
+    let page = visitor.get("/sign-in").await;
+    visitor.submit(&page, "/sign-in", &[("email", "lea@example.org"), ("way", "link")]).await.must_be(200);
+    world.deliver().await;
+    let mails = world.mail.mails_to("lea@example.org");
+    assert_eq!(mails.len(), lernweg::app::cli::mail_kinds().len(), "a kind of e-mail without a story");
+    (garden, mails)
+}
+
+/// The words people read in a text, without marks, and the addresses in it.
+fn words_and_links(text: &str) -> (Vec<String>, BTreeSet<String>) {
+    let (links, words): (Vec<_>, Vec<_>) = text.split_whitespace().partition(|word| word.contains("://"));
+    let plain = |word: &str| word.chars().filter(|c| c.is_alphanumeric()).collect::<String>();
+    let links = links.iter().map(|link| link.trim_end_matches(['.', ')', '>', ',']).to_owned()).collect();
+    (words.into_iter().map(plain).filter(|word| !word.is_empty()).collect(), links)
+}
+
+fn addresses(html: &str) -> Vec<String> {
+    let page = Html::parse_document(html);
+    let links = Selector::parse("a[href]").unwrap();
+    page.select(&links).map(|link| link.value().attr("href").unwrap().to_owned()).collect()
+}
+
+fn read_html(html: &str) -> (Vec<String>, BTreeSet<String>) {
+    let page = Html::parse_document(html);
+    let all = |css: &str| page.select(&Selector::parse(css).unwrap()).collect::<Vec<_>>();
+    let text: String = all("body p, body li").iter().map(|part| part.text().collect::<String>() + " ").collect();
+    let (words, mut links) = words_and_links(&text);
+    links.extend(addresses(html));
+    (words, links)
+}
+
+#[actix_web::test]
+async fn text_and_html_say_the_same_in_every_kind_and_language() {
+    for locale in ["de", "en"] {
+        let (garden, mails) = one_of_every_kind(locale).await;
+        for mail in mails {
+            let (text, text_links) = words_and_links(&mail.text);
+            let (html, html_links) = read_html(&mail.html);
+            let site = garden.world.house.site.clone();
+            assert_eq!(html[0], site, "the HTML part says whose house it is");
+            assert_eq!(html[1..].join(" "), text.join(" "), "{locale} {}", mail.subject);
+            assert_eq!(html_links, text_links, "{locale} {}", mail.subject);
+            let links = addresses(&mail.html);
+            assert!(links.iter().all(|link| !link.contains("evil")), "a title is no link: {links:?}");
+            assert!(mail.html.contains(&format!("<html lang=\"{locale}\">")));
+            assert!(!mail.subject.contains(['{', '}']) && !mail.text.contains("{{"), "{}", mail.text);
+        }
+    }
+}
+
+#[actix_web::test]
+async fn every_mail_has_one_reader_one_sender_and_the_time_of_the_house() {
+    let (garden, mails) = one_of_every_kind("de").await;
+    let mut ids = BTreeSet::new();
+    for mail in mails {
+        assert_eq!(mail.header("To").as_deref(), Some("Lea <lea@example.org>"));
+        assert_eq!(mail.header("From").as_deref(), Some("Lernweg <lernweg@example.org>"));
+        assert_eq!((mail.header("Cc"), mail.header("Bcc")), (None, None));
+        let sent_at = DateTime::parse_from_rfc2822(&mail.header("Date").unwrap()).unwrap();
+        assert_eq!(sent_at.with_timezone(&Utc), garden.world.store.now());
+        assert_eq!(mail.header("Auto-Submitted").as_deref(), Some("auto-generated"));
+        assert!(mail.header("Content-Type").unwrap().starts_with("multipart/alternative"));
+        assert!(ids.insert(mail.message_id.clone()), "{}", mail.message_id);
+        assert!(mail.raw.split("\r\n").all(|line| line.len() <= 998), "RFC 5322: no line is longer");
+    }
+}
+
+#[actix_web::test]
+async fn a_mail_carries_no_right_but_the_one_it_is_about() {
+    let (garden, mails) = one_of_every_kind("en").await;
+    let stranger = garden.world.stranger();
+    for mail in mails.iter().filter(|mail| !mail.text.contains("/sign-in/")) {
+        for link in addresses(&mail.html) {
+            let Some(path) = link.strip_prefix(&garden.world.url) else { continue };
+            if path.starts_with("/mail/unsubscribe/") {
+                continue;
+            }
+            let page = stranger.get(path).await.must_be(200);
+            assert!(page.path.starts_with("/sign-in?next="), "{path} led a stranger to {}", page.path);
+        }
+    }
+}
+
+#[actix_web::test]
+async fn whoever_reads_a_language_we_do_not_write_reads_one_language_throughout() {
+    for (locale, read) in [("en-GB", "en"), ("de-AT", "de"), ("nl", "en")] {
+        let (garden, mails) = one_of_every_kind(locale).await;
+        for mail in mails {
+            let hello = if read == "de" { "Hallo" } else { "Hello" };
+            assert!(mail.text.starts_with(hello), "{locale}: {}", mail.text);
+            let lang = format!("<html lang=\"{read}\">");
+            assert!(mail.html.contains(&lang), "{locale}: {}", mail.html);
+            let footer = mail.text.lines().skip_while(|line| line.trim_end() != "--").nth(1).unwrap();
+            let kinds = lernweg::app::cli::mail_kinds();
+            let reasons = kinds.iter().map(|kind| format!("mail-reason-{}", kind.replace(['/', '_'], "-")));
+            let mut reasons = reasons.map(|key| garden.world.house.words.plain(read, &key));
+            assert!(reasons.any(|reason| footer.starts_with(&reason)), "{locale}: {footer}");
+        }
+    }
+}
+
+#[actix_web::test]
+async fn i_am_written_to_in_the_language_i_read_when_it_leaves() {
+    let garden = Garden::new().await;
+    answer(&garden, "Beer.").await;
+    rename(&garden.world, "elif", "Elif Demir", "de").await;
+    garden.world.deliver().await;
+    let mail = garden.world.mail.last_to("elif@example.org");
+    assert!(mail.subject.starts_with("Jonas hat dir geantwortet"), "{}", mail.subject);
+    assert_eq!(mail.to_name, "Elif Demir");
+}
+
+#[actix_web::test]
+async fn no_title_and_no_name_writes_a_header_of_its_own() {
+    let garden = Garden::new().await;
+    let world = &garden.world;
+    let (elif, jonas) = (world.sign_in("elif").await, world.sign_in("jonas").await);
+    let titles = [
+        "Snails\r\nBcc: all@example.org",
+        "Snails\nX-Evil: yes\n\n<b>body</b>",
+        "=?utf-8?q?Snails?= 🐌", // a header that decodes itself
+        "\u{202E}sliamS\u{2028}Bcc: x@y.z",
+    ];
+    for title in titles {
+        let new = elif.get(&garden.at("/threads/new")).await;
+        let thread = elif.submit(&new, "/threads", &[("title", title), ("body", "They eat everything.")]).await;
+        let page = jonas.get(&thread.must_be(200).path).await;
+        jonas.submit(&page, "/posts", &[("body", "Beer.")]).await.must_be(200);
+    }
+    world.deliver().await;
+    let mails = world.mail.mails_to("elif@example.org");
+    let subjects: BTreeSet<&str> = mails.iter().map(|mail| mail.subject.as_str()).collect();
+    let expected = [
+        "Jonas answered you: Snails Bcc: all@example.org",
+        "Jonas answered you: Snails X-Evil: yes <b>body</b>",
+        "Jonas answered you: = ?utf-8?q?Snails?= 🐌",
+        "Jonas answered you: sliamSBcc: x@y.z",
+    ];
+    assert_eq!(subjects, BTreeSet::from(expected));
+    for mail in mails {
+        assert_eq!((mail.header("Bcc"), mail.header("X-Evil")), (None, None), "{}", mail.raw);
+        assert_eq!(mail.header("To").as_deref(), Some("Elif <elif@example.org>"));
+    }
+}
