@@ -1,5 +1,9 @@
 //! Stories about reading and writing: whole or not at all, once, and by whom.
 
+mod kept;
+mod nodes;
+mod rollback;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::Duration;

@@ -1,0 +1,77 @@
+//! What the registry says is kept for some days is gone after them.
+
+use chrono::Duration;
+use lernweg::{
+    app::{JOBS, run_due_jobs},
+    identity::{Stay, close_account, open_session},
+    storage::{
+        registry::{Kept, TABLES},
+        sql,
+    },
+};
+use sea_orm::ConnectionTrait;
+
+use crate::harness::{Garden, World};
+
+async fn count(world: &World, table: &str) -> i64 {
+    let statement = sql(world.store.read(), &format!("select count(*) as n from {table}"), []);
+    world.store.read().query_one_raw(statement).await.unwrap().unwrap().try_get("", "n").unwrap()
+}
+
+/// A house in which every table that is kept for days has rows.
+async fn lived_in() -> Garden {
+    let garden = Garden::new().await;
+    let world = &garden.world;
+    let visitor = world.stranger();
+    let page = visitor.get("/sign-in").await;
+    visitor.submit(&page, "/sign-in", &[("email", "elif@example.org"), ("way", "link")]).await.must_be(200);
+    let wrong = [("email", "elif@example.org"), ("password", "geraten falsch"), ("way", "password")];
+    visitor.press(&page, "/sign-in", &wrong).await.must_be(422);
+    world.deliver().await;
+    let jonas = world.person("jonas").await.id;
+    world.store.write(async |tx| open_session(tx, jonas, Stay::Month).await).await.unwrap();
+    let tom = world.person("tom").await.id;
+    world.store.write(async |tx| close_account(tx, None, tom).await).await.unwrap();
+    run_due_jobs(&world.store, &world.catalogue).await;
+    garden
+}
+
+#[actix_web::test]
+async fn what_is_kept_for_days_is_gone_after_them_and_nothing_else_is() {
+    for table in TABLES {
+        let Kept::Days(days) = table.kept else { continue };
+        let garden = lived_in().await;
+        let world = &garden.world;
+        let people = count(world, "person").await;
+        assert!(count(world, table.name).await > 0, "{} has nothing to forget", table.name);
+        // A link and its last day, and the day on which the job runs.
+        world.later(Duration::days(i64::from(days)) + Duration::hours(25));
+        run_due_jobs(&world.store, &world.catalogue).await;
+        let left = count(world, table.name).await;
+        // What this very run wrote: that it ran, and that the cohort had come to its end.
+        let own = match table.name {
+            "job_run" => i64::try_from(JOBS.len()).unwrap(),
+            "audit" => 1,
+            _ => 0,
+        };
+        assert_eq!(left, own, "{} was to be kept for {days} days", table.name);
+        assert_eq!(count(world, "person").await, people);
+        assert_eq!(count(world, "enrolment").await, 3);
+    }
+}
+
+#[actix_web::test]
+async fn nothing_is_forgotten_a_day_too_early() {
+    let garden = lived_in().await;
+    let world = &garden.world;
+    let kept = [("audit", 364), ("outbox", 29), ("job_run", 89), ("session", 29)];
+    let mut gone_by = Duration::zero();
+    let mut by_age = kept;
+    by_age.sort_by_key(|(_, days)| *days);
+    for (table, days) in by_age {
+        world.later(Duration::days(days) - gone_by);
+        gone_by = Duration::days(days);
+        run_due_jobs(&world.store, &world.catalogue).await;
+        assert!(count(world, table).await > 0, "{table} after {days} days");
+    }
+}
