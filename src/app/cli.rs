@@ -7,7 +7,7 @@ use clap::{Parser, Subcommand};
 use super::{
     demo, rooms,
     server::{Shared, listen, serve, threads},
-    start::{Running, assemble, content_files, read_content, read_programmes},
+    start::{Running, assemble, content_files, read_content, read_programmes, read_words},
 };
 use crate::{
     features::cohorts::{appoint_owner, programme_row, register_programmes},
@@ -19,6 +19,7 @@ use crate::{
         mail::Mailer,
         settings::{Settings, Unfit},
         text::{EmailAddress, Name, Text},
+        words::Locale,
     },
     storage::{
         Store,
@@ -216,7 +217,7 @@ async fn terminated() {
 
 async fn migrate_database(settings: &Settings) -> Result<(), Unfit> {
     let store = open(&settings.database_url, Absent::Create, Clock::Wall).await?;
-    let changes = migrate(&store).await.map_err(|error| Unfit(format!("The schema could not be changed: {error}.")))?;
+    let changes = migrate(&store).await?;
     let catalogue = read_content(&content_files(settings)?)?;
     store.write(async |tx| register_programmes(tx, &catalogue).await).await.map_err(|error| failed(&error))?;
     say(&format!("The database is ready; {changes} change(s) made."));
@@ -306,6 +307,11 @@ async fn add_owner(settings: &Settings, new: NewOwner) -> Result<(), Unfit> {
         Some(slug) => return Err(Unfit(format!("There is no programme {slug}."))),
         None => catalogue.programmes().map(|programme| programme.slug.clone()).collect(),
     };
+    let words = read_words(&content_files(settings)?)?;
+    if words.locale(&new.locale).is_none() {
+        let known: Vec<&str> = words.locales().map(Locale::tag).collect();
+        return Err(Unfit(format!("There are no words in {}; there are in {}.", new.locale, known.join(" and "))));
+    }
     if crate::platform::zones::zone(&new.zone).is_none() {
         return Err(Unfit(format!("There is no zone {}; write it like Europe/Berlin.", new.zone)));
     }

@@ -74,6 +74,11 @@ fn or_built_in<T>(files: &Files, folder: &str, load: impl Fn(&Files) -> anyhow::
     load(&chosen).map_err(|error| Unfit(format!("The content folder {folder} cannot be used: {error:#}.")))
 }
 
+/// The words of the interface.
+pub fn read_words(files: &Files) -> Result<Words, Unfit> {
+    or_built_in(files, "locales/", |files| Words::load(files, HOUSE_LANGUAGE))
+}
+
 /// Puts a house together over an open database.
 pub async fn assemble(
     settings: &Settings,
@@ -84,7 +89,7 @@ pub async fn assemble(
 ) -> Result<Running, Unfit> {
     let files = content_files(settings)?;
     let catalogue = read_content(&files)?;
-    let words = or_built_in(&files, "locales/", |files| Words::load(files, HOUSE_LANGUAGE))?;
+    let words = read_words(&files)?;
     let letters = or_built_in(&files, "emails/", Letters::load)?;
     let pages = or_built_in(&files, "pages/", Pages::load)?;
     let templates =

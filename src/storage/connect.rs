@@ -4,7 +4,7 @@ use std::{path::Path, time::Duration};
 
 use migration::{Migrator, MigratorTrait};
 use sea_orm::{
-    ConnectOptions, Database, DatabaseConnection,
+    ConnectOptions, Database, DatabaseConnection, DbErr,
     sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous},
 };
 
@@ -120,18 +120,32 @@ async fn connect(options: ConnectOptions, url: &str) -> Result<DatabaseConnectio
 }
 
 /// Runs the migrations that are missing. Returns how many ran.
-pub async fn migrate(store: &Store) -> anyhow::Result<usize> {
-    let pending = Migrator::get_pending_migrations(store.schema()).await?.len();
-    Migrator::up(store.schema(), None).await?;
+pub async fn migrate(store: &Store) -> Result<usize, Unfit> {
+    let pending = pending(store).await?;
+    let done = Migrator::up(store.schema(), None).await;
+    done.map_err(|error| Unfit(format!("The schema could not be changed: {error}.")))?;
     Ok(pending)
 }
 
 /// Refuses a schema that is not this binary's.
 pub async fn check_schema(store: &Store) -> Result<(), Unfit> {
-    let broken = |error: sea_orm::DbErr| Unfit(format!("The database's schema cannot be read: {error}."));
-    let pending = Migrator::get_pending_migrations(store.schema()).await.map_err(broken)?.len();
-    if pending > 0 {
-        return Err(Unfit(format!("The database's schema lacks {pending} change(s); `lernweg migrate` makes them.")));
+    match pending(store).await? {
+        0 => Ok(()),
+        lacking => {
+            Err(Unfit(format!("The database's schema lacks {lacking} change(s); `lernweg migrate` makes them.")))
+        }
     }
-    Ok(())
+}
+
+/// How many changes the schema lacks. Only looks: whoever serves pages needs no right to make tables.
+async fn pending(store: &Store) -> Result<usize, Unfit> {
+    match Migrator::get_pending_migrations_read_only(store.schema()).await {
+        Ok(pending) => Ok(pending.len()),
+        // The one thing it makes up an error of its own for: a change that it has no file of.
+        Err(DbErr::Custom(_)) => Err(Unfit(
+            "The database has changes this version does not know: a newer version made it, and only that can serve it."
+                .into(),
+        )),
+        Err(error) => Err(Unfit(format!("The database's schema cannot be read: {error}."))),
+    }
 }

@@ -3,6 +3,7 @@
 mod crash;
 mod refusals;
 mod serving;
+mod working;
 
 use std::{
     path::Path,

@@ -41,7 +41,7 @@ pub async fn run(settings: Settings, say: fn(&str)) -> Result<(), Unfit> {
     let listener = listen(&settings)?;
     let secret = Secret::new(&secrets::random_token()).map_err(|reason| Unfit(reason.into()))?;
     let store = open(&settings.database_url, Absent::Create, Clock::Wall).await?;
-    migrate(&store).await.map_err(|error| Unfit(format!("The schema could not be changed: {error}.")))?;
+    migrate(&store).await?;
     let mailer = Mailer::new(&settings.mail_url)?;
     let running = assemble(&settings, secret.clone(), store.clone(), mailer.clone(), true).await?;
     let school = School::built_in().map_err(|error| Unfit(format!("The demo school cannot be read: {error:#}.")))?;

@@ -11,8 +11,13 @@ pub struct Serving(pub Child, pub String);
 impl Serving {
     /// `lernweg serve` in a folder; back once it answers.
     pub async fn start(folder: &std::path::Path, listen: &str) -> Self {
+        Self::start_with(folder, listen, &["serve"]).await
+    }
+
+    /// The same with arguments of one's own.
+    pub async fn start_with(folder: &std::path::Path, listen: &str, arguments: &[&str]) -> Self {
         let child =
-            command(folder, &["serve"]).env("LERNWEG_LISTEN", listen).env("LERNWEG_LOG", "error").spawn().unwrap();
+            command(folder, arguments).env("LERNWEG_LISTEN", listen).env("LERNWEG_LOG", "error").spawn().unwrap();
         let serving = Self(child, format!("http://{listen}"));
         let client = reqwest::Client::builder().no_proxy().build().unwrap();
         for _ in 0..2_000 {
@@ -64,13 +69,14 @@ async fn an_owner_is_named_signs_in_plans_and_enrols() {
     let tom = Persona::new(&serving.1, "en");
     let page = tom.get("/sign-in").await;
     tom.submit(&page, "/sign-in", &[("email", "tom@example.org"), ("way", "link")]).await.must_be(200);
-    assert!(good(run(folder.path(), &["account", "close", "olga@example.org"])).contains("closed"));
+    assert!(good(run(folder.path(), &["account", "close", "OLGA@example.org"])).contains("closed"));
     olga.fetch("/home").await.must_be(303);
     assert!(refusal(&run(folder.path(), &["account", "close", "nobody@example.org"])).contains("no account"));
+    assert!(refusal(&run(folder.path(), &["account", "close", "olga@example.org"])).contains("closed already"));
 }
 
 /// The text of the first letter in a folder, once there is one.
-async fn letter_in(folder: &std::path::Path) -> String {
+pub async fn letter_in(folder: &std::path::Path) -> String {
     for _ in 0..2_000 {
         let found = fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path());
         if let Some(file) = found.into_iter().find(|path| path.extension().is_some_and(|ending| ending == "eml")) {
