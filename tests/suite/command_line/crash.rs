@@ -2,7 +2,11 @@
 //!
 //! `LERNWEG_TEST_CRASHES=200` runs the long form.
 
-use std::{cell::Cell, path::Path, time::Instant};
+use std::{
+    cell::{Cell, RefCell},
+    path::Path,
+    time::{Duration, Instant},
+};
 
 use sea_orm::{ConnectionTrait, Database};
 
@@ -25,8 +29,8 @@ struct Intent {
 
 const COHORTS: &str = "/programmes/community-manager/cohorts";
 
-/// Sends the form; `None` where no answer came.
-async fn plan(owner: &Persona, intent: &Intent) -> Option<u16> {
+/// Sends the form; the error where no answer came.
+async fn plan(owner: &Persona, intent: &Intent) -> Result<u16, reqwest::Error> {
     let fields = [
         ("_key", intent.key.as_str()),
         ("name", &intent.name),
@@ -36,7 +40,7 @@ async fn plan(owner: &Persona, intent: &Intent) -> Option<u16> {
         ("seats", "20"),
     ];
     let request = owner.request(reqwest::Method::POST, COHORTS).header("origin", owner.base()).form(&fields);
-    request.send().await.ok().map(|response| response.status().as_u16())
+    Ok(request.timeout(Duration::from_secs(20)).send().await?.status().as_u16())
 }
 
 /// What one writer did until the server died: the acknowledged ones, and the one nobody answered.
@@ -46,15 +50,22 @@ struct Log {
 }
 
 /// Plans one cohort after the other until the server dies.
-async fn write_until_it_dies(owner: &Persona, round: usize, nth: usize, written: &Cell<usize>) -> Log {
+async fn write_until_it_dies(
+    owner: &Persona,
+    round: usize,
+    nth: usize,
+    written: &Cell<usize>,
+    dead: &Cell<bool>,
+) -> Log {
     let mut log = Log { acknowledged: Vec::new(), unanswered: None };
     for count in 0.. {
         let key = format!("{:032x}", rand::random::<u128>());
         let intent = Intent { key, name: format!("Round {round} writer {nth} cohort {count}") };
         match plan(owner, &intent).await {
-            Some(303) => log.acknowledged.push(intent),
-            Some(status) => panic!("{status}"),
-            None => {
+            Ok(303) => log.acknowledged.push(intent),
+            Ok(status) => panic!("{status}"),
+            Err(error) => {
+                assert!(dead.get(), "a server that lives did not answer: {error:?}");
                 log.unanswered = Some(intent);
                 break;
             }
@@ -99,17 +110,18 @@ async fn nothing_acknowledged_is_lost() {
     let olga = owner(folder.path(), &serving).await;
     let mut acknowledged: Vec<Intent> = Vec::new();
     for round in 0..rounds() {
-        let written = Cell::new(0);
+        let (written, dead) = (Cell::new(0), Cell::new(false));
         // Somewhere in the middle of it: once so many were written, by whoever sees it first.
         let enough = 5 + round * 17 % 40;
-        let process = std::cell::RefCell::new(&mut serving.0);
+        let process = RefCell::new(&mut serving.0);
         let logs = at_once(11, async |nth| {
             if nth < 10 {
-                return Some(write_until_it_dies(&olga, round, nth, &written).await);
+                return Some(write_until_it_dies(&olga, round, nth, &written, &dead).await);
             }
             while written.get() < enough {
                 olga.get("/about").await;
             }
+            dead.set(true);
             process.borrow_mut().kill().unwrap();
             None
         })
@@ -124,14 +136,14 @@ async fn nothing_acknowledged_is_lost() {
         for log in logs.into_iter().flatten() {
             acknowledged.extend(log.acknowledged);
             if let Some(again) = log.unanswered {
-                assert_eq!(plan(&olga, &again).await, Some(303), "{}: the same key, the same answer", again.name);
+                assert_eq!(plan(&olga, &again).await.unwrap(), 303, "{}: the same key, the same answer", again.name);
                 acknowledged.push(again);
             }
         }
     }
     // Sent once more, every form is answered as it was, and nothing is there twice.
     for one in acknowledged.iter().rev().take(20) {
-        assert_eq!(plan(&olga, one).await, Some(303), "{}", one.name);
+        assert_eq!(plan(&olga, one).await.unwrap(), 303, "{}", one.name);
     }
     assert!(acknowledged.len() >= 5 * rounds(), "there was something to lose: {}", acknowledged.len());
     let list = olga.get(COHORTS).await.must_be(200);

@@ -1,6 +1,6 @@
 //! From an empty folder to a house people sign in to, by the commands of the README.
 
-use std::{fs, process::Child};
+use std::{fs, process::Child, time::Duration};
 
 use super::{command, good, refusal, run};
 use crate::harness::{Persona, free_address};
@@ -19,13 +19,13 @@ impl Serving {
         let child =
             command(folder, arguments).env("LERNWEG_LISTEN", listen).env("LERNWEG_LOG", "error").spawn().unwrap();
         let serving = Self(child, format!("http://{listen}"));
-        let client = reqwest::Client::builder().no_proxy().build().unwrap();
+        let client = reqwest::Client::builder().no_proxy().timeout(Duration::from_secs(5)).build().unwrap();
         for _ in 0..2_000 {
             if client.get(format!("{}/healthz", serving.1)).send().await.is_ok() {
                 return serving;
             }
             tokio::task::yield_now().await;
-            std::thread::sleep(std::time::Duration::from_millis(5));
+            std::thread::sleep(Duration::from_millis(5));
         }
         panic!("it does not answer");
     }
@@ -89,7 +89,7 @@ pub async fn letter_in(folder: &std::path::Path) -> String {
             }
         }
         tokio::task::yield_now().await;
-        std::thread::sleep(std::time::Duration::from_millis(5));
+        std::thread::sleep(Duration::from_millis(5));
     }
     panic!("no letter came");
 }

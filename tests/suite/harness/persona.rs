@@ -24,6 +24,8 @@ impl Persona {
             .cookie_provider(cookies.clone())
             .redirect(reqwest::redirect::Policy::none())
             .no_proxy()
+            // Nothing here takes a minute; a test that waits for ever says nothing.
+            .timeout(std::time::Duration::from_secs(60))
             .build()
             .unwrap();
         Self { client, cookies, base: base.to_owned(), language: language.to_owned(), session: String::new() }
