@@ -1,5 +1,5 @@
 errors-missing-title = Hier ist nichts
-errors-missing = Vielleicht ist die Adresse unvollständig, oder die Seite ist nicht für dich da. Wer deine Kohorte moderiert, kann helfen.
+errors-missing = Vielleicht fehlt etwas in der Adresse, oder die Seite gehört zu einer Kohorte, in der du nicht bist. Wer deine Kohorte moderiert, kann helfen.
 errors-forbidden-title = Das geht hier nicht
 errors-forbidden = Diese Seite ist anderen vorbehalten. Wer deinen Kurs betreut, kann sagen, warum.
 errors-refused-title = Das ging nicht
@@ -13,6 +13,6 @@ errors-unavailable = Etwas, das wir brauchen, antwortet nicht. Versuch es in ein
 errors-broken-title = Hier ist etwas kaputt
 errors-broken = Das liegt an uns. Wir haben es notiert; was du geschrieben hast, steht noch im Formular, wenn du zurückgehst.
 errors-reference = Wenn du um Hilfe bittest, nenne:
-errors-home = Zum Start
+errors-home = Zur Startseite
 errors-signed-out-title = Du warst abgemeldet
 errors-signed-out = Deine Sitzung war vorbei. Dein Text ist noch da: Melde dich an, dann schickst du ihn ab.

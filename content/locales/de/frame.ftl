@@ -1,9 +1,9 @@
-## Der Rahmen jeder Seite
+## The frame of every page
 frame-skip = Zum Inhalt springen
 frame-demo-name = Vorführung
-frame-demo = Das ist eine Vorführung: alle Personen sind erfunden.
-frame-demo-people = Als jemand anderes ansehen
-frame-demo-mailbox = E-Mails lesen
+frame-demo = Vorführung, alles erfunden.
+frame-demo-people = Person wechseln
+frame-demo-mailbox = E-Mails
 frame-week = Woche
 frame-week-n = Woche { $n }
 frame-week-of = Woche { $week } von { $weeks }
@@ -11,14 +11,12 @@ frame-path = Dein Weg durch { $weeks ->
     [one] eine Woche
    *[other] { $weeks } Wochen
 }
-frame-search = Suche
 frame-sign-in = Anmelden
 frame-sign-out = Abmelden
 frame-me = Dein Konto:
 frame-my-page = Mein Profil
 frame-my-progress = Mein Stand
 frame-my-mails = E-Mails an mich
-frame-my-data = Meine Daten
 frame-rooms = Räume
 frame-crumbs = Du bist hier
 frame-pages = Seiten
@@ -36,11 +34,9 @@ frame-imprint = Impressum
 frame-privacy = Datenschutz
 frame-close = Schließen
 frame-former-member = Ehemaliges Mitglied
-frame-role-trainer = Trainerteam
-frame-role-owner = Programmleitung
-frame-role-alum = aus einem früheren Durchgang
+frame-role-trainer = moderiert
 
-## Tasten und Entwürfe
+## Keys and drafts
 frame-keys = Tastenkürzel
 frame-keys-posts = nächster und voriger Beitrag
 frame-keys-reply = antworten
@@ -50,31 +46,23 @@ frame-draft-saved = Entwurf in diesem Browser gespeichert, { $time }
 frame-draft-restored = Dein Entwurf ist wieder da.
 frame-local-time = Bei dir: { $time }
 
-## Räume
+## Rooms
 nav-home = Start
 nav-week = Woche
 nav-talk = Austausch
 nav-people = Leute
-nav-pitches = Pitches
-nav-sessions = Termine
-nav-sparring = Sparring
-nav-circle = Kreis
-nav-documents = Dokumente
 nav-progress = Mein Stand
-nav-cockpit = Cockpit
-nav-programme = Programm
-nav-applications = Bewerbungen
-nav-cohorts = Durchgänge
-nav-insights = Einblicke
 nav-more = Mehr
 
-## Formulare
+## Forms
 form-error = Fehler:
 form-errors = { $count ->
     [one] Eine Angabe stimmt noch nicht
    *[other] { $count } Angaben stimmen noch nicht
 }
-form-errors-kept = Dein Text ist noch da. Die Links führen dich zu den Feldern.
+form-errors-kept = Was du eingegeben hast, ist noch da.
+form-errors-links = Die Links führen dich zu den Feldern.
+form-errors-other = Das ging so nicht
 form-optional = (freiwillig)
 form-max = Höchstens { $max } Zeichen.
 form-seen = Wer das sieht:

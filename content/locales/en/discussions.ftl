@@ -22,11 +22,11 @@ discussions-posts = { $count ->
     [one] one post
    *[other] { $count } posts
 }
-discussions-last = last { $name }
-discussions-none-unanswered = No question is without an answer.
+discussions-last = last: { $name }
+discussions-none-unanswered = Every question has an answer.
 discussions-empty = Nobody has asked anything here yet. The first question is the hardest; it could begin like this:
 discussions-example-1 = How did you begin when nobody was reading yet?
-discussions-example-2 = With us it is always the same person who writes. Do you know that?
+discussions-example-2 = Here it is always the same person who writes. Sound familiar?
 discussions-example-3 = What do you do when nobody answers?
 discussions-post-by = Post by { $name }
 discussions-yours = yours
@@ -45,17 +45,17 @@ discussions-your-words = Your text
 discussions-reply-hint = An experience helps more than advice.
 discussions-reply-to-somebody = Answer one of the posts: with “Answer” below it.
 discussions-write-first-title = Write first, then read
-discussions-write-first-note = You read what the others answered once your own answer stands.
+discussions-write-first-note = You can read what the others answered as soon as yours is there.
 discussions-to-lesson = To the lesson
 discussions-edit-title = Change your post
-discussions-stands-now = This is how the post stands now
+discussions-stands-now = The post as it is now
 discussions-save = Save
 discussions-leave-it = Leave it
 discussions-take-back = Take it back
 discussions-take-back-note = The text goes, a line stays, and so do the answers to it.
 discussions-locked = This thread takes no more posts.
-discussions-answered-already = Your answer stands already. You can change it.
+discussions-answered-already = Your answer is already there. You can change it.
 discussions-answer-in-lesson = You write your answer to the question in the lesson. Here you answer the others.
 discussions-write-first = Write your own answer first.
-discussions-post-gone = The post you are answering was taken back meanwhile. Your text is still here.
-discussions-changed-meanwhile = The post was changed in another window meanwhile. Both versions are here.
+discussions-post-gone = The post you are answering has been taken back. Your text is still here.
+discussions-changed-meanwhile = The post has been changed in another window. Both versions are here.

@@ -1,7 +1,7 @@
 errors-missing-title = There is nothing here
-errors-missing = The address may be incomplete, or the page is not there for you. Those who moderate your cohort can help.
+errors-missing = Part of the address may be missing, or the page belongs to a cohort you are not in. Whoever moderates your cohort can help.
 errors-forbidden-title = That cannot be done here
-errors-forbidden = This page is for others. Those who look after your course can tell you why.
+errors-forbidden = This page is for others. Whoever looks after your course can tell you why.
 errors-refused-title = That did not work
 errors-refused = Go back a step and try again.
 errors-malformed-title = We could not read that
@@ -13,6 +13,6 @@ errors-unavailable = Something we need does not answer. Try again in a minute.
 errors-broken-title = Something is broken here
 errors-broken = That is our fault. We wrote it down; what you wrote is still in the form when you go back.
 errors-reference = When you ask for help, say:
-errors-home = To the start
+errors-home = To your home page
 errors-signed-out-title = You were signed out
 errors-signed-out = Your session was over. Your text is still here: sign in, then send it.

@@ -1,9 +1,9 @@
 ## The frame of every page
 frame-skip = Skip to the content
 frame-demo-name = Demonstration
-frame-demo = This is a demonstration: everyone in it is made up.
-frame-demo-people = Look at it as someone else
-frame-demo-mailbox = Read the e-mails
+frame-demo = A demonstration, all made up.
+frame-demo-people = Be somebody else
+frame-demo-mailbox = E-mails
 frame-week = Week
 frame-week-n = Week { $n }
 frame-week-of = Week { $week } of { $weeks }
@@ -11,14 +11,12 @@ frame-path = Your way through { $weeks ->
     [one] one week
    *[other] { $weeks } weeks
 }
-frame-search = Search
 frame-sign-in = Sign in
 frame-sign-out = Sign out
 frame-me = Your account:
 frame-my-page = My profile
 frame-my-progress = My progress
 frame-my-mails = E-mails to me
-frame-my-data = My data
 frame-rooms = Rooms
 frame-crumbs = You are here
 frame-pages = Pages
@@ -37,8 +35,6 @@ frame-privacy = Privacy
 frame-close = Close
 frame-former-member = Former member
 frame-role-trainer = trainer
-frame-role-owner = programme owner
-frame-role-alum = from an earlier cohort
 
 ## Keys and drafts
 frame-keys = Keyboard shortcuts
@@ -55,17 +51,7 @@ nav-home = Home
 nav-week = Week
 nav-talk = Talk
 nav-people = People
-nav-pitches = Pitches
-nav-sessions = Sessions
-nav-sparring = Sparring
-nav-circle = Circle
-nav-documents = Documents
 nav-progress = My progress
-nav-cockpit = Cockpit
-nav-programme = Programme
-nav-applications = Applications
-nav-cohorts = Cohorts
-nav-insights = Insights
 nav-more = More
 
 ## Forms
@@ -74,14 +60,16 @@ form-errors = { $count ->
     [one] One thing is not right yet
    *[other] { $count } things are not right yet
 }
-form-errors-kept = Your text is still here. The links take you to the fields.
+form-errors-kept = What you entered is still here.
+form-errors-links = The links take you to the fields.
+form-errors-other = That did not work
 form-optional = (optional)
 form-max = Up to { $max } characters.
 form-seen = Who sees this:
 
 ## Language names and mistakes
 frame-language-name = English
-frame-only-in = So far this text is there in { $language } only.
+frame-only-in = So far this text exists in { $language } only.
 nav-cohort = Cohort
 nav-settings = Settings
 form-missing = Something is missing here.

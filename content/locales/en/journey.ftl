@@ -15,7 +15,7 @@ journey-this-week = This week
 journey-next-week = The next week opens on
 journey-way = Your way
 journey-balance = Where you stand
-journey-no-cohort = You are in no cohort yet. Once somebody enrols you, your week stands here.
+journey-no-cohort = You are in no cohort yet. Once somebody enrols you, your week will be here.
 journey-see-programme = Look at the course
 journey-you-own = You look after
 journey-other-cohorts = Your other cohorts
@@ -31,7 +31,7 @@ journey-minutes-to-read = { $count ->
 journey-minutes-in-all = about { $hours } hours
 journey-lesson-done = done
 journey-lesson-answered = answered
-journey-lesson-open = open
+journey-lesson-open = still open
 journey-piece-task = Do
 journey-piece-sparring = In pairs
 journey-piece-session = Meet
@@ -46,7 +46,7 @@ journey-lessons = Lessons
 journey-do = Do and talk
 journey-threads-wait = Threads that wait
 journey-how-far = How far everybody is
-journey-how-far-note = What people marked as done themselves, of { $open } open lessons. Those who only read learn too.
+journey-how-far-note = How many of the { $open } lessons open so far people have marked as done themselves. Those who only read learn too.
 journey-lessons-done = Lessons done
 journey-lesson-of = Lesson { $place } of { $count }
 journey-question-to-all = A question to everybody
@@ -54,10 +54,10 @@ journey-your-answer = Your answer
 journey-answer-hint = Two sentences will do. What happened to you?
 journey-send-answer = Answer
 journey-have-answered = { $count } of { $all } have answered.
-journey-write-first = You read what they wrote once your answer stands.
+journey-write-first = You can read what they wrote as soon as your answer is there.
 journey-others = { $count ->
-    [one] One answer of the others
-   *[other] { $count } answers of the others
+    [one] One answer from the others
+   *[other] { $count } answers from the others
 }
 journey-read-all = Read all answers
 journey-to-thread = To the thread
