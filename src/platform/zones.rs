@@ -98,9 +98,11 @@ pub fn words(at: DateTime<Utc>, zone: Tz, locale: &str, style: Style) -> String 
         Style::Date | Style::Day => date,
         Style::Short => format!("{date}, {clock}"),
         Style::Moment => {
-            let name = local.offset().abbreviation().unwrap_or("UTC");
+            // Some zones have no letters, only their distance: America/Sao_Paulo is UTC-03:00.
+            let name =
+                local.offset().abbreviation().map_or_else(|| format!("UTC{}", local.format("%:z")), str::to_owned);
             if german {
-                format!("{date}, {clock} Uhr ({})", german_zone(name))
+                format!("{date}, {clock} Uhr ({})", german_zone(&name))
             } else {
                 format!("{date}, {clock} {name}")
             }
@@ -175,5 +177,8 @@ mod tests {
         assert_eq!(say("en", Style::Short), "6 Oct, 14:00");
         assert_eq!(say("de", Style::Day), "6. Oktober");
         assert_eq!(words(at, Tz::Asia__Kolkata, "en", Style::Moment), "Tue 6 Oct 2026, 17:30 IST");
+        assert_eq!(words(at, Tz::America__Sao_Paulo, "en", Style::Moment), "Tue 6 Oct 2026, 09:00 UTC-03:00");
+        assert_eq!(words(at, Tz::Asia__Kathmandu, "de", Style::Moment), "Di., 6. Okt. 2026, 17:45 Uhr (UTC+05:45)");
+        assert_eq!(words(at, Tz::UTC, "en", Style::Moment), "Tue 6 Oct 2026, 12:00 UTC");
     }
 }
