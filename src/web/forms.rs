@@ -4,7 +4,7 @@
 use std::{collections::BTreeMap, time::Duration};
 
 use actix_web::{FromRequest, HttpMessage, HttpRequest, dev::Payload};
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use futures_util::{StreamExt, future::LocalBoxFuture};
 use serde::Serialize;
 use unic_langid::LanguageIdentifier;
@@ -201,9 +201,11 @@ impl<'a> Reader<'a> {
         self.known(name, "form-number-unfit", |text| text.trim().parse().ok().filter(|number| within.contains(number)))
     }
 
-    /// A date as browsers send it: `2026-11-24`.
+    /// A date as browsers send it: `2026-11-24`. Only of years people plan in:
+    /// at the ends of what a date can be, adding a week would be an overflow.
     pub fn date(&mut self, name: &str) -> Option<NaiveDate> {
-        self.known(name, "form-date-unfit", |text| NaiveDate::parse_from_str(text.trim(), "%Y-%m-%d").ok())
+        let parse = |text: &str| NaiveDate::parse_from_str(text.trim(), "%Y-%m-%d").ok();
+        self.known(name, "form-date-unfit", |text| parse(text).filter(|date| (1900..=2199).contains(&date.year())))
     }
 
     /// A language tag. Whether there are words in that language is for a rule to say.
