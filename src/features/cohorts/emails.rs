@@ -5,6 +5,7 @@ use sea_orm::EntityTrait;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
+use super::{calendar::RunCalendar, queries::pauses_of};
 use crate::{
     platform::{
         errors::Result,
@@ -36,7 +37,9 @@ impl Email for Welcome {
         let Some(cohort) = cohort::Entity::find_by_id(stay.cohort_id).one(desk.store.read()).await? else {
             return Ok(None);
         };
-        let starts_on = zones::date_words(cohort.starts_on, reader.locale.starts_with("de"), Style::Date);
+        // A pause on the first day moves the start.
+        let calendar = RunCalendar::of(&cohort, &pauses_of(desk.store.read(), cohort.id).await?, 1);
+        let starts_on = zones::date_words(calendar.opens_on(1), reader.locale.starts_with("de"), Style::Date);
         Ok(Some(Letter {
             facts: json!({
                 "cohort": cohort.name,
