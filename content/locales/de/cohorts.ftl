@@ -76,6 +76,7 @@ cohorts-owner-already = Diese Person betreut den Kurs schon.
 cohorts-name-taken = Eine Kohorte dieses Kurses heißt schon so.
 cohorts-no-such-step = Das geht in diesem Stand nicht mehr. Jemand war vielleicht schneller.
 cohorts-needs-trainer = Eine Kohorte, die stattfindet, braucht jemanden, der moderiert. Nimm zuerst jemanden dafür auf.
+cohorts-pause-early = An diesem Tag hat die Kohorte noch nicht begonnen. Eine Pause beginnt frühestens an ihrem ersten Tag.
 cohorts-pause-past = An diesem Tag ist schon eine Woche offen. Eine Pause kann erst danach beginnen.
 cohorts-pause-there = An diesem Tag beginnt schon eine Pause.
 cohorts-member-already = Diese Person ist schon dabei.

@@ -76,6 +76,7 @@ cohorts-owner-already = This person already owns the programme.
 cohorts-name-taken = A cohort of this programme already has that name.
 cohorts-no-such-step = That cannot be done in this state any more. Somebody may have been faster.
 cohorts-needs-trainer = A cohort that takes place needs a trainer. Enrol one first.
+cohorts-pause-early = The cohort begins later than that. A pause can begin on its first day or after it.
 cohorts-pause-past = A week is already open by that day. A pause can only begin after it.
 cohorts-pause-there = A pause already begins on that day.
 cohorts-member-already = This person is already in the cohort.

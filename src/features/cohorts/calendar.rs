@@ -3,7 +3,7 @@
 
 use chrono::{DateTime, Duration, NaiveDate, NaiveTime, Utc};
 use chrono_tz::Tz;
-use entity::{cohort, cohort_pause};
+use entity::{cohort, cohort_pause, states::CohortState};
 
 use crate::platform::zones;
 
@@ -24,21 +24,24 @@ pub struct RunCalendar {
     zone: Tz,
     pauses: Vec<Pause>,
     weeks: u32,
+    takes_place: bool,
 }
 
 impl RunCalendar {
-    /// The calendar of a run of `weeks` weeks.
+    /// The calendar of a run of `weeks` weeks that takes place.
     pub fn new(starts_on: NaiveDate, opens_at: NaiveTime, zone: Tz, mut pauses: Vec<Pause>, weeks: u32) -> Self {
         pauses.sort_by_key(|pause| pause.starts_on);
-        Self { starts_on, opens_at, zone, pauses, weeks }
+        Self { starts_on, opens_at, zone, pauses, weeks, takes_place: true }
     }
 
-    /// The calendar of a stored cohort. A zone nobody knows any more counts as UTC.
+    /// The calendar of a stored cohort: as long as nobody has confirmed it, no week
+    /// of it opens. A zone nobody knows any more counts as UTC.
     pub fn of(cohort: &cohort::Model, pauses: &[cohort_pause::Model], weeks: u32) -> Self {
         let zone = zones::zone(&cohort.zone).unwrap_or(Tz::UTC);
         let pauses =
             pauses.iter().map(|pause| Pause { starts_on: pause.starts_on, days: pause.days_for.into() }).collect();
-        Self::new(cohort.starts_on, cohort.opens_at, zone, pauses, weeks)
+        let takes_place = !matches!(cohort.state, CohortState::Planned | CohortState::Open);
+        Self { takes_place, ..Self::new(cohort.starts_on, cohort.opens_at, zone, pauses, weeks) }
     }
 
     /// How many weeks there are.
@@ -67,6 +70,11 @@ impl RunCalendar {
         zones::instant(self.zone, self.opens_on(number), self.opens_at)
     }
 
+    /// The day the week after the last would open.
+    pub fn ends_on(&self) -> NaiveDate {
+        self.opens_on(self.weeks + 1)
+    }
+
     /// The instant the week after the last would open: the run is over.
     pub fn ends_at(&self) -> DateTime<Utc> {
         self.opens_at(self.weeks + 1)
@@ -74,7 +82,7 @@ impl RunCalendar {
 
     /// Whether week `number` is open.
     pub fn is_open(&self, number: u32, now: DateTime<Utc>) -> bool {
-        (1..=self.weeks).contains(&number) && self.opens_at(number) <= now
+        self.takes_place && (1..=self.weeks).contains(&number) && self.opens_at(number) <= now
     }
 
     /// The newest open week; none before the start.

@@ -21,7 +21,7 @@ use super::{
     emails::Welcome,
     policies::{ManageCohort, OwnProgramme},
     queries::{moving, pauses_of, seat_count},
-    rules::{Step, due_state, needs_trainer, room_for},
+    rules::{Step, due_state, needs_trainer, room_for, takes_pauses},
 };
 use crate::{
     features::curriculum::Catalogue,
@@ -185,11 +185,15 @@ pub struct NewPause {
     pub reason: Line,
 }
 
-/// Puts a pause into the calendar: every week that opens after its first day moves.
-/// Refused for days that are over, and where another pause begins.
+/// Puts a pause into the calendar: every week that would open from its first day on moves.
+/// Refused before the cohort begins, up to the day the newest week opened, where another
+/// pause begins, and once the run is over.
 pub async fn add_pause(tx: &Tx, may: &Permit<ManageCohort>, new: &NewPause) -> Result<()> {
     let cohort = hold(tx, may.on().cohort.id).await?;
-    super::rules::writable(cohort.state)?;
+    takes_pauses(cohort.state)?;
+    if new.starts_on < cohort.starts_on {
+        return Err(Refusal::unfit("cohorts-pause-early").into());
+    }
     let calendar = &may.on().calendar;
     let last_open = calendar.week_at(tx.now()).map(|week| calendar.opens_on(week));
     if last_open.is_some_and(|open| new.starts_on <= open) {
@@ -271,7 +275,9 @@ pub async fn end_enrolment(tx: &Tx, may: &Permit<ManageCohort>, id: EnrolmentId,
     let cohort = hold(tx, may.on().cohort.id).await?;
     let stay = enrolment::Entity::find_by_id(id).one(&**tx).await?.filter(|stay| stay.cohort_id == cohort.id);
     let stay = stay.ok_or(Error::Missing)?;
-    let last = stay.role == Role::Trainer && seat_count(&**tx, cohort.id, Role::Trainer).await? == 1;
+    let last = stay.ended_at.is_none()
+        && stay.role == Role::Trainer
+        && seat_count(&**tx, cohort.id, Role::Trainer).await? == 1;
     if last && needs_trainer(cohort.state) {
         return Err(Refusal::conflict("cohorts-last-trainer").into());
     }

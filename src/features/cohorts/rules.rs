@@ -74,6 +74,14 @@ pub fn writable(state: CohortState) -> Result<(), Refusal> {
     }
 }
 
+/// Whether there is anything left that a pause could move.
+pub fn takes_pauses(state: CohortState) -> Result<(), Refusal> {
+    match state {
+        CohortState::Finished => Err(Refusal::conflict("cohorts-closed")),
+        other => writable(other),
+    }
+}
+
 /// Whether somebody may come in: trainers always, participants while there is a seat.
 pub fn room_for(state: CohortState, role: Role, taken: u64, seats: i32) -> Result<(), Refusal> {
     use CohortState::{Archived, Cancelled, Finished};
@@ -94,7 +102,7 @@ pub fn needs_trainer(state: CohortState) -> bool {
 mod tests {
     use entity::states::{CohortState, Role};
 
-    use super::{Step, due_state, room_for, writable};
+    use super::{Step, due_state, room_for, takes_pauses, writable};
 
     #[test]
     fn what_may_become_of_a_cohort() {
@@ -136,11 +144,12 @@ mod tests {
 
     #[test]
     fn seats_are_for_participants() {
-        use CohortState::{Archived, Running};
+        use CohortState::{Archived, Finished, Running};
         assert!(room_for(Running, Role::Participant, 1, 2).is_ok());
         assert!(room_for(Running, Role::Participant, 2, 2).is_err());
         assert!(room_for(Running, Role::Trainer, 2, 2).is_ok());
         assert!(room_for(Archived, Role::Trainer, 0, 2).is_err());
         assert!(writable(Running).is_ok() && writable(Archived).is_err());
+        assert!(writable(Finished).is_ok() && takes_pauses(Finished).is_err() && takes_pauses(Archived).is_err());
     }
 }
