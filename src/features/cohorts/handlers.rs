@@ -193,8 +193,8 @@ pub async fn end_stay(
         end_enrolment(tx, &may, id, &end.reason).await?;
         Ok(settings_outcome(&may, "member-left"))
     };
-    let again = async |status, other| {
-        settings_page(&may, &visit, status, SettingsForms { other, ..SettingsForms::default() }).await
+    let again = async |status, state| {
+        settings_page(&may, &visit, status, SettingsForms { end: Some((id, state)), ..SettingsForms::default() }).await
     };
     visit.submit(&form, work, again).await
 }

@@ -129,7 +129,7 @@ pub async fn cohort(may: Permit<ViewCohort>, visit: Visit, catalogue: Data<Catal
         owner: on.standing.owner,
         href: format!("/cohorts/{}", on.cohort.id),
         starts_at: on.calendar.opens_at(1),
-        ends_at: on.calendar.ends_at(),
+        ends_on: on.calendar.ends_on(),
         zone: on.cohort.zone.clone(),
         open_lessons: weeks.iter().filter(|week| week.open).map(|week| week.lessons).sum(),
         weeks,

@@ -1,7 +1,10 @@
 //! What an owner sees of cohorts, and can change.
 
 use chrono::{DateTime, NaiveDate, Utc};
-use entity::states::{CohortState, Role};
+use entity::{
+    ids::EnrolmentId,
+    states::{CohortState, Role},
+};
 use serde::Serialize;
 
 use super::{
@@ -42,10 +45,10 @@ pub struct CohortRow {
     pub href: String,
     /// Where it stands.
     pub state: CohortState,
-    /// When week 1 opens.
-    pub starts_at: DateTime<Utc>,
-    /// When it is over.
-    pub ends_at: DateTime<Utc>,
+    /// The day week 1 opens, where the cohort is.
+    pub starts_on: NaiveDate,
+    /// The day it is over.
+    pub ends_on: NaiveDate,
     /// The open week, while it runs.
     pub week: Option<u32>,
     /// How many weeks there are.
@@ -66,8 +69,8 @@ impl CohortRow {
             name: listed.cohort.name.clone(),
             href: format!("/cohorts/{}", listed.cohort.id),
             state: listed.cohort.state,
-            starts_at: listed.calendar.opens_at(1),
-            ends_at: listed.calendar.ends_at(),
+            starts_on: listed.calendar.opens_on(1),
+            ends_on: listed.calendar.ends_on(),
             week: listed.calendar.week_at(now).filter(|_| running),
             weeks: listed.calendar.weeks(),
             participants: listed.participants,
@@ -117,8 +120,8 @@ pub struct SettingsPage {
     pub seats: (usize, i32),
     /// Number and opening of each week.
     pub weeks: Vec<(u32, DateTime<Utc>)>,
-    /// When it is over.
-    pub ends_at: DateTime<Utc>,
+    /// The day it is over.
+    pub ends_on: NaiveDate,
     /// Its pauses.
     pub pauses: Vec<PauseRow>,
     /// Everybody in it.
@@ -127,7 +130,7 @@ pub struct SettingsPage {
     pub pause: FormState,
     /// The form for a member.
     pub member: FormState,
-    /// What was wrong with a step or the end of a stay.
+    /// What was wrong with a step, or with the end of a stay that is none any more.
     pub form: FormState,
     /// Languages an account can have: tag and name.
     pub locales: Vec<(String, String)>,
@@ -161,6 +164,8 @@ pub struct MemberRow {
     pub role: Role,
     /// Where the form that ends their stay goes.
     pub end_action: String,
+    /// That form.
+    pub end: FormState,
 }
 
 impl SettingsPage {
@@ -173,6 +178,11 @@ impl SettingsPage {
         forms: SettingsForms,
     ) -> Self {
         let href = format!("/cohorts/{}", on.cohort.id);
+        let SettingsForms { pause, member, mut other, end } = forms;
+        let (ending, mut end) = end.map_or((None, FormState::default()), |(id, form)| (Some(id), form));
+        if members.iter().all(|member| ending != Some(member.enrolment)) {
+            other.errors.append(&mut end.errors);
+        }
         let participants = members.iter().filter(|member| member.role == Role::Participant).count();
         Self {
             strip: cohort_strip(on, "nav-settings", now),
@@ -183,7 +193,7 @@ impl SettingsPage {
             zone: on.cohort.zone.clone(),
             seats: (participants, on.cohort.seats),
             weeks: (1..=on.calendar.weeks()).map(|week| (week, on.calendar.opens_at(week))).collect(),
-            ends_at: on.calendar.ends_at(),
+            ends_on: on.calendar.ends_on(),
             pauses: on
                 .pauses
                 .iter()
@@ -199,12 +209,13 @@ impl SettingsPage {
                     person: tag_of(member),
                     role: member.role,
                     end_action: format!("{href}/enrolments/{}/end", member.enrolment),
+                    end: if ending == Some(member.enrolment) { std::mem::take(&mut end) } else { FormState::default() },
                 })
                 .collect(),
             href,
-            pause: forms.pause,
-            member: forms.member,
-            form: forms.other,
+            pause,
+            member,
+            form: other,
             locales,
         }
     }
@@ -217,6 +228,8 @@ pub struct SettingsForms {
     pub pause: FormState,
     /// For a member.
     pub member: FormState,
-    /// For a step or the end of a stay.
+    /// For a step.
     pub other: FormState,
+    /// For the end of a stay, and whose.
+    pub end: Option<(EnrolmentId, FormState)>,
 }

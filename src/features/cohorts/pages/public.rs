@@ -1,6 +1,6 @@
 //! What everybody may see of a programme.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use entity::states::CohortState;
 use serde::Serialize;
 
@@ -48,10 +48,10 @@ impl View for ProgrammePage {
 pub struct NextCohort {
     /// What it is called.
     pub name: String,
-    /// When week 1 opens.
-    pub starts_at: DateTime<Utc>,
-    /// When it is over.
-    pub ends_at: DateTime<Utc>,
+    /// The day week 1 opens, where the cohort is.
+    pub starts_on: NaiveDate,
+    /// The day it is over.
+    pub ends_on: NaiveDate,
     /// Where it stands.
     pub state: CohortState,
 }
@@ -75,12 +75,12 @@ impl ProgrammePage {
             })
             .map(|listed| NextCohort {
                 name: listed.cohort.name.clone(),
-                starts_at: listed.calendar.opens_at(1),
-                ends_at: listed.calendar.ends_at(),
+                starts_on: listed.calendar.opens_on(1),
+                ends_on: listed.calendar.ends_on(),
                 state: listed.cohort.state,
             })
             .collect();
-        next.sort_by_key(|cohort| cohort.starts_at);
+        next.sort_by_key(|cohort| cohort.starts_on);
         Self {
             title: say(&programme.title),
             promise: say(&programme.promise),

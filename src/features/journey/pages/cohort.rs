@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use entity::states::{CohortState, Role};
 use serde::Serialize;
 
@@ -36,8 +36,8 @@ pub struct CohortPage {
     pub href: String,
     /// When it begins.
     pub starts_at: DateTime<Utc>,
-    /// When it is over.
-    pub ends_at: DateTime<Utc>,
+    /// The day it is over.
+    pub ends_on: NaiveDate,
     /// IANA name of its zone.
     pub zone: String,
     /// Its weeks.
