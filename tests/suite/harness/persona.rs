@@ -104,6 +104,14 @@ impl Persona {
         self.send(&form.action, &fields).await
     }
 
+    /// The same from a form loaded anew: with a key of its own.
+    pub async fn press_anew(&self, page: &Page, end: &str, changes: &[(&str, &str)]) -> Page {
+        let key = format!("{:032x}", rand::random::<u128>());
+        let mut changes = changes.to_vec();
+        changes.push(("_key", &key));
+        self.press(page, end, &changes).await
+    }
+
     /// The same, on to where it leads.
     pub async fn submit(&self, page: &Page, end: &str, changes: &[(&str, &str)]) -> Page {
         let sent = self.press(page, end, changes).await;

@@ -1,0 +1,120 @@
+//! Days without the course: one action, and everything after them moves.
+
+use chrono::Duration;
+use entity::states::{CohortState, Role};
+use lernweg::{app::run_due_jobs, features::cohorts::Step};
+
+use super::{settings, state, tally};
+use crate::harness::{Cohort, Garden, World, at_once};
+
+#[actix_web::test]
+async fn a_pause_moves_every_later_week_and_none_before() {
+    let garden = Garden::new().await;
+    let world = &garden.world;
+    let olga = world.sign_in("olga").await;
+    let page = settings(&garden, &olga).await;
+    olga.submit(&page, "/pauses", &[("starts_on", "2027-01-11"), ("days", "7"), ("reason", "Works holiday")]).await;
+    let days = settings(&garden, &olga).await.texts("#calendar ~ .facts dd, section[aria-labelledby=calendar] dd");
+    assert_eq!(
+        days,
+        ["Mon 4 Jan 2027, 08:00 CET", "Mon 18 Jan 2027, 08:00 CET", "Mon 25 Jan 2027, 08:00 CET", "Mon 1 Feb 2027",]
+    );
+    world.later(Duration::days(6)); // Tuesday, 12 January: week 2 would be open
+    run_due_jobs(&world.store, &world.catalogue).await;
+    assert_eq!(state(&garden).await, CohortState::Paused);
+    let elif = world.sign_in("elif").await;
+    elif.get(&garden.at("/weeks/1/soil")).await.must_be(200);
+    elif.fetch(&garden.at("/weeks/2/water")).await.must_be(404);
+    world.later(Duration::days(7));
+    run_due_jobs(&world.store, &world.catalogue).await;
+    assert_eq!(state(&garden).await, CohortState::Running);
+    world.sign_in("elif").await.get(&garden.at("/weeks/2/water")).await.must_be(200);
+    let olga = world.sign_in("olga").await;
+    settings(&garden, &olga).await.must_say("Works holiday").must_say("7 days");
+}
+
+#[actix_web::test]
+async fn a_refused_pause_comes_back_as_it_was_typed() {
+    let garden = Garden::new().await;
+    let olga = garden.world.sign_in("olga").await;
+    let page = settings(&garden, &olga).await;
+    for (fields, status, mistakes) in [
+        ([("starts_on", "2027-01-04"), ("days", "7"), ("reason", "x")], 422, 1),
+        ([("starts_on", "soon"), ("days", "0"), ("reason", " ")], 422, 3),
+        ([("starts_on", "2027-02-30"), ("days", "367"), ("reason", "Holidays")], 422, 2),
+    ] {
+        let refused = olga.press(&page, "/pauses", &fields).await.must_be(status);
+        assert_eq!(refused.mistakes().len(), mistakes);
+        let form = refused.form("/pauses");
+        for (name, value) in fields {
+            assert!(form.fields.contains(&(name.to_owned(), value.to_owned())), "{name}: {form:?}");
+        }
+        for place in refused.attributes("#errors li a", "href") {
+            assert!(refused.attribute(&place, "name").is_some(), "{place} leads nowhere");
+        }
+        let other = refused.form("/enrolments");
+        assert!(other.fields.contains(&("name".to_owned(), String::new())), "the other form is left alone");
+    }
+    assert_eq!(garden.cohort.on(&garden.world).await.pauses.len(), 0);
+}
+
+#[actix_web::test]
+async fn a_button_pressed_twice_acts_once() {
+    let garden = Garden::new().await;
+    let olga = garden.world.sign_in("olga").await;
+    let page = settings(&garden, &olga).await;
+    let pause = [("starts_on", "2027-01-11"), ("days", "7"), ("reason", "Holidays")];
+    let pages = at_once(50, async |_| olga.press(&page, "/pauses", &pause).await).await;
+    assert_eq!(tally(&pages), [(303, 50)], "the same form, sent fifty times, is answered fifty times the same");
+    assert_eq!(garden.cohort.on(&garden.world).await.pauses.len(), 1);
+}
+
+#[actix_web::test]
+async fn one_pause_begins_on_a_day() {
+    let garden = Garden::new().await;
+    let olga = garden.world.sign_in("olga").await;
+    let page = settings(&garden, &olga).await;
+    let pages = at_once(50, async |nth| {
+        let days = format!("{}", nth + 1);
+        olga.press_anew(&page, "/pauses", &[("starts_on", "2027-01-11"), ("days", &days), ("reason", "Holidays")]).await
+    })
+    .await;
+    assert_eq!(tally(&pages), [(303, 1), (409, 49)]);
+    let refused = pages.into_iter().find(|page| page.status == 409).unwrap();
+    assert_eq!(refused.mistakes(), ["A pause begins on that day already."]);
+    assert_eq!(garden.cohort.on(&garden.world).await.pauses.len(), 1);
+}
+
+#[actix_web::test]
+async fn a_pause_that_is_over_before_the_first_day_moves_nothing() {
+    let world = World::new().await;
+    let cohort = Cohort::plan_on(&world, "gardening", "Later", "olga", "2027-03-01").await;
+    let olga = world.sign_in("olga").await;
+    let page = olga.get(&cohort.at("/settings")).await;
+    let early = [("starts_on", "2027-02-01"), ("days", "7"), ("reason", "Carnival")];
+    let refused = olga.press(&page, "/pauses", &early).await.must_be(422);
+    assert_eq!(refused.mistakes().len(), 1);
+    page.must_say("Mon 1 Mar 2027, 08:00 CET");
+    // From the first day on it moves all of it.
+    olga.press(&page, "/pauses", &[("starts_on", "2027-03-01"), ("days", "7"), ("reason", "Works closed")]).await;
+    olga.get(&cohort.at("/settings")).await.must_say("Mon 8 Mar 2027, 08:00 CET").must_not_say("Mon 1 Mar 2027, 08");
+    cohort.enrol(&world, "elif", Role::Participant).await;
+    world.deliver().await;
+    let welcome = world.mail.last_to("elif@example.org");
+    assert!(welcome.text.contains("The first week opens on Mon 8 Mar 2027."), "{}", welcome.text);
+}
+
+#[actix_web::test]
+async fn what_is_over_takes_no_pause() {
+    let garden = Garden::new().await;
+    let world = &garden.world;
+    world.later(Duration::days(40));
+    garden.cohort.keep(world).await;
+    let olga = world.sign_in("olga").await;
+    let page = settings(&garden, &olga).await;
+    let pause = [("starts_on", "2027-03-01"), ("days", "7"), ("reason", "Holidays")];
+    olga.press_anew(&page, "/pauses", &pause).await.must_be(409);
+    garden.cohort.step(world, Step::Archive).await;
+    olga.press_anew(&page, "/pauses", &pause).await.must_be(409);
+    assert_eq!(garden.cohort.on(world).await.pauses.len(), 0);
+}
