@@ -114,6 +114,19 @@ async fn hold(tx: &Tx, id: CohortId) -> Result<cohort::Model> {
     cohort::Entity::find_by_id(id).one(&**tx).await?.ok_or(Error::Missing)
 }
 
+/// Takes somebody's stay for this transaction: what they send twice at once comes
+/// one after the other. Missing where their stay has ended meanwhile.
+pub async fn hold_stay(tx: &Tx, cohort: CohortId, who: PersonId) -> Result<()> {
+    let held = enrolment::Entity::update_many()
+        .col_expr(enrolment::Column::PersonId, Expr::col(enrolment::Column::PersonId))
+        .filter(enrolment::Column::CohortId.eq(cohort))
+        .filter(enrolment::Column::PersonId.eq(who))
+        .filter(enrolment::Column::EndedAt.is_null())
+        .exec(&**tx)
+        .await?;
+    if held.rows_affected == 1 { Ok(()) } else { Err(Error::Missing) }
+}
+
 async fn set_state(tx: &Tx, id: CohortId, from: CohortState, to: CohortState) -> Result<bool> {
     let moved = cohort::Entity::update_many()
         .col_expr(cohort::Column::State, Expr::value(to))

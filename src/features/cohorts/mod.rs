@@ -13,7 +13,7 @@ mod rules;
 
 pub use calendar::{Pause, RunCalendar};
 pub use commands::{
-    NewCohort, NewMember, NewPause, add_pause, appoint_owner, enrol, keep_states, move_to, plan_cohort,
+    NewCohort, NewMember, NewPause, add_pause, appoint_owner, enrol, hold_stay, keep_states, move_to, plan_cohort,
     register_programmes,
 };
 pub use emails::Welcome;

@@ -22,7 +22,7 @@ use super::{
     rules::{may_read_others, takes_posts},
 };
 use crate::{
-    features::cohorts::{StudyLesson, TakePart, writable},
+    features::cohorts::{StudyLesson, TakePart, hold_stay, writable},
     identity::Permit,
     platform::{
         errors::{Error, Refusal, Result},
@@ -66,15 +66,18 @@ pub async fn open_thread(tx: &Tx, may: &Permit<TakePart>, new: &NewThread) -> Re
     let cohort = &may.on().cohort;
     writable(cohort.state)?;
     let who = may.who().id;
-    let slip = thread::Entity::find()
+    hold_stay(tx, cohort.id, who).await?;
+    let same_title = thread::Entity::find()
         .filter(thread::Column::CohortId.eq(cohort.id))
         .filter(thread::Column::OpenedBy.eq(who))
         .filter(thread::Column::Title.eq(new.title.as_str()))
         .filter(thread::Column::OpenedAt.gt(tx.now() - SLIP))
-        .one(&**tx)
+        .all(&**tx)
         .await?;
-    if let Some(same) = slip {
-        return Ok(same.id);
+    for thread in same_title {
+        if slip(tx, thread.id, who, None, &new.written).await?.is_some() {
+            return Ok(thread.id);
+        }
     }
     let row = thread::ActiveModel {
         id: Set(ThreadId(tx.id())),
