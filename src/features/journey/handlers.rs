@@ -192,6 +192,8 @@ async fn lesson_page(
         Some((programme.say(&lesson.title, locale), format!("{week_href}/{}", lesson.id)))
     };
     let writes = !cohort.is_closed();
+    // A refused answer keeps its form, whatever the reason: what was typed is in it.
+    let asks = status != StatusCode::OK || (writes && cards.own.is_none());
     let answered = cards.others + i64::from(cards.own.is_some());
     visit.draw_as(
         status,
@@ -207,7 +209,7 @@ async fn lesson_page(
             open: on.week.open,
             done: done.contains(&lesson.id),
             done_action: writes.then(|| format!("{href}/completion")),
-            answer_action: (writes && cards.own.is_none()).then(|| format!("{href}/answers")),
+            answer_action: asks.then(|| format!("{href}/answers")),
             form,
             thread_href: cards.thread.map(|id| format!("/cohorts/{}/threads/{id}", cohort.cohort.id)),
             own: cards.own,

@@ -42,7 +42,8 @@ pub struct LessonPage {
     pub done: bool,
     /// Where the form that says so goes; none in a cohort that is only read.
     pub done_action: Option<String>,
-    /// Where the answer goes; none where it stands already, or in a cohort that is only read.
+    /// Where the answer goes; none where it stands already, or in a cohort that is only read,
+    /// unless one was just refused and its words must not be lost.
     pub answer_action: Option<String>,
     /// The form for it.
     pub form: FormState,
