@@ -167,7 +167,7 @@ fn came_in_between(error: &Error) -> bool {
 }
 
 /// A statement with bound values; `$1`, `$2` and so on stand for them on both databases.
-pub fn sql<const N: usize>(db: &impl ConnectionTrait, text: &str, values: [Value; N]) -> Statement {
+pub fn sql(db: &impl ConnectionTrait, text: &str, values: impl IntoIterator<Item = Value>) -> Statement {
     Statement::from_sql_and_values(db.get_database_backend(), text, values)
 }
 

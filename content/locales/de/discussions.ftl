@@ -24,6 +24,7 @@ discussions-posts = { $count ->
 }
 discussions-last = zuletzt { $name }
 discussions-none-unanswered = Keine Frage ist ohne Antwort.
+discussions-none = Hier wurde nichts gefragt.
 discussions-empty = Hier hat noch niemand etwas gefragt. Die erste Frage ist die schwerste; so könnte sie anfangen:
 discussions-example-1 = Wie habt ihr angefangen, als noch niemand mitlas?
 discussions-example-2 = Bei uns schreibt immer dieselbe Person. Kennt ihr das?

@@ -24,6 +24,7 @@ discussions-posts = { $count ->
 }
 discussions-last = last: { $name }
 discussions-none-unanswered = Every question has an answer.
+discussions-none = Nothing was asked here.
 discussions-empty = Nobody has asked anything here yet. The first question is the hardest; it could begin like this:
 discussions-example-1 = How did you begin when nobody was reading yet?
 discussions-example-2 = Here it is always the same person who writes. Sound familiar?

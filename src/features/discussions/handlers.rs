@@ -73,11 +73,17 @@ pub async fn index(
         word => Show::ALL.into_iter().find(|show| show.word() == word).ok_or(Error::Missing)?,
     };
     let page = Pager::number(&query.page)?;
-    let (found, more) = threads(visit.house.store.read(), on.cohort.id, may.who().id, show, page).await?;
+    let programme = catalogue.programme(&on.programme);
+    // What a trainer wrote ahead of a week is not even named before the week opens.
+    let weeks = programme.into_iter().flat_map(|programme| &programme.weeks);
+    let open = weeks.filter(|week| on.calendar.is_open(week.number, visit.now()));
+    let lessons: Vec<&str> = open.flat_map(|week| &week.lessons).map(|lesson| lesson.id.as_str()).collect();
+    let lessons = (on.standing.role != Some(Role::Trainer)).then_some(lessons.as_slice());
+    let db = visit.house.store.read();
+    let (found, pages) = threads(db, on.cohort.id, may.who().id, show, lessons, page).await?;
     if page > 1 && found.is_empty() {
         return Err(Error::Missing);
     }
-    let programme = catalogue.programme(&on.programme);
     let question = |lesson: &Option<String>| {
         let (programme, lesson) = (programme?, lesson.as_deref()?);
         let (_, lesson) = programme.lesson(lesson)?;
@@ -92,9 +98,9 @@ pub async fn index(
         strip: cohort_strip(on, "nav-talk", visit.now()),
         tabs: tabs(&base, show, |key| visit.say(key)),
         show: show.word(),
-        new_href: format!("{base}/threads/new"),
+        new_href: (!on.is_closed()).then(|| format!("{base}/threads/new")),
         threads: rows.collect(),
-        pager: Pager::new(page, if more { page + 1 } else { page }, format!("{base}/threads?{asked}page=")),
+        pager: Pager::new(page, pages, format!("{base}/threads?{asked}page=")),
     })
 }
 
@@ -164,7 +170,14 @@ async fn thread_page(
     let needs_answer = on.thread.kind == ThreadKind::LessonQuestion
         && on.cohort.standing.role != Some(Role::Trainer)
         && answers_to.is_none();
-    let can_reply = takes_posts && !write_first && !needs_answer && !on.cohort.is_closed();
+    // A refused reply keeps its form, whatever the reason: what was typed is in it.
+    let refused = opened.status != StatusCode::OK;
+    let can_reply = refused || (takes_posts && !write_first && !needs_answer && !on.cohort.is_closed());
+    let by_opener = |card: &PostCard| card.removed || Some(card.author.id) == on.thread.opened_by;
+    let waits = on.thread.state == ThreadState::Open
+        && on.thread.kind == ThreadKind::Free
+        && pages == 1
+        && cards.iter().all(by_opener);
     let first_unread = cards.iter().find(|card| card.unread).map(|card| format!("#post-{}", card.id));
     visit.draw_as(
         opened.status,
@@ -177,6 +190,7 @@ async fn thread_page(
             list_href: base,
             lesson: lesson.map(|(_, title, href)| (title, href)),
             write_first,
+            waits,
             count,
             opened_at: on.thread.opened_at,
             pager: Pager::new(opened.page, pages, format!("{href}?page=")),

@@ -62,7 +62,8 @@ impl PostCard {
         let lasting = |id: PostId| format!("/threads/{}/posts/{id}", on.thread.id);
         let removed = post.state == PostState::Removed;
         let mine = post.author_id == me;
-        let takes_posts = matches!(on.thread.state, ThreadState::Open | ThreadState::Answered);
+        let writes = !on.cohort.is_closed();
+        let takes_posts = writes && matches!(on.thread.state, ThreadState::Open | ThreadState::Answered);
         let moderates = on.cohort.standing.role == Some(Role::Trainer);
         let own_place = format!("{thread}/posts/{}", post.id);
         let role = (post.role == Some(Role::Trainer)).then_some("trainer");
@@ -78,7 +79,7 @@ impl PostCard {
             answers: post.answers_to.zip(post.answered).map(|(id, name)| AnsweredTo { name, href: lasting(id) }),
             href: lasting(post.id),
             reply_href: (takes_posts && !removed).then(|| format!("{thread}?answer={}#reply", post.id)),
-            edit_href: (mine && !removed).then(|| own_place.clone()),
+            edit_href: (mine && !removed && writes).then(|| own_place.clone()),
             remove_action: ((mine || moderates) && !removed).then(|| format!("{own_place}/removal")),
             id: post.id,
         }
@@ -94,8 +95,8 @@ pub struct ThreadsPage {
     pub tabs: Vec<Tab>,
     /// Which is shown: `all`, `unanswered` or `mine`.
     pub show: &'static str,
-    /// Where one asks.
-    pub new_href: String,
+    /// Where one asks; none in a cohort that is only read.
+    pub new_href: Option<String>,
     /// The one last written in first.
     pub threads: Vec<ThreadRow>,
     /// Pages.
@@ -142,10 +143,6 @@ pub struct ThreadRow {
 impl ThreadRow {
     /// The row of a thread; a lesson's question is shown in the reader's language.
     pub fn new(thread: Listed, base: &str, question: Option<Said>) -> Self {
-        let answers = match thread.kind {
-            ThreadKind::Free => thread.posts - 1,
-            ThreadKind::LessonQuestion => thread.posts,
-        };
         let (title, language) = match question {
             Some(question) => (question.text, question.language),
             None => (thread.title, thread.language),
@@ -160,8 +157,8 @@ impl ThreadRow {
             opened_at: thread.opened_at,
             last_author: thread.last_author,
             last_post_at: thread.last_post_at,
-            answers: answers.max(0),
-            waits: thread.kind == ThreadKind::Free && answers <= 0,
+            answers: thread.answers,
+            waits: thread.kind == ThreadKind::Free && thread.state == ThreadState::Open && thread.answers == 0,
             unread: thread.read_to.is_some_and(|read_to| read_to < thread.last_post_at),
         }
     }
@@ -228,6 +225,8 @@ pub struct ThreadPage {
     pub lesson: Option<(Said, String)>,
     /// Whether the reader has to answer first.
     pub write_first: bool,
+    /// Whether nobody has answered yet.
+    pub waits: bool,
     /// How many posts there are.
     pub count: u64,
     /// When it was opened.

@@ -41,7 +41,7 @@ impl Show {
         match self {
             Self::All => "1 = 1",
             Self::Unanswered => {
-                "t.kind = 'free' and not exists (select 1 from post x
+                "t.kind = 'free' and t.state = 'open' and not exists (select 1 from post x
                  where x.thread_id = t.id and x.author_id <> t.opened_by and x.state <> 'removed')"
             }
             Self::Mine => {
@@ -74,39 +74,47 @@ pub struct Listed {
     pub last_post_at: DateTime<Utc>,
     /// Who that was.
     pub last_author: Option<String>,
-    /// How many posts there are.
-    pub posts: i64,
+    /// How many posts there are that are not the opener's own.
+    pub answers: i64,
     /// How far the reader says they have read.
     pub read_to: Option<DateTime<Utc>>,
+    /// How many threads all pages have together.
+    pub total: i64,
 }
 
-/// A page (from 1) of a cohort's threads, the one last written in first, and whether there are more.
-/// One query, however many there are.
+/// A page (from 1) of a cohort's threads, the one last written in first, and how many pages there are.
+/// Where `lessons` names some, the questions of all others are left out. One query, however many there are.
 pub async fn threads(
     db: &impl ConnectionTrait,
     cohort: CohortId,
     who: PersonId,
     show: Show,
+    lessons: Option<&[&str]>,
     page: u64,
-) -> Result<(Vec<Listed>, bool)> {
+) -> Result<(Vec<Listed>, u64)> {
     let condition = show.condition();
+    let open = lessons.map_or_else(String::new, |lessons| {
+        let places: String = (0..lessons.len()).map(|nth| format!(", ${}", nth + 5)).collect();
+        // A lesson without a name stands first, so that the list is never empty.
+        format!(" and (t.lesson is null or t.lesson in (''{places}))")
+    });
     let text = format!(
         "select t.id, t.kind, t.lesson, t.title, t.language, t.state, o.name as opener, t.opened_at, t.last_post_at,
             (select la.name from post lp join person la on la.id = lp.author_id
               where lp.thread_id = t.id order by lp.posted_at desc, lp.id desc limit 1) as last_author,
-            (select count(*) from post c where c.thread_id = t.id and c.state <> 'removed') as posts,
-            r.read_to
+            (select count(*) from post c where c.thread_id = t.id and c.state <> 'removed'
+              and (t.opened_by is null or c.author_id <> t.opened_by)) as answers,
+            r.read_to, count(*) over () as total
         from thread t
         left join person o on o.id = t.opened_by
         left join thread_read r on r.thread_id = t.id and r.person_id = $2
-        where t.cohort_id = $1 and t.state <> 'hidden' and {condition}
+        where t.cohort_id = $1 and t.state <> 'hidden' and {condition}{open}
         order by t.last_post_at desc, t.id desc limit $3 offset $4"
     );
     let offset = (page - 1).saturating_mul(THREADS_A_PAGE);
-    let values = [cohort.into(), who.into(), big(THREADS_A_PAGE + 1), big(offset)];
-    let mut found = Listed::find_by_statement(sql(db, &text, values)).all(db).await?;
-    let most = usize::try_from(THREADS_A_PAGE).unwrap_or(usize::MAX);
-    let more = found.len() > most;
-    found.truncate(most);
-    Ok((found, more))
+    let values = [cohort.into(), who.into(), big(THREADS_A_PAGE), big(offset)].into_iter();
+    let values = values.chain(lessons.unwrap_or_default().iter().map(|lesson| (*lesson).into()));
+    let found = Listed::find_by_statement(sql(db, &text, values)).all(db).await?;
+    let total = found.first().map_or(0, |thread| thread.total);
+    Ok((found, u64::try_from(total).unwrap_or(0).div_ceil(THREADS_A_PAGE)))
 }
