@@ -33,12 +33,3 @@ async fn stays(garden: &Garden) -> Vec<enrolment::Model> {
     stays.sort_by_key(|stay| (stay.started_at, stay.id));
     stays
 }
-
-/// How many answers had each status, lowest first.
-fn tally(pages: &[Page]) -> Vec<(u16, usize)> {
-    let mut counts = std::collections::BTreeMap::new();
-    for page in pages {
-        *counts.entry(page.status.as_u16()).or_insert(0) += 1;
-    }
-    counts.into_iter().collect()
-}

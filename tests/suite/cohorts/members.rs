@@ -7,8 +7,8 @@ use entity::{
 use lernweg::{features::cohorts::seat_count, identity::close_account};
 use sea_orm::{EntityTrait, PaginatorTrait};
 
-use super::{end_of, settings, stays, tally};
-use crate::harness::{Cohort, Garden, at_once};
+use super::{end_of, settings, stays};
+use crate::harness::{Cohort, Garden, at_once, tally};
 
 fn guest<'a>(name: &'a str, email: &'a str, role: &'a str) -> [(&'a str, &'a str); 3] {
     [("name", name), ("email", email), ("role", role)]

@@ -4,8 +4,8 @@ use chrono::Duration;
 use entity::states::{CohortState, Role};
 use lernweg::{app::run_due_jobs, features::cohorts::Step};
 
-use super::{settings, state, tally};
-use crate::harness::{Cohort, Garden, World, at_once};
+use super::{settings, state};
+use crate::harness::{Cohort, Garden, World, at_once, tally};
 
 #[actix_web::test]
 async fn a_pause_moves_every_later_week_and_none_before() {

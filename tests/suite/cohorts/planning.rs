@@ -3,8 +3,8 @@
 use entity::cohort;
 use sea_orm::{EntityTrait, PaginatorTrait};
 
-use super::{settings, tally};
-use crate::harness::{Garden, at_once};
+use super::settings;
+use crate::harness::{Garden, at_once, tally};
 
 #[actix_web::test]
 async fn planning_names_every_mistake_and_keeps_what_was_typed() {

@@ -4,8 +4,8 @@ use chrono::Duration;
 use entity::states::{CohortState, Role};
 use lernweg::features::cohorts::{Step, seat_count};
 
-use super::{end_of, settings, state, tally};
-use crate::harness::{Cohort, Garden, Page, Persona, World, at_once};
+use super::{end_of, settings, state};
+use crate::harness::{Cohort, Garden, Page, Persona, World, at_once, tally};
 
 async fn step(olga: &Persona, page: &Page, step: &str) -> Page {
     olga.press_anew(page, "/state", &[("step", step)]).await

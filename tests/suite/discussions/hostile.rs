@@ -1,6 +1,6 @@
 //! What somebody might send who means harm, or has slipped.
 
-use super::talking::{ask, posts};
+use super::{ask, posts};
 use crate::harness::Garden;
 
 /// Families of OWASP's filter evasion sheet, in words of our own.

@@ -3,7 +3,7 @@
 use entity::states::Role;
 use lernweg::features::cohorts::Step;
 
-use super::talking::{ask, posts};
+use super::{ask, posts};
 use crate::harness::{Cohort, Garden, Page, Persona};
 
 struct Two {

@@ -12,7 +12,7 @@ mod world;
 pub use browser::{Browser, Look, there_is_a_browser};
 pub use builders::{Cohort, Garden};
 pub use mailbox::{Mail, Mood, SmtpServer};
-pub use page::Page;
+pub use page::{Page, tally};
 pub use persona::Persona;
 pub use process::{Demo, free_address};
 pub use world::{World, with_password};

@@ -19,6 +19,15 @@ pub struct ServedForm {
     pub fields: Vec<(String, String)>,
 }
 
+/// How many answers had each status, lowest first.
+pub fn tally(pages: &[Page]) -> Vec<(u16, usize)> {
+    let mut counts = std::collections::BTreeMap::new();
+    for page in pages {
+        *counts.entry(page.status.as_u16()).or_insert(0) += 1;
+    }
+    counts.into_iter().collect()
+}
+
 fn selector(css: &str) -> Selector {
     Selector::parse(css).unwrap_or_else(|_| panic!("no selector: {css}"))
 }
@@ -155,6 +164,14 @@ impl Page {
             fields.push((name, value));
         }
         Some(ServedForm { action: form.value().attr("action").unwrap_or("").to_owned(), fields })
+    }
+
+    /// What stands in a field of the form whose action ends with `end`.
+    #[track_caller]
+    pub fn typed(&self, end: &str, name: &str) -> String {
+        let form = self.form(end);
+        let field = form.fields.into_iter().find(|(field, _)| field == name);
+        field.unwrap_or_else(|| panic!("no field {name} in …{end} on {}", self.path)).1
     }
 
     /// Mistakes the page names.
