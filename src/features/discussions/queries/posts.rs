@@ -82,6 +82,8 @@ pub struct AnswersOf {
     pub newest: Vec<Shown>,
     /// How many others have answered.
     pub others: i64,
+    /// Whether one has answered oneself, be it an answer one took back.
+    pub has_answered: bool,
 }
 
 /// What the lesson's page shows of the answers to its question.
@@ -94,9 +96,12 @@ pub async fn answers_of(
 ) -> Result<AnswersOf> {
     let Some(thread) = find_thread_of_lesson(db, cohort, lesson).await? else { return Ok(AnswersOf::default()) };
     let own = format!(
-        "{SHOWN} where p.thread_id = $1 and p.author_id = $2 and p.answers_to is null and p.state <> 'removed' limit 1"
+        "{SHOWN} where p.thread_id = $1 and p.author_id = $2 and p.answers_to is null
+         order by case when p.state = 'removed' then 1 else 0 end limit 1"
     );
     let own = Shown::find_by_statement(sql(db, &own, [thread.id.into(), who.into()])).one(db).await?;
+    let has_answered = own.is_some();
+    let own = own.filter(|own| own.state != PostState::Removed);
     let others = format!(
         "{SHOWN} where p.thread_id = $1 and p.author_id <> $2 and p.answers_to is null and p.state <> 'removed'
          order by p.posted_at desc, p.id desc"
@@ -111,7 +116,8 @@ pub async fn answers_of(
         .filter(post::Column::State.ne(PostState::Removed))
         .count(db)
         .await?;
-    Ok(AnswersOf { thread: Some(thread), own, newest: shown, others: i64::try_from(count).unwrap_or(i64::MAX) })
+    let others = i64::try_from(count).unwrap_or(i64::MAX);
+    Ok(AnswersOf { thread: Some(thread), own, newest: shown, others, has_answered })
 }
 
 /// The page (from 1, `size` posts each) a post stands on.

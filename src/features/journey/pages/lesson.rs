@@ -95,7 +95,7 @@ impl AnswerCards {
     /// The cards of `answers`, for `me`.
     pub fn new(answers: AnswersOf, on: &LessonOn, me: PersonId) -> Self {
         let trainer = on.week.cohort.standing.role == Some(Role::Trainer);
-        let may_read = trainer || answers.own.is_some();
+        let may_read = trainer || answers.has_answered;
         let Some(thread) = answers.thread else {
             return Self { own: None, newest: Vec::new(), others: 0, thread: None, may_read };
         };
