@@ -132,6 +132,8 @@ pub struct SettingsPage {
     pub member: FormState,
     /// What was wrong with a step, or with the end of a stay that is none any more.
     pub form: FormState,
+    /// Whether something was wrong with one of the other forms: the title says so.
+    pub refused: bool,
     /// Languages an account can have: tag and name.
     pub locales: Vec<(String, String)>,
 }
@@ -183,6 +185,7 @@ impl SettingsPage {
         if members.iter().all(|member| ending != Some(member.enrolment)) {
             other.errors.append(&mut end.errors);
         }
+        let refused = [&pause, &member, &end].iter().any(|form| !form.errors.is_empty());
         let participants = members.iter().filter(|member| member.role == Role::Participant).count();
         Self {
             strip: cohort_strip(on, "nav-settings", now),
@@ -213,6 +216,7 @@ impl SettingsPage {
                 })
                 .collect(),
             href,
+            refused,
             pause,
             member,
             form: other,
