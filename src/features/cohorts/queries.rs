@@ -252,26 +252,20 @@ pub struct Membership {
 }
 
 /// The cohorts somebody is in, the one that matters now first: running before
-/// what comes before what was.
-pub async fn memberships(db: &DatabaseConnection, who: PersonId) -> Result<Vec<Membership>> {
-    let stays = enrolment::Entity::find()
-        .filter(enrolment::Column::PersonId.eq(who))
-        .filter(enrolment::Column::EndedAt.is_null())
-        .all(db)
-        .await?;
-    let cohorts = cohort::Entity::find()
-        .filter(cohort::Column::Id.is_in(stays.iter().map(|stay| stay.cohort_id)))
-        .order_by_desc(cohort::Column::StartsOn)
-        .order_by_asc(cohort::Column::Id)
-        .all(db)
-        .await?;
-    let mut found: Vec<Membership> = cohorts
-        .into_iter()
-        .filter_map(|cohort| {
-            let role = stays.iter().find(|stay| stay.cohort_id == cohort.id)?.role;
-            Some(Membership { cohort, role })
-        })
-        .collect();
+/// what comes before what was. A cohort whose course is no longer in the content
+/// has no pages and is left out.
+pub async fn memberships(db: &DatabaseConnection, catalogue: &Catalogue, who: PersonId) -> Result<Vec<Membership>> {
+    let text = "select c.*, e.role, p.slug from enrolment e
+        join cohort c on c.id = e.cohort_id join programme p on p.id = c.programme_id
+        where e.person_id = $1 and e.ended_at is null order by c.starts_on desc, c.id";
+    let mut found = Vec::new();
+    for row in db.query_all_raw(sql(db, text, [who.into()])).await? {
+        let programme: String = row.try_get("", "slug")?;
+        if catalogue.programme(&programme).is_some() {
+            let (cohort, role) = (cohort::Model::from_query_result(&row, "")?, row.try_get("", "role")?);
+            found.push(Membership { cohort, role });
+        }
+    }
     found.sort_by_key(|membership| match membership.cohort.state {
         CohortState::Running | CohortState::Paused => 0,
         CohortState::Confirmed | CohortState::Open | CohortState::Planned => 1,

@@ -43,7 +43,7 @@ pub async fn home(me: SignedIn, visit: Visit, catalogue: Data<Catalogue>) -> Res
     let db = visit.house.store.read();
     let who = &me.0;
     let locale = visit.locale.tag();
-    let mut stays = memberships(db, who.id).await?;
+    let mut stays = memberships(db, &catalogue, who.id).await?;
     let owned = owned_programmes(db, who.id).await?;
     let owns = owned.iter().filter_map(|slug| {
         let programme = catalogue.programme(slug)?;

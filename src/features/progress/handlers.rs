@@ -20,7 +20,7 @@ use crate::{
 pub async fn mine(me: SignedIn, visit: Visit, catalogue: Data<Catalogue>) -> Result<HttpResponse> {
     let db = visit.house.store.read();
     let who = me.0.id;
-    let stays = memberships(db, who).await?;
+    let stays = memberships(db, &catalogue, who).await?;
     let Some(stay) = stays.into_iter().find(|stay| stay.role == Role::Participant) else {
         return visit.draw(&ProgressPage { strip: None, cohort: None });
     };

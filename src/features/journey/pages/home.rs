@@ -48,11 +48,11 @@ pub struct Here {
     pub state: CohortState,
     /// What the reader is in it.
     pub role: Role,
-    /// When it begins.
-    pub starts_at: DateTime<Utc>,
+    /// When it begins, while that is still to come.
+    pub starts_at: Option<DateTime<Utc>>,
     /// The open week.
     pub week: Option<ThisWeek>,
-    /// When the next week opens.
+    /// When the next week opens, while the cohort is on its way.
     pub next_opens_at: Option<DateTime<Utc>>,
     /// Answers the reader has not read.
     pub waiting_for_me: Vec<WaitingAnswer>,
@@ -68,8 +68,8 @@ pub struct Here {
     pub given: i64,
     /// Replies from others.
     pub received: i64,
-    /// Where one asks.
-    pub ask_href: String,
+    /// Where one asks; none in a cohort that is only read.
+    pub ask_href: Option<String>,
 }
 
 /// An answer somebody waits to be heard with.
@@ -155,17 +155,20 @@ impl Here {
             .filter(|week| on.calendar.is_open(week.number, now))
             .map(|week| week.lessons.len())
             .sum();
+        let state = on.cohort.state;
+        let ahead = matches!(state, CohortState::Planned | CohortState::Open | CohortState::Confirmed);
+        let moves = ahead || matches!(state, CohortState::Running | CohortState::Paused);
         Self {
             cohort: on.cohort.name.clone(),
-            ask_href: format!("{href}/threads/new"),
+            ask_href: (!on.is_closed()).then(|| format!("{href}/threads/new")),
             href,
-            state: on.cohort.state,
+            state,
             role: stay.role,
-            starts_at: on.calendar.opens_at(1),
+            starts_at: Some(on.calendar.opens_at(1)).filter(|at| ahead && *at > now),
             week: open
                 .and_then(|number| programme.week(number))
                 .map(|week| ThisWeek::new(on, programme, week, done, locale)),
-            next_opens_at: (next <= on.calendar.weeks()).then(|| on.calendar.opens_at(next)),
+            next_opens_at: (moves && next <= on.calendar.weeks()).then(|| on.calendar.opens_at(next)),
             waiting_for_me: Vec::new(),
             i_wait_for: Vec::new(),
             unanswered: Vec::new(),
