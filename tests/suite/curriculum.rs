@@ -1,5 +1,7 @@
 //! Stories about what a course says.
 
+mod other_courses;
+
 use entity::states::Role;
 use lernweg::features::cohorts::Step;
 

@@ -45,6 +45,7 @@ async fn who_finds_no_seat_is_still_in_the_form() {
     fields.push(("locale", "en"));
     let full = olga.press(&page, "/enrolments", &fields).await.must_be(409);
     assert_eq!(full.mistakes(), ["All seats are taken."]);
+    assert!(full.text_at("title").starts_with("Error:"));
     let form = full.form("/enrolments");
     for field in fields {
         assert!(form.fields.contains(&(field.0.to_owned(), field.1.to_owned())), "{field:?} is not in {form:?}");
@@ -97,6 +98,7 @@ async fn a_refused_end_keeps_its_reason_where_it_was_typed() {
         let end = end_of(&garden, name).await;
         let refused = olga.press(&page, &end, &[("reason", reason)]).await.must_be(status);
         assert_eq!(refused.mistakes().len(), 1);
+        assert!(refused.text_at("title").starts_with("Error:"));
         let kept = refused.form(&end).fields;
         assert!(kept.contains(&("reason".to_owned(), reason.to_owned())), "{kept:?}");
         assert_eq!(refused.texts("details.fold[open]").len(), 1, "the one it was typed in stands open");

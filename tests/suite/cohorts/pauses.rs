@@ -45,6 +45,7 @@ async fn a_refused_pause_comes_back_as_it_was_typed() {
     ] {
         let refused = olga.press(&page, "/pauses", &fields).await.must_be(status);
         assert_eq!(refused.mistakes().len(), mistakes);
+        assert!(refused.text_at("title").starts_with("Error:"));
         let form = refused.form("/pauses");
         for (name, value) in fields {
             assert!(form.fields.contains(&(name.to_owned(), value.to_owned())), "{name}: {form:?}");

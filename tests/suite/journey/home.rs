@@ -1,0 +1,197 @@
+//! Home, for each of us, whatever state one's cohort is in.
+
+use chrono::Duration;
+use entity::{programme, states::Role};
+use lernweg::features::cohorts::Step;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, sea_query::Expr};
+
+use super::{answer, lesson};
+use crate::harness::{Cohort, Garden, World};
+
+#[actix_web::test]
+async fn home_says_who_waits_and_stops_when_they_were_heard() {
+    let garden = Garden::new().await;
+    let world = &garden.world;
+    let (elif, jonas) = (world.sign_in("elif").await, world.sign_in("jonas").await);
+    elif.get("/home").await.must_say("Nobody waits for you.");
+    let new = elif.get(&garden.at("/threads/new")).await;
+    let thread = elif.submit(&new, "/threads", &[("title", "Snails"), ("body", "They eat everything.")]).await;
+    elif.get("/home").await.must_say("You wait for").must_say("Snails");
+    jonas.get("/home").await.must_say("One question has no answer yet").must_say("Snails");
+    world.later(Duration::seconds(1));
+    let page = jonas.get(&thread.path).await;
+    jonas.submit(&page, "/posts", &[("body", "Beer.")]).await.must_be(200);
+    let home = elif.get("/home").await;
+    home.must_say("Jonas answered you").must_not_say("You wait for");
+    world.later(Duration::seconds(1));
+    let page = elif.get(&thread.path).await;
+    elif.submit(&page, "/reading", &[]).await.must_be(200);
+    elif.get("/home").await.must_say("Nobody waits for you.");
+}
+
+#[actix_web::test]
+async fn home_for_each_of_us() {
+    let garden = Garden::new().await;
+    let world = &garden.world;
+    let stranger = world.sign_in("sam").await.get("/home").await.must_be(200);
+    stranger.must_say("You are in no cohort yet");
+    world.sign_in("tom").await.get("/home").await.must_be(200).must_say("Week 1: why sowing?");
+    let olga = world.sign_in("olga").await.get("/home").await.must_be(200);
+    olga.must_say("You look after").must_say("Gardening").must_not_say("You are in no cohort yet");
+    // Trainer here, participant there: the running one comes first, the other one is a link away.
+    let other = Cohort::plan_on(world, "gardening", "Later", "olga", "2027-03-01").await;
+    other.enrol(world, "elif", Role::Trainer).await;
+    let elif = world.sign_in("elif").await.get("/home").await;
+    elif.must_say("Week 1: why sowing?").must_say("Later");
+}
+
+#[actix_web::test]
+async fn before_the_start_home_says_when() {
+    let world = World::new().await;
+    let cohort = Cohort::plan_on(&world, "gardening", "Later", "olga", "2027-03-29").await;
+    cohort.enrol(&world, "tom", Role::Trainer).await;
+    cohort.enrol(&world, "elif", Role::Participant).await;
+    cohort.step(&world, Step::Confirm).await;
+    let home = world.sign_in("elif").await.get("/home").await.must_be(200);
+    home.must_say("Later").must_say("Mon 29 Mar 2027, 08:00 CEST");
+}
+
+#[actix_web::test]
+async fn the_cohort_that_matters_now_comes_first() {
+    let garden = Garden::new().await;
+    let world = &garden.world;
+    for (name, day) in [("Earlier", "2026-11-02"), ("Later", "2027-03-01")] {
+        let other = Cohort::plan_on(world, "gardening", name, "olga", day).await;
+        other.enrol(world, "elif", Role::Participant).await;
+        other.enrol(world, "tom", Role::Trainer).await;
+        other.step(world, Step::Confirm).await;
+    }
+    let cancelled = Cohort::plan_on(world, "gardening", "Never", "olga", "2027-02-01").await;
+    cancelled.enrol(world, "elif", Role::Participant).await;
+    cancelled.step(world, Step::Cancel).await;
+    let home = world.sign_in("elif").await.get("/home").await;
+    assert_eq!(home.texts(".where a"), ["Aurora"]);
+    assert_eq!(home.texts("section[aria-labelledby=others] .row-title"), ["Later", "Earlier", "Never"]);
+    assert_eq!(home.texts("section[aria-labelledby=others] .row-meta"), ["confirmed", "finished", "cancelled"]);
+}
+
+#[actix_web::test]
+async fn home_in_a_pause_says_so_and_when_it_goes_on() {
+    let garden = Garden::new().await;
+    let world = &garden.world;
+    let olga = world.sign_in("olga").await;
+    let settings = olga.get(&garden.at("/settings")).await;
+    olga.submit(&settings, "/pauses", &[("starts_on", "2027-01-11"), ("days", "7"), ("reason", "Works holiday")]).await;
+    let home = world.sign_in("elif").await.get("/home").await;
+    home.must_not_say("paused").must_say("The next week opens on Mon 18 Jan 2027, 08:00 CET");
+    world.later(Duration::days(6));
+    garden.cohort.keep(world).await;
+    let elif = world.sign_in("elif").await;
+    let home = elif.get("/home").await;
+    assert_eq!(home.heading(), "Week 1: why sowing?");
+    home.must_say("paused").must_say("The next week opens on Mon 18 Jan 2027, 08:00 CET");
+    // A pause is no curtain: one goes on reading, writing and talking.
+    answer(&garden, &elif, "soil", "It smells.").await.must_say("It smells.");
+    let page = lesson(&garden, &elif, "soil").await;
+    elif.submit(&page, "/completion", &[("done", "yes")]).await.must_be(200);
+    elif.get("/home").await.must_say("1 of 2 open lessons done");
+}
+
+#[actix_web::test]
+async fn home_after_the_end_promises_nothing_more() {
+    let garden = Garden::new().await;
+    let world = &garden.world;
+    world.later(Duration::days(40));
+    garden.cohort.keep(world).await;
+    let elif = world.sign_in("elif").await;
+    let home = elif.get("/home").await;
+    assert_eq!(home.heading(), "Week 3: why harvesting?");
+    home.must_say("finished").must_not_say("The next week opens on");
+    assert_eq!(home.texts("a[href$='/threads/new']").len(), 1, "one goes on talking");
+    garden.cohort.step(world, Step::Archive).await;
+    let home = elif.get("/home").await;
+    home.must_say("archived");
+    assert_eq!(home.texts("a[href$='/threads/new']").len(), 0);
+}
+
+#[actix_web::test]
+async fn home_of_a_cohort_that_does_not_take_place_does_not_say_when_it_begins() {
+    let world = World::new().await;
+    let cohort = Cohort::plan_on(&world, "gardening", "Later", "olga", "2027-03-29").await;
+    cohort.enrol(&world, "tom", Role::Trainer).await;
+    cohort.enrol(&world, "elif", Role::Participant).await;
+    let elif = world.sign_in("elif").await;
+    elif.get("/home").await.must_say("planned").must_say("It begins on Mon 29 Mar 2027, 08:00 CEST");
+    cohort.step(&world, Step::Cancel).await;
+    let home = elif.get("/home").await.must_be(200);
+    home.must_say("Later").must_say("cancelled");
+    home.must_not_say("It begins on").must_not_say("The next week opens on").must_not_say("29 Mar");
+}
+
+#[actix_web::test]
+async fn a_course_that_left_the_content_leaves_people_at_home() {
+    let garden = Garden::new().await;
+    let world = &garden.world;
+    let kept = Cohort::plan(world, "cooking", "Casserole", "otto").await;
+    kept.enrol(world, "elif", Role::Participant).await;
+    let gone = world.store.write(async |tx| {
+        programme::Entity::update_many()
+            .col_expr(programme::Column::Slug, Expr::value("long-gone"))
+            .filter(programme::Column::Slug.eq("gardening"))
+            .exec(&**tx)
+            .await?;
+        Ok(())
+    });
+    gone.await.unwrap();
+    let elif = world.sign_in("elif").await;
+    let home = elif.get("/home").await.must_be(200);
+    assert_eq!(home.texts(".where a"), ["Casserole"]);
+    home.must_not_say("Aurora");
+    elif.get("/me/progress").await.must_be(200).must_say("Casserole");
+    let jonas = world.sign_in("jonas").await;
+    jonas.get("/home").await.must_be(200).must_say("You are in no cohort yet");
+    jonas.get("/me/progress").await.must_be(200);
+    world.sign_in("olga").await.get("/home").await.must_be(200);
+}
+
+#[actix_web::test]
+async fn an_answer_nobody_may_read_any_more_waits_for_nobody() {
+    let garden = Garden::new().await;
+    let world = &garden.world;
+    let (elif, jonas) = (world.sign_in("elif").await, world.sign_in("jonas").await);
+    let new = elif.get(&garden.at("/threads/new")).await;
+    let thread = elif.submit(&new, "/threads", &[("title", "Snails"), ("body", "They eat everything.")]).await;
+    world.later(Duration::seconds(1));
+    let page = jonas.get(&thread.path).await;
+    let sent = jonas.submit(&page, "/posts", &[("body", "Beer.")]).await;
+    elif.get("/home").await.must_say("Jonas answered you");
+    let edit = sent.attributes("article.post a[href*='/cohorts/'][href*='/posts/']", "href").pop().unwrap();
+    jonas.submit(&jonas.get(&edit).await, "/removal", &[]).await.must_be(200);
+    let home = elif.get("/home").await;
+    home.must_not_say("Jonas answered you").must_say("Nobody waits for you").must_say("You wait for");
+}
+
+#[actix_web::test]
+async fn home_names_five_who_wait_and_not_fifty() {
+    let garden = Garden::new().await;
+    let world = &garden.world;
+    let (elif, jonas) = (world.sign_in("elif").await, world.sign_in("jonas").await);
+    let new = elif.get(&garden.at("/threads/new")).await;
+    for nth in 1..=7 {
+        world.later(Duration::seconds(1));
+        let (title, body) = (format!("Question {nth}"), format!("Number {nth}"));
+        let sent = elif.press_anew(&new, "/threads", &[("title", &title), ("body", &body)]).await.must_be(303);
+        if nth == 1 {
+            let page = jonas.get(sent.headers["location"].to_str().unwrap()).await;
+            for nth in 1..=7 {
+                world.later(Duration::seconds(1));
+                jonas.press_anew(&page, "/posts", &[("body", &format!("Advice {nth}"))]).await.must_be(303);
+            }
+        }
+    }
+    let home = elif.get("/home").await;
+    assert_eq!(home.texts("section[aria-labelledby=waiting] li").len(), 5);
+    let oldest: Vec<String> = (2..=6).map(|nth| format!("Question {nth}")).collect();
+    assert_eq!(home.texts("section[aria-labelledby=you-wait] .row-title"), oldest, "the longest first");
+    assert_eq!(jonas.get("/home").await.texts("section[aria-labelledby=waiting] .row-title"), oldest);
+}
