@@ -90,6 +90,13 @@ impl RunCalendar {
         (1..=self.weeks).rev().find(|number| self.is_open(*number, now))
     }
 
+    /// Whether a pause has a day in common with the `days` from `first` on.
+    pub fn pauses_within(&self, first: NaiveDate, days: i64) -> bool {
+        let end = |starts_on: NaiveDate, days| starts_on + Duration::days(days);
+        let meets = |pause: &Pause| pause.starts_on < end(first, days) && first < end(pause.starts_on, pause.days);
+        self.pauses.iter().any(meets)
+    }
+
     /// Whether today, where the cohort is, lies in a pause.
     pub fn paused_at(&self, now: DateTime<Utc>) -> bool {
         let today = zones::date_in(self.zone, now);
@@ -160,6 +167,16 @@ mod tests {
         );
         assert!(paused.paused_at(at("2027-01-20T12:00:00Z")));
         assert!(!paused.paused_at(at("2027-01-25T12:00:00Z")));
+        for (first, days, meets) in [
+            ("2027-01-11", 7, false),
+            ("2027-01-11", 8, true),
+            ("2027-01-20", 1, true),
+            ("2027-01-24", 1, true),
+            ("2027-01-25", 9, false),
+            ("2027-01-01", 366, true),
+        ] {
+            assert_eq!(paused.pauses_within(day(first), days), meets, "{first}, {days} days");
+        }
     }
 
     #[test]

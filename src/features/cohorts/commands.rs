@@ -200,14 +200,18 @@ pub struct NewPause {
 
 /// Puts a pause into the calendar: every week that would open from its first day on moves.
 /// Refused before the cohort begins, up to the day the newest week opened, where another
-/// pause begins, and once the run is over.
+/// pause lies, and once the run is over.
 pub async fn add_pause(tx: &Tx, may: &Permit<ManageCohort>, new: &NewPause) -> Result<()> {
     let cohort = hold(tx, may.on().cohort.id).await?;
     takes_pauses(cohort.state)?;
     if new.starts_on < cohort.starts_on {
         return Err(Refusal::unfit("cohorts-pause-early").into());
     }
-    let calendar = &may.on().calendar;
+    let pauses = pauses_of(&**tx, cohort.id).await?;
+    let calendar = RunCalendar::of(&cohort, &pauses, may.on().calendar.weeks());
+    if calendar.pauses_within(new.starts_on, new.days.into()) {
+        return Err(Refusal::conflict("cohorts-pause-there").into());
+    }
     let last_open = calendar.week_at(tx.now()).map(|week| calendar.opens_on(week));
     if last_open.is_some_and(|open| new.starts_on <= open) {
         return Err(Refusal::unfit("cohorts-pause-past").into());

@@ -71,18 +71,19 @@ async fn a_button_pressed_twice_acts_once() {
 }
 
 #[actix_web::test]
-async fn one_pause_begins_on_a_day() {
+async fn a_day_lies_in_one_pause() {
     let garden = Garden::new().await;
     let olga = garden.world.sign_in("olga").await;
     let page = settings(&garden, &olga).await;
     let pages = at_once(50, async |nth| {
         let days = format!("{}", nth + 1);
-        olga.press_anew(&page, "/pauses", &[("starts_on", "2027-01-11"), ("days", &days), ("reason", "Holidays")]).await
+        let day = if nth % 2 == 0 { "2027-01-11" } else { "2027-01-10" };
+        olga.press_anew(&page, "/pauses", &[("starts_on", day), ("days", &days), ("reason", "Holidays")]).await
     })
     .await;
     assert_eq!(tally(&pages), [(303, 1), (409, 49)]);
     let refused = pages.into_iter().find(|page| page.status == 409).unwrap();
-    assert_eq!(refused.mistakes(), ["A pause begins on that day already."]);
+    assert_eq!(refused.mistakes(), ["One of these days is in a pause already."]);
     assert_eq!(garden.cohort.on(&garden.world).await.pauses.len(), 1);
 }
 
@@ -118,4 +119,23 @@ async fn what_is_over_takes_no_pause() {
     garden.cohort.step(world, Step::Archive).await;
     olga.press_anew(&page, "/pauses", &pause).await.must_be(409);
     assert_eq!(garden.cohort.on(world).await.pauses.len(), 0);
+}
+
+#[actix_web::test]
+async fn a_pause_after_a_pause_moves_the_weeks_once_more() {
+    let garden = Garden::new().await;
+    let olga = garden.world.sign_in("olga").await;
+    let page = settings(&garden, &olga).await;
+    let first = [("starts_on", "2027-01-11"), ("days", "7"), ("reason", "Works holiday")];
+    olga.press_anew(&page, "/pauses", &first).await.must_be(303);
+    for (day, days) in [("2027-01-08", "4"), ("2027-01-11", "1"), ("2027-01-14", "1"), ("2027-01-17", "3")] {
+        let within = [("starts_on", day), ("days", days), ("reason", "Flu")];
+        olga.press_anew(&page, "/pauses", &within).await.must_be(409);
+    }
+    let longer = [("starts_on", "2027-01-18"), ("days", "3"), ("reason", "Flu")];
+    olga.press_anew(&page, "/pauses", &longer).await.must_be(303);
+    let weeks: Vec<u32> = (1..=4).collect();
+    let calendar = garden.cohort.on(&garden.world).await.calendar;
+    let days: Vec<String> = weeks.into_iter().map(|week| calendar.opens_on(week).to_string()).collect();
+    assert_eq!(days, ["2027-01-04", "2027-01-21", "2027-01-28", "2027-02-04"]);
 }
