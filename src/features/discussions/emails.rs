@@ -31,7 +31,8 @@ impl Email for Answered {
         self.post.to_string()
     }
 
-    /// Nothing to say once the post was taken back, the reader has read it, or is no longer in the cohort.
+    /// Nothing to say once the post was taken back, the reader has read it, or is no longer in the cohort,
+    /// nor where whoever wrote it has closed their account.
     async fn letter(&self, desk: &Desk<'_>, reader: &person::Model) -> Result<Option<Letter>> {
         let db = desk.store.read();
         let Some(post) = post::Entity::find_by_id(self.post).one(db).await? else { return Ok(None) };
@@ -41,7 +42,8 @@ impl Email for Answered {
         if post.state == PostState::Removed || read || !is_member(db, thread.cohort_id, reader.id).await? {
             return Ok(None);
         }
-        let Some(author) = person::Entity::find_by_id(post.author_id).one(db).await? else { return Ok(None) };
+        let author = person::Entity::find_by_id(post.author_id).one(db).await?;
+        let Some(author) = author.filter(|author| author.deactivated_at.is_none()) else { return Ok(None) };
         Ok(Some(Letter {
             facts: json!({
                 "author": author.name,

@@ -212,15 +212,17 @@ async fn answered(
     on: &ThreadOn,
     cards: &[PostCard],
     id: Option<PostId>,
-) -> Result<Option<(PostId, String)>> {
+) -> Result<Option<(PostId, Option<String>)>> {
     let Some(id) = id else { return Ok(None) };
     if let Some(card) = cards.iter().find(|card| card.id == id) {
-        return Ok((!card.removed).then(|| (id, card.author.name.clone())));
+        let name = Some(card.author.name.clone()).filter(|_| !card.author.former);
+        return Ok((!card.removed).then_some((id, name)));
     }
     let db = visit.house.store.read();
     let post = find_post(db, on.thread.id, id).await?;
     let author = entity::person::Entity::find_by_id(post.author_id).one(db).await?;
-    Ok(author.filter(|_| post.state != PostState::Removed).map(|author| (id, author.name)))
+    let name = author.filter(|author| author.deactivated_at.is_none()).map(|author| author.name);
+    Ok((post.state != PostState::Removed).then_some((id, name)))
 }
 
 /// `GET /cohorts/{cohort}/threads/{thread}`

@@ -49,8 +49,8 @@ pub struct PostCard {
 /// The post another one answers.
 #[derive(Serialize)]
 pub struct AnsweredTo {
-    /// Who wrote it.
-    pub name: String,
+    /// Who wrote it, unless their account is closed.
+    pub name: Option<String>,
     /// Where it stands.
     pub href: String,
 }
@@ -76,7 +76,7 @@ impl PostCard {
             removed,
             mine,
             unread: !mine && read_to.is_some_and(|read_to| read_to < post.posted_at),
-            answers: post.answers_to.zip(post.answered).map(|(id, name)| AnsweredTo { name, href: lasting(id) }),
+            answers: post.answers_to.map(|id| AnsweredTo { name: post.answered, href: lasting(id) }),
             href: lasting(post.id),
             reply_href: (takes_posts && !removed).then(|| format!("{thread}?answer={}#reply", post.id)),
             edit_href: (mine && !removed && writes).then(|| own_place.clone()),
@@ -243,8 +243,8 @@ pub struct ThreadPage {
     pub reply_action: Option<String>,
     /// The form.
     pub form: FormState,
-    /// The post the form answers: its id and author.
-    pub answers_to: Option<(PostId, String)>,
+    /// The post the form answers: its id, and its author unless their account is closed.
+    pub answers_to: Option<(PostId, Option<String>)>,
     /// Where the form that marks it as read goes.
     pub read_action: String,
     /// The most characters a post may have.

@@ -1,6 +1,8 @@
 //! Taking back: the words go, the place stays, and so do the answers.
 
+use chrono::Duration;
 use entity::{audit, outbox, post, states::MailState, states::PostState};
+use lernweg::identity::close_account;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
 use super::{answer_to, ask, edit_of, posts, reply};
@@ -150,4 +152,31 @@ async fn who_moderates_may_take_back_what_others_wrote_and_it_is_written_down() 
         (Some(world.person("tom").await.id), r#"{"own":false}"#.into())
     );
     assert!(tom.get(&thread.path).await.find_form("/removal").is_none(), "nothing is left to take back");
+}
+
+#[actix_web::test]
+async fn whose_account_is_closed_is_named_nowhere_and_their_words_stay() {
+    let garden = Garden::new().await;
+    let world = &garden.world;
+    let (elif, jonas) = (world.sign_in("elif").await, world.sign_in("jonas").await);
+    let snails = ask(&garden, &elif, "Snails", "They eat everything.").await.path;
+    world.later(Duration::seconds(1));
+    let sent = reply(&jonas, &snails, "Beer traps.").await;
+    let slugs = ask(&garden, &jonas, "Slugs", "They eat the rest.").await.path;
+    let to_jonas = answer_to(&sent);
+    let form = elif.get(&to_jonas).await;
+    elif.submit(&form, "/posts", &[("body", "Which beer?")]).await.must_be(200);
+    world.later(Duration::seconds(1));
+    reply(&jonas, &snails, "Any.").await;
+    elif.get("/home").await.must_say("Jonas answered you");
+    let id = world.person("jonas").await.id;
+    world.store.write(async |tx| close_account(tx, None, id).await).await.unwrap();
+    for path in [snails.as_str(), &slugs, &to_jonas, "/home", &garden.at("/threads"), &garden.at("/people")] {
+        let page = elif.get(path).await.must_be(200);
+        assert!(!page.body.contains("Jonas"), "{path}: {}", page.text());
+    }
+    let page = elif.get(&snails).await;
+    page.must_say("Beer traps.").must_say("Former member").must_say("Answer to Former member");
+    world.deliver().await;
+    assert_eq!(world.mail.mails().len(), 0, "nor in a letter");
 }

@@ -66,13 +66,13 @@ pub struct Listed {
     pub language: String,
     /// Where it stands.
     pub state: ThreadState,
-    /// Who opened it.
+    /// Who opened it, unless their account is closed.
     pub opener: Option<String>,
     /// When.
     pub opened_at: DateTime<Utc>,
     /// When somebody last wrote in it.
     pub last_post_at: DateTime<Utc>,
-    /// Who that was.
+    /// Who that was, unless their account is closed.
     pub last_author: Option<String>,
     /// How many posts there are that are not the opener's own.
     pub answers: i64,
@@ -99,8 +99,9 @@ pub async fn threads(
         format!(" and (t.lesson is null or t.lesson in (''{places}))")
     });
     let text = format!(
-        "select t.id, t.kind, t.lesson, t.title, t.language, t.state, o.name as opener, t.opened_at, t.last_post_at,
-            (select la.name from post lp join person la on la.id = lp.author_id
+        "select t.id, t.kind, t.lesson, t.title, t.language, t.state,
+            case when o.deactivated_at is null then o.name end as opener, t.opened_at, t.last_post_at,
+            (select case when la.deactivated_at is null then la.name end from post lp join person la on la.id = lp.author_id
               where lp.thread_id = t.id order by lp.posted_at desc, lp.id desc limit 1) as last_author,
             (select count(*) from post c where c.thread_id = t.id and c.state <> 'removed'
               and (t.opened_by is null or c.author_id <> t.opened_by)) as answers,

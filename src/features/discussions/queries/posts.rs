@@ -30,7 +30,7 @@ pub struct Shown {
     pub role: Option<Role>,
     /// The post it answers.
     pub answers_to: Option<PostId>,
-    /// Who wrote that.
+    /// Who wrote that; nobody one could name once their account is closed.
     pub answered: Option<String>,
     /// BCP 47 tag.
     pub language: String,
@@ -45,7 +45,8 @@ pub struct Shown {
 }
 
 const SHOWN: &str = "select p.id, p.author_id, a.name as author, a.deactivated_at as author_closed, e.role,
-        p.answers_to, qa.name as answered, p.language, p.body_html, p.state, p.posted_at, p.edited_at
+        p.answers_to,
+        case when qa.deactivated_at is null then qa.name end as answered, p.language, p.body_html, p.state, p.posted_at, p.edited_at
     from post p
     join thread t on t.id = p.thread_id
     join person a on a.id = p.author_id

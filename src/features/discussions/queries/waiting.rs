@@ -18,15 +18,16 @@ pub struct Unheard {
     pub lesson: Option<String>,
     /// The post.
     pub post: PostId,
-    /// Who wrote it.
-    pub author: String,
+    /// Who wrote it, unless their account is closed.
+    pub author: Option<String>,
     /// When.
     pub posted_at: DateTime<Utc>,
 }
 
 /// Answers to somebody's posts and threads they have not read, newest first.
 pub async fn unheard(db: &impl ConnectionTrait, cohort: CohortId, who: PersonId, most: u64) -> Result<Vec<Unheard>> {
-    let text = "select t.id as thread, t.title, t.lesson, p.id as post, a.name as author, p.posted_at
+    let text = "select t.id as thread, t.title, t.lesson, p.id as post,
+            case when a.deactivated_at is null then a.name end as author, p.posted_at
         from post p
         join thread t on t.id = p.thread_id
         join person a on a.id = p.author_id
@@ -49,13 +50,14 @@ pub struct Waiting {
     pub title: String,
     /// BCP 47 tag.
     pub language: String,
-    /// Who opened it.
+    /// Who opened it, unless their account is closed.
     pub opener: Option<String>,
     /// When.
     pub opened_at: DateTime<Utc>,
 }
 
-const WAITING: &str = "select t.id, t.title, t.language, o.name as opener, t.opened_at
+const WAITING: &str = "select t.id, t.title, t.language,
+        case when o.deactivated_at is null then o.name end as opener, t.opened_at
     from thread t left join person o on o.id = t.opened_by
     where t.cohort_id = $1 and t.kind = 'free' and t.state = 'open'
       and not exists (select 1 from post x where x.thread_id = t.id and x.author_id <> t.opened_by

@@ -75,8 +75,8 @@ pub struct Here {
 /// An answer somebody waits to be heard with.
 #[derive(Serialize)]
 pub struct WaitingAnswer {
-    /// Who wrote it.
-    pub author: String,
+    /// Who wrote it, unless their account is closed.
+    pub author: Option<String>,
     /// Heading of the thread.
     pub title: String,
     /// Where it is.
