@@ -59,6 +59,12 @@ fn lesson_of(catalogue: &Catalogue, on: &ThreadOn, lesson: &str, locale: &str) -
     Some((programme.say(&lesson.question, locale), programme.say(&lesson.title, locale), href))
 }
 
+/// What stands above a thread: its heading, or the lesson's question as the reader reads it.
+fn heading(catalogue: &Catalogue, on: &ThreadOn, locale: &str) -> String {
+    let question = on.thread.lesson.as_deref().and_then(|id| lesson_of(catalogue, on, id, locale));
+    question.map_or_else(|| on.thread.title.clone(), |(question, _, _)| question.text)
+}
+
 /// `GET /cohorts/{cohort}/threads`
 pub async fn index(
     may: Permit<TakePart>,
@@ -274,14 +280,20 @@ pub async fn mark_read(may: Permit<ReadThread>, visit: Visit, form: Form<Press>)
 }
 
 /// `GET /cohorts/{cohort}/threads/{thread}/posts/{post}`
-pub async fn edit(may: Permit<ChangePost>, visit: Visit) -> Result<HttpResponse> {
+pub async fn edit(may: Permit<ChangePost>, visit: Visit, catalogue: Data<Catalogue>) -> Result<HttpResponse> {
     let post = &may.on().post;
     let form = FormState::with([("body", post.body.clone()), ("version", post.version.to_string())]);
-    visit.draw(&EditPage::new(may.on(), form, None, visit.now(), Body::MOST))
+    let title = heading(&catalogue, &may.on().thread, visit.locale.tag());
+    visit.draw(&EditPage::new(may.on(), title, form, None, visit.now()))
 }
 
 /// `POST /cohorts/{cohort}/threads/{thread}/posts/{post}`
-pub async fn change(may: Permit<ChangePost>, visit: Visit, form: Form<Change>) -> Result<HttpResponse> {
+pub async fn change(
+    may: Permit<ChangePost>,
+    visit: Visit,
+    catalogue: Data<Catalogue>,
+    form: Form<Change>,
+) -> Result<HttpResponse> {
     let post = &may.on().post;
     let work = async |tx: &Tx, change: &Change| {
         let written = Written::new(change.body.clone(), &post.language);
@@ -296,7 +308,8 @@ pub async fn change(may: Permit<ChangePost>, visit: Visit, form: Form<Change>) -
             state.values.insert("version".into(), current.version.to_string());
         }
         let current = current.map(|current| current.body_html);
-        visit.draw_as(status, &EditPage::new(may.on(), state, current, visit.now(), Body::MOST))
+        let title = heading(&catalogue, &may.on().thread, visit.locale.tag());
+        visit.draw_as(status, &EditPage::new(may.on(), title, state, current, visit.now()))
     };
     visit.submit(&form, work, again).await
 }

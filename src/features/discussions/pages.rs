@@ -10,6 +10,7 @@ use serde::Serialize;
 use super::queries::{Listed, PostOn, Show, Shown, ThreadOn};
 use crate::{
     features::{cohorts::cohort_strip, curriculum::Said},
+    platform::text::Body,
     web::{CohortStrip, FormState, Pager, PersonTag, Tab, View},
 };
 
@@ -290,18 +291,18 @@ impl View for EditPage {
 
 impl EditPage {
     /// The page for a post.
-    pub fn new(on: &PostOn, form: FormState, current: Option<String>, now: DateTime<Utc>, most: usize) -> Self {
+    pub fn new(on: &PostOn, title: String, form: FormState, current: Option<String>, now: DateTime<Utc>) -> Self {
         let thread = format!("/cohorts/{}/threads/{}", on.thread.cohort.cohort.id, on.thread.thread.id);
         let action = format!("{thread}/posts/{}", on.post.id);
         Self {
             strip: cohort_strip(&on.thread.cohort, "nav-talk", now),
-            title: on.thread.thread.title.clone(),
+            title,
             back_href: format!("/threads/{}/posts/{}", on.thread.thread.id, on.post.id),
             remove_action: format!("{action}/removal"),
             action,
             form,
             current,
-            most,
+            most: Body::MOST,
         }
     }
 }

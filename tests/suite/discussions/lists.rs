@@ -3,7 +3,7 @@
 use chrono::Duration;
 use entity::states::{Role, ThreadState};
 
-use super::{answer_lesson, ask, edit_of, lock, reply};
+use super::{answer_lesson, ask, edit_of, lock, reply, thread_of};
 use crate::harness::{Cohort, Garden, Page, Persona};
 
 async fn list(garden: &Garden, who: &Persona, query: &str) -> Page {
@@ -233,4 +233,25 @@ async fn somebody_new_finds_what_was_said_before() {
     let other = Cohort::plan(&garden.world, "gardening", "Borealis", "olga").await;
     other.enrol(&garden.world, "elif", Role::Participant).await;
     assert!(elif.get(&other.at("/threads")).await.must_be(200).texts("main .row-title").is_empty());
+}
+
+#[actix_web::test]
+async fn a_lessons_question_is_asked_in_my_language_whoever_answered_first() {
+    let garden = Garden::new().await;
+    let world = &garden.world;
+    let (elif, jonas) = (world.sign_in("elif").await, world.sign_in("jonas").await);
+    let page = jonas.get("/me/progress").await;
+    jonas.submit(&page, "/language", &[("locale", "de")]).await.must_be(200);
+    answer_lesson(&garden, &jonas, "soil", "Sie riecht.").await;
+    let lesson = answer_lesson(&garden, &elif, "soil", "It is brown.").await;
+    let question = "What do you know about soil?";
+    assert_eq!(titles(&garden, &elif, "").await, [question]);
+    let thread = elif.get(&thread_of(&lesson)).await;
+    assert_eq!(thread.heading(), question);
+    assert_eq!(thread.attributes("article.post .prose", "lang"), ["de", "en"], "each text in its own");
+    let edit = elif.get(&edit_of(&thread)).await;
+    edit.must_say(question);
+    let refused = elif.press(&edit, &edit.path, &[("body", "")]).await.must_be(422);
+    refused.must_say(question);
+    assert_eq!(jonas.get(&thread.path).await.heading(), "Was weißt du über Erde?");
 }
