@@ -10,7 +10,7 @@ use serde::Serialize;
 use super::{
     super::{
         queries::{CohortOn, Listed, Member},
-        rules::Step,
+        rules::{Step, room_for, takes_pauses},
     },
     people::{cohort_strip, tag_of},
 };
@@ -134,6 +134,10 @@ pub struct SettingsPage {
     pub form: FormState,
     /// Whether something was wrong with one of the other forms: the title says so.
     pub refused: bool,
+    /// Whether a pause can still move something.
+    pub takes_pauses: bool,
+    /// Whether anybody can still come in.
+    pub takes_members: bool,
     /// Languages an account can have: tag and name.
     pub locales: Vec<(String, String)>,
 }
@@ -217,6 +221,9 @@ impl SettingsPage {
                 .collect(),
             href,
             refused,
+            // A refused form stays, whatever the reason: what was typed is in it.
+            takes_pauses: takes_pauses(on.cohort.state).is_ok() || !pause.errors.is_empty(),
+            takes_members: room_for(on.cohort.state, Role::Trainer, 0, 0).is_ok() || !member.errors.is_empty(),
             pause,
             member,
             form: other,
