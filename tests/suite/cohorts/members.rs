@@ -73,7 +73,7 @@ async fn somebody_who_leaves_frees_a_seat_and_their_story_stays() {
     let again = olga.get(&garden.at("/settings")).await;
     assert!(again.find_form(&end).is_none());
     let twice = olga.press_anew(&page, &end, &[("reason", "twice")]).await.must_be(409);
-    assert_eq!(twice.mistakes(), ["This person has left already."]);
+    assert_eq!(twice.mistakes(), ["This person has already left."]);
 }
 
 #[actix_web::test]
@@ -137,7 +137,7 @@ async fn who_left_already_is_not_called_the_last_trainer() {
     let end = end_of(&garden, "Tom").await;
     olga.press(&page, &end, &[("reason", "ill")]).await.must_be(303);
     let again = olga.press_anew(&page, &end, &[("reason", "ill")]).await.must_be(409);
-    assert_eq!(again.mistakes(), ["This person has left already."]);
+    assert_eq!(again.mistakes(), ["This person has already left."]);
 }
 
 #[actix_web::test]
@@ -162,7 +162,7 @@ async fn nobody_is_in_twice() {
     let olga = world.sign_in("olga").await;
     let page = settings(&garden, &olga).await;
     let again = olga.press(&page, "/enrolments", &guest("Elif", "ELIF@example.org", "trainer")).await.must_be(409);
-    assert_eq!(again.mistakes(), ["This person is in already."]);
+    assert_eq!(again.mistakes(), ["This person is already in the cohort."]);
     let new = guest("New", "new@example.org", "trainer");
     let pages = at_once(50, async |_| olga.press_anew(&page, "/enrolments", &new).await).await;
     assert_eq!(tally(&pages), [(303, 1), (409, 49)]);

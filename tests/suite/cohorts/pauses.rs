@@ -83,7 +83,7 @@ async fn a_day_lies_in_one_pause() {
     .await;
     assert_eq!(tally(&pages), [(303, 1), (409, 49)]);
     let refused = pages.into_iter().find(|page| page.status == 409).unwrap();
-    assert_eq!(refused.mistakes(), ["One of these days is in a pause already."]);
+    assert_eq!(refused.mistakes(), ["One of these days is already in a pause."]);
     assert_eq!(garden.cohort.on(&garden.world).await.pauses.len(), 1);
 }
 

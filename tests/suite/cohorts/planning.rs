@@ -19,7 +19,7 @@ async fn planning_names_every_mistake_and_keeps_what_was_typed() {
     assert!(refused.text_at("title").starts_with("Error:"));
     let taken = [("name", "Aurora"), ("starts_on", "2027-05-03")];
     let taken = olga.press(&page, "/cohorts", &taken).await.must_be(409);
-    assert_eq!(taken.mistakes(), ["A cohort of this programme has that name already."]);
+    assert_eq!(taken.mistakes(), ["A cohort of this programme already has that name."]);
     assert_eq!(taken.attribute("input[name=starts_on]", "value").as_deref(), Some("2027-05-03"));
     let good = olga.submit(&page, "/cohorts", &[("name", "Borealis"), ("starts_on", "2027-05-03")]).await.must_be(200);
     assert!(good.path.ends_with("/settings") && !good.flash().is_empty());

@@ -42,7 +42,7 @@ async fn nothing_is_added_to_a_cohort_that_was_cancelled() {
     assert!(closed.find_form("/enrolments").is_none() && closed.find_form("/pauses").is_none());
     let fields = [("name", "Too Late"), ("email", "late@example.org"), ("role", "trainer")];
     let refused = olga.press(&page, "/enrolments", &fields).await.must_be(409);
-    assert_eq!(refused.mistakes(), ["This cohort is closed and only there to be read."]);
+    assert_eq!(refused.mistakes(), ["This cohort is closed; it can be read, and nothing more."]);
     assert_eq!(refused.typed("/enrolments", "email"), "late@example.org");
     let pause = [("starts_on", "2027-01-11"), ("days", "7"), ("reason", "Holidays")];
     olga.press(&page, "/pauses", &pause).await.must_be(409);

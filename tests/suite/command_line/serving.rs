@@ -72,7 +72,7 @@ async fn an_owner_is_named_signs_in_plans_and_enrols() {
     assert!(good(run(folder.path(), &["account", "close", "OLGA@example.org"])).contains("closed"));
     olga.fetch("/home").await.must_be(303);
     assert!(refusal(&run(folder.path(), &["account", "close", "nobody@example.org"])).contains("no account"));
-    assert!(refusal(&run(folder.path(), &["account", "close", "olga@example.org"])).contains("closed already"));
+    assert!(refusal(&run(folder.path(), &["account", "close", "olga@example.org"])).contains("already closed"));
 }
 
 /// The text of the first letter in a folder, once there is one.

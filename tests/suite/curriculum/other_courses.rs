@@ -58,7 +58,7 @@ async fn ten_weeks_are_ten_weeks() {
     let page = elif.get(&cohort.at("/weeks/10/no-10")).await.must_be(200);
     assert_eq!((page.heading().as_str(), page.attribute("h1", "lang").as_deref()), ("Nó 10 Um nó.", Some("pt-BR")));
     assert_eq!(page.attribute(".prose.long", "lang").as_deref(), Some("pt-BR"));
-    page.must_say("So far this text is there in pt-BR only.");
+    page.must_say("So far this text exists in pt-BR only.");
     elif.fetch(&cohort.at("/weeks/11")).await.must_be(404);
     assert_eq!(elif.get(&cohort.at("/weeks")).await.texts("ol.weeks li").len(), 10);
     assert_eq!(elif.get("/me/progress").await.texts("tbody tr").len(), 10);

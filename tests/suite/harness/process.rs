@@ -3,6 +3,7 @@
 use std::{
     io::{BufRead, BufReader},
     process::{Child, Command, Stdio},
+    sync::atomic::{AtomicU16, Ordering},
 };
 
 use super::persona::Persona;
@@ -16,9 +17,17 @@ pub struct Demo {
     process: Child,
 }
 
-/// An address on this machine that nobody listens on.
+/// An address to listen on. From below the ports that clients are given, so that no
+/// connection of another test takes it between this call and the server's own.
 pub fn free_address() -> String {
-    std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().to_string()
+    static NEXT: AtomicU16 = AtomicU16::new(0);
+    let first = u16::try_from(std::process::id() % 100).unwrap() * 150;
+    loop {
+        let port = 15_000 + first.wrapping_add(NEXT.fetch_add(1, Ordering::Relaxed)) % 15_000;
+        if let Ok(free) = std::net::TcpListener::bind(("127.0.0.1", port)) {
+            return free.local_addr().unwrap().to_string();
+        }
+    }
 }
 
 impl Demo {

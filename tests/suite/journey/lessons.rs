@@ -46,7 +46,7 @@ async fn fifty_first_answers_at_once_make_one_thread_and_one_answer_each() {
     authors.dedup_by_key(|post| post.author_id);
     assert_eq!(authors.len(), 4);
     for (nth, page) in pages.iter().enumerate().filter(|(_, page)| page.status == 409) {
-        assert_eq!(page.mistakes(), ["Your answer stands already. You can change it."]);
+        assert_eq!(page.mistakes(), ["Your answer is already there. You can change it."]);
         assert_eq!(page.typed("/answers", "body"), format!("Answer {nth}"), "what was typed is kept");
     }
 }
@@ -69,7 +69,7 @@ async fn a_second_answer_from_another_tab_is_refused_and_kept() {
     let page = answer(&garden, &elif, "soil", "It smells.").await;
     assert!(page.find_form("/answers").is_none(), "one answer each");
     let refused = elif.press(&other_tab, "/answers", &[("body", "It is brown.")]).await.must_be(409);
-    assert_eq!(refused.mistakes(), ["Your answer stands already. You can change it."]);
+    assert_eq!(refused.mistakes(), ["Your answer is already there. You can change it."]);
     assert_eq!(refused.typed("/answers", "body"), "It is brown.");
     refused.must_say("It smells.");
 }
@@ -96,7 +96,7 @@ async fn before_my_answer_i_see_how_many_and_not_what() {
     lesson(&garden, &elif, "soil").await.must_say("0 of 2 have answered").must_not_say("You read what they wrote");
     answer(&garden, &jonas, "soil", "It is brown.").await;
     let page = lesson(&garden, &elif, "soil").await;
-    page.must_say("1 of 2 have answered").must_say("You read what they wrote once your answer stands.");
+    page.must_say("1 of 2 have answered").must_say("You can read what they wrote as soon as your answer is there.");
     assert!(!page.body.contains("It is brown.") && !page.body.contains("Jonas"), "not even hidden, nor by whom");
     assert!(page.attribute("#answers a[href*='/threads/']", "href").is_none());
     lesson(&garden, &tom, "soil").await.must_say("It is brown.");

@@ -39,6 +39,6 @@ async fn an_answer_on_its_way_when_the_cohort_closes_is_kept() {
     let page = lesson(&garden, &elif, "soil").await;
     garden.cohort.step(world, Step::Archive).await;
     let refused = elif.press(&page, "/answers", &[("body", "My long answer.")]).await.must_be(409);
-    assert_eq!(refused.mistakes(), ["This cohort is closed and only there to be read."]);
+    assert_eq!(refused.mistakes(), ["This cohort is closed; it can be read, and nothing more."]);
     assert_eq!(refused.typed("/answers", "body"), "My long answer.");
 }

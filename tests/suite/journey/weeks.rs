@@ -52,7 +52,7 @@ async fn the_weeks_stand_in_one_list_with_what_i_did() {
     let page = elif.get(&garden.at("/weeks/1/soil")).await;
     elif.submit(&page, "/completion", &[("done", "yes")]).await.must_be(200);
     let weeks = elif.get(&garden.at("/weeks")).await.must_be(200);
-    assert_eq!(weeks.texts("ol.weeks h3"), ["Week 1: why sowing?", "Week 2: why watering?", "Week 3: why harvesting?"]);
+    assert_eq!(weeks.texts("ol.weeks h2"), ["Week 1: why sowing?", "Week 2: why watering?", "Week 3: why harvesting?"]);
     let below = weeks.texts("ol.weeks .weeks-meta");
     assert_eq!(
         below,
@@ -63,7 +63,7 @@ async fn the_weeks_stand_in_one_list_with_what_i_did() {
         ]
     );
     let hrefs: Vec<String> = (1..=3).map(|nth| garden.at(&format!("/weeks/{nth}"))).collect();
-    assert_eq!(weeks.attributes("ol.weeks h3 a", "href"), hrefs);
+    assert_eq!(weeks.attributes("ol.weeks h2 a", "href"), hrefs);
     assert_eq!(tom.get(&garden.at("/weeks")).await.texts("ol.weeks .weeks-meta")[0], "Week 1 · 2 lessons");
 }
 
