@@ -3,8 +3,11 @@
 use std::{
     borrow::Cow,
     collections::BTreeMap,
-    fs, io,
+    fs,
+    hash::{DefaultHasher, Hash, Hasher},
+    io,
     path::{Path, PathBuf},
+    time::UNIX_EPOCH,
 };
 
 use rust_embed::RustEmbed;
@@ -71,6 +74,26 @@ impl Files {
             texts.insert(path, text);
         }
         Ok(texts)
+    }
+}
+
+impl Files {
+    /// A number that changes when a file below `prefix` comes, goes or is written to.
+    pub fn stamp(&self, prefix: &str) -> io::Result<u64> {
+        let mut stamp = DefaultHasher::new();
+        for path in self.list(prefix)? {
+            let written = match self {
+                Self::Content => EmbeddedContent::get(&path).and_then(|file| file.metadata.last_modified()),
+                Self::Templates => EmbeddedTemplates::get(&path).and_then(|file| file.metadata.last_modified()),
+                Self::Folder(root) => fs::metadata(root.join(&path))?
+                    .modified()?
+                    .duration_since(UNIX_EPOCH)
+                    .ok()
+                    .and_then(|since| u64::try_from(since.as_nanos()).ok()),
+            };
+            (path, written).hash(&mut stamp);
+        }
+        Ok(stamp.finish())
     }
 }
 

@@ -4,6 +4,10 @@
 //! prints what is stored. comrak shows raw HTML as text, ammonia then lets
 //! through only what is on its list.
 
+mod blocks;
+mod outline;
+mod text;
+
 use std::{
     collections::{HashMap, HashSet},
     sync::LazyLock,
@@ -12,9 +16,13 @@ use std::{
 use ammonia::Builder;
 use comrak::{
     Arena, Options, format_html,
-    nodes::{AstNode, ListType, NodeLink, NodeValue},
+    nodes::{AstNode, NodeLink, NodeValue},
     parse_document,
 };
+
+pub use blocks::{Dress, Dressing, Picture};
+pub use outline::{Block, Heading, Image, Link, Outline, outline};
+pub use text::{to_text, to_text_in};
 
 /// Version of what [`render`] makes; raise it when the output changes.
 pub const RENDERER: i32 = 1;
@@ -35,18 +43,30 @@ const DEEPEST: usize = 40;
 
 /// HTML for `source`.
 pub fn render(source: &str, kind: Kind) -> String {
+    render_in(source, kind, &Dress::plain())
+}
+
+/// HTML for `source`, its blocks and pictures as `dress` says.
+pub fn render_in(source: &str, kind: Kind, dress: &Dress<'_>) -> String {
     if too_tangled(source) {
         return plain(source);
     }
     let arena = Arena::new();
-    let options = options(kind);
-    let root = parse_document(&arena, source, &options);
+    let mut options = options(kind);
+    if kind == Kind::Lesson {
+        options.extension.header_id_prefix = Some(format!("part-{}", dress.prefix));
+    }
+    let source = if kind == Kind::Lesson { blocks::with_colons(source) } else { source.into() };
+    let root = parse_document(&arena, &source, &options);
     for node in root.descendants() {
         settle(node, kind);
     }
+    if kind == Kind::Lesson {
+        blocks::dress(&arena, root, dress);
+    }
     let mut html = String::with_capacity(source.len() * 2);
     if format_html(root, &options, &mut html).is_err() {
-        return plain(source);
+        return plain(&source);
     }
     let cleaner = match kind {
         Kind::Post => &*POSTS,
@@ -61,24 +81,6 @@ fn reachable(html: &str) -> String {
     html.replace("<table>", "<div class=\"table-box\" tabindex=\"0\"><table>")
         .replace("</table>", "</table></div>")
         .replace("<pre>", "<pre tabindex=\"0\">")
-}
-
-/// The words of `source` without markup; links keep their address.
-pub fn to_text(source: &str) -> String {
-    if too_tangled(source) {
-        return source.to_owned();
-    }
-    let arena = Arena::new();
-    let root = parse_document(&arena, source, &options(Kind::Post));
-    let mut text = String::new();
-    write_text(root, &mut text, 0);
-    let mut lines: Vec<&str> = Vec::new();
-    for line in text.lines().map(str::trim_end) {
-        if !(line.is_empty() && lines.last().is_none_or(|last| last.is_empty())) {
-            lines.push(line);
-        }
-    }
-    lines.join("\n").trim_end().to_owned()
 }
 
 /// Markdown in which `text` means only itself.
@@ -100,7 +102,7 @@ fn options(kind: Kind) -> Options<'static> {
     options.extension.autolink = true;
     options.extension.tasklist = true;
     options.extension.footnotes = kind == Kind::Lesson;
-    options.extension.header_id_prefix = (kind == Kind::Lesson).then(|| "part-".to_owned());
+    options.extension.block_directive = kind == Kind::Lesson;
     options.render.escape = true;
     options.render.hardbreaks = kind == Kind::Post;
     options.render.ignore_empty_links = true;
@@ -199,8 +201,10 @@ static POSTS: LazyLock<Builder<'static>> = LazyLock::new(|| {
 static LESSONS: LazyLock<Builder<'static>> = LazyLock::new(|| {
     let mut builder = cleaner();
     builder
-        .add_tags(["img", "section", "sup"])
-        .add_tag_attributes("img", ["src", "alt", "title", "width", "height"])
+        .add_tags(["img", "section", "span", "sup"])
+        .add_tag_attributes("img", ["src", "alt", "title", "width", "height", "loading"])
+        .add_tag_attributes("p", ["class"])
+        .add_tag_attributes("span", ["class"])
         .add_tag_attributes("a", ["id", "class", "data-footnote-ref", "data-footnote-backref", "aria-label"])
         .add_tag_attributes("section", ["class", "data-footnotes"])
         .add_tag_attributes("li", ["id"])
@@ -208,89 +212,6 @@ static LESSONS: LazyLock<Builder<'static>> = LazyLock::new(|| {
         .add_generic_attributes(["id"]);
     builder
 });
-
-fn write_text<'a>(node: &'a AstNode<'a>, text: &mut String, depth: usize) {
-    let value = node.data.borrow().value.clone();
-    let children = |text: &mut String, depth: usize| {
-        for child in node.children() {
-            write_text(child, text, depth);
-        }
-    };
-    match value {
-        NodeValue::Text(words) => text.push_str(&words),
-        NodeValue::Code(code) => text.push_str(&code.literal),
-        NodeValue::HtmlInline(html) => text.push_str(&html),
-        NodeValue::HtmlBlock(block) => text.push_str(&block.literal),
-        NodeValue::SoftBreak | NodeValue::LineBreak => text.push('\n'),
-        NodeValue::CodeBlock(block) => {
-            for line in block.literal.lines() {
-                text.push_str("    ");
-                text.push_str(line);
-                text.push('\n');
-            }
-            text.push('\n');
-        }
-        NodeValue::Link(link) => {
-            let before = text.len();
-            children(text, depth);
-            let shown = text.get(before..).unwrap_or("");
-            if !link.url.is_empty() && shown != link.url && !link.url.ends_with(shown) {
-                text.push_str(": ");
-                text.push_str(&link.url);
-            } else if shown != link.url {
-                text.truncate(before);
-                text.push_str(&link.url);
-            }
-        }
-        NodeValue::Item(item) => {
-            let mark = match item.list_type {
-                ListType::Bullet => "- ".to_owned(),
-                ListType::Ordered => format!("{}. ", item.start),
-            };
-            text.push_str(&"  ".repeat(depth.saturating_sub(1)));
-            text.push_str(&mark);
-            children(text, depth);
-            while text.ends_with('\n') {
-                text.pop();
-            }
-            text.push('\n');
-        }
-        NodeValue::List(_) => {
-            if depth > 0 {
-                text.truncate(text.trim_end().len());
-                text.push('\n');
-            }
-            children(text, depth + 1);
-            text.push('\n');
-        }
-        NodeValue::BlockQuote => {
-            let mut inner = String::new();
-            for child in node.children() {
-                write_text(child, &mut inner, depth);
-            }
-            for line in inner.trim_end().lines() {
-                text.push_str("> ");
-                text.push_str(line);
-                text.push('\n');
-            }
-            text.push('\n');
-        }
-        NodeValue::TableCell => {
-            children(text, depth);
-            text.push_str(" | ");
-        }
-        NodeValue::TableRow(_) => {
-            children(text, depth);
-            text.push('\n');
-        }
-        NodeValue::Paragraph | NodeValue::Heading(_) | NodeValue::Table(_) => {
-            children(text, depth);
-            text.push_str("\n\n");
-        }
-        NodeValue::ThematicBreak => text.push_str("---\n\n"),
-        _ => children(text, depth),
-    }
-}
 
 #[cfg(test)]
 mod tests {
