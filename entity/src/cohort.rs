@@ -22,6 +22,8 @@ pub struct Model {
     pub created_at: Instant,
     /// Rises with every change; an edit names the version it saw.
     pub version: i32,
+    /// 0 while it follows the course as it is now; then rises with every change of its own content.
+    pub content_version: i32,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

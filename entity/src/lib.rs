@@ -6,7 +6,10 @@ pub mod states;
 
 pub mod audit;
 pub mod cohort;
+pub mod cohort_item;
+pub mod cohort_note;
 pub mod cohort_pause;
+pub mod content_source;
 pub mod enrolment;
 pub mod idempotency;
 pub mod job_run;

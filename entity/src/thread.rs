@@ -11,8 +11,8 @@ pub struct Model {
     pub id: ThreadId,
     pub cohort_id: CohortId,
     pub kind: ThreadKind,
-    /// The lesson whose question this is; none for a free thread.
-    pub lesson: Option<String>,
+    /// Id of the course's question it answers; none for a free thread.
+    pub question: Option<String>,
     pub title: String,
     /// BCP 47 tag of the language it is written in.
     pub language: String,

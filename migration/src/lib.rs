@@ -9,6 +9,7 @@ mod m2026_11_24_2_identity;
 mod m2026_11_24_3_cohorts;
 mod m2026_11_24_4_discussions;
 mod m2026_11_24_5_progress;
+mod m2026_11_24_6_kept_content;
 
 pub use sea_orm_migration::{MigratorTrait, SchemaManager};
 
@@ -24,6 +25,7 @@ impl MigratorTrait for Migrator {
             Box::new(m2026_11_24_3_cohorts::Migration),
             Box::new(m2026_11_24_4_discussions::Migration),
             Box::new(m2026_11_24_5_progress::Migration),
+            Box::new(m2026_11_24_6_kept_content::Migration),
         ]
     }
 }

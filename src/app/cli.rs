@@ -10,7 +10,10 @@ use super::{
     start::{Running, assemble, content_files, read_content, read_programmes, read_words},
 };
 use crate::{
-    features::cohorts::{appoint_owner, programme_row, register_programmes},
+    features::{
+        cohorts::{appoint_owner, programme_row, register_programmes},
+        curriculum::{self, Labels},
+    },
     identity::{NewPerson, add_person, close_account, find_person_by_email},
     platform::{
         clock::Clock,
@@ -261,19 +264,25 @@ fn check_content(dir: Option<PathBuf>, json: bool) -> Result<ExitCode, Unfit> {
         }
         None => content_files(&Settings::load()?)?,
     };
-    let (programmes, problems) = read_programmes(&files)?;
+    let (programmes, problems) = read_programmes(&files, &Labels::new(&read_words(&files)?))?;
     if json {
         let list = serde_json::to_string_pretty(&problems.list());
         say(&list.map_err(|error| Unfit(format!("The list cannot be written: {error}.")))?);
     } else if problems.none() {
-        for programme in &programmes {
+        for (programme, _) in &programmes {
             let languages = programme.languages.join(", ");
             let (weeks, lessons) = (programme.week_count(), programme.lesson_count());
             say(&format!("{}: {weeks} week(s), {lessons} lesson(s), {languages}. No mistake found.", programme.slug));
+            for week in curriculum::measure(programme) {
+                let words = week.words.iter().map(|(language, words)| format!("{words} words in {language}"));
+                let words: Vec<String> = words.collect();
+                say(&format!("  week {}: {} minutes, {}", week.number, week.minutes, words.join(", ")));
+            }
         }
     } else {
         say(&problems.report());
-        say(&format!("{} mistake(s).", problems.list().len()));
+        let (all, mistakes) = (problems.list().len(), problems.mistakes().len());
+        say(&format!("{mistakes} mistake(s), {} gap(s).", all - mistakes));
     }
     Ok(if problems.none() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
@@ -305,7 +314,7 @@ async fn add_owner(settings: &Settings, new: NewOwner) -> Result<(), Unfit> {
     let slugs: Vec<String> = match &new.programme {
         Some(slug) if catalogue.programme(slug).is_some() => vec![slug.clone()],
         Some(slug) => return Err(Unfit(format!("There is no programme {slug}."))),
-        None => catalogue.programmes().map(|programme| programme.slug.clone()).collect(),
+        None => catalogue.programmes().iter().map(|programme| programme.slug.clone()).collect(),
     };
     let words = read_words(&content_files(settings)?)?;
     if words.locale(&new.locale).is_none() {

@@ -9,7 +9,7 @@ use super::{rooms, worker::Postman};
 use crate::{
     features::{
         cohorts::register_programmes,
-        curriculum::{self, Catalogue, Problems},
+        curriculum::{self, Catalogue, Labels, Pictures, Problems, Programme},
         pages::Pages,
     },
     identity::Passwords,
@@ -48,13 +48,15 @@ pub fn content_files(settings: &Settings) -> Result<Files, Unfit> {
         .map_err(|error| Unfit(format!("The content folder {} cannot be read: {error}.", folder.display())))
 }
 
-/// Reads the courses; refuses where there is a mistake in them.
+/// Reads the courses; refuses where there is a mistake in them. Gaps, like a missing
+/// translation, are no reason: the pages say what is missing.
 pub fn read_content(files: &Files) -> Result<Catalogue, Unfit> {
-    let (programmes, problems) = read_programmes(files)?;
-    if problems.none() {
-        return Ok(Catalogue::new(programmes));
+    let labels = Labels::new(&read_words(files)?);
+    let (programmes, problems) = read_programmes(files, &labels)?;
+    let list = problems.mistakes();
+    if list.is_empty() {
+        return Ok(Catalogue::new(programmes, labels, files));
     }
-    let list = problems.list();
     let first = list.first().map(ToString::to_string).unwrap_or_default();
     Err(Unfit(format!(
         "The content has {} mistake(s), the first in {first}; `lernweg content check` shows all.",
@@ -63,8 +65,8 @@ pub fn read_content(files: &Files) -> Result<Catalogue, Unfit> {
 }
 
 /// Reads the courses and every mistake in them.
-pub fn read_programmes(files: &Files) -> Result<(Vec<curriculum::Programme>, Problems), Unfit> {
-    curriculum::read(files).map_err(|error| Unfit(format!("The content cannot be read: {error}.")))
+pub fn read_programmes(files: &Files, labels: &Labels) -> Result<(Vec<(Programme, Pictures)>, Problems), Unfit> {
+    curriculum::read(files, labels).map_err(|error| Unfit(format!("The content cannot be read: {error}.")))
 }
 
 /// A content folder may bring courses only; whatever else it lacks is as built in.

@@ -99,6 +99,24 @@ pub const TABLES: &[Table] = &[
     Table { name: "cohort", purpose: "One dated run of a programme.", personal: &[], kept: Kept::Always },
     Table { name: "cohort_pause", purpose: "Moves the weeks of a cohort.", personal: &[], kept: Kept::Always },
     Table {
+        name: "content_source",
+        purpose: "Keeps the texts of the course that cohorts started with.",
+        personal: &[],
+        kept: Kept::Cohort,
+    },
+    Table {
+        name: "cohort_item",
+        purpose: "Says which lessons and parts a cohort has, and in which text.",
+        personal: &[],
+        kept: Kept::Cohort,
+    },
+    Table {
+        name: "cohort_note",
+        purpose: "What trainers add to a part of the course for their cohort.",
+        personal: &["author_id", "body", "body_html", "written_at"],
+        kept: Kept::Cohort,
+    },
+    Table {
         name: "enrolment",
         purpose: "Says who is what in which cohort, from when until when.",
         personal: &["person_id", "role", "state", "started_at", "ended_at", "reason"],
@@ -125,7 +143,7 @@ pub const TABLES: &[Table] = &[
     Table {
         name: "lesson_done",
         purpose: "Shows a person, and the trainers of their cohort, what the person says is done.",
-        personal: &["person_id", "lesson", "done_at"],
+        personal: &["person_id", "lesson", "done_at", "hash"],
         kept: Kept::Cohort,
     },
 ];

@@ -246,19 +246,19 @@ impl Story<'_> {
         let me: PersonId = who.id;
         let cohort = find_cohort(self.store.read(), self.catalogue, cohort, me).await.map_err(no)?;
         let id = deed.lesson.clone().context("which lesson?")?;
-        let programme = self.catalogue.programme(&cohort.programme).context("the programme")?;
+        let programme = cohort.course.clone().context("the programme")?;
         let (week, lesson) = programme.lesson(&id).with_context(|| format!("there is no lesson {id}"))?;
         let open = cohort.calendar.is_open(week.number, self.clock.now());
         let on = LessonOn { week: WeekOn { cohort, number: week.number, open }, lesson: id };
-        let question = programme.say(&lesson.question, &who.locale).text;
         let cohort = on.week.cohort.cohort.id;
         let may = Permit::<StudyLesson>::ask(who, on).map_err(|denied| anyhow!("{denied:?}"))?;
         if deed.does == What::Done {
             return self.store.write(async |tx| set_done(tx, &may, true).await).await.map_err(no);
         }
         let written = self.words(deed)?;
-        let post = self.store.write(async |tx| answer_lesson(tx, &may, &question, &written).await).await.map_err(no)?;
-        let thread = crate::features::discussions::find_thread_of_lesson(self.store.read(), cohort, &may.on().lesson);
+        let post = self.store.write(async |tx| answer_lesson(tx, &may, &written).await).await.map_err(no)?;
+        let thread =
+            crate::features::discussions::find_thread_of_question(self.store.read(), cohort, &lesson.question_id);
         let thread = thread.await.map_err(no)?.context("the thread")?.id;
         self.remember(deed, Thing::Post(thread, post));
         Ok(())

@@ -24,7 +24,7 @@ use super::{
     rules::{Step, due_state, needs_trainer, room_for, takes_pauses},
 };
 use crate::{
-    features::curriculum::Catalogue,
+    features::curriculum::{self, Catalogue, Programme},
     identity::{NewPerson, Permit, add_person, find_person_by_email},
     platform::{
         errors::{Error, Refusal, Result},
@@ -94,6 +94,7 @@ pub async fn plan_cohort(tx: &Tx, may: &Permit<OwnProgramme>, new: &NewCohort) -
         seats: Set(new.seats),
         created_at: Set(tx.now()),
         version: Set(1),
+        content_version: Set(0),
     };
     let cohort = row.insert(&**tx).await.map_err(|error| {
         if is_unique_violation(&error) { Error::from(Refusal::conflict("cohorts-name-taken")) } else { error.into() }
@@ -149,11 +150,13 @@ pub async fn move_to(tx: &Tx, may: &Permit<ManageCohort>, step: Step) -> Result<
     }
     let facts = json!({ "from": cohort.state.word(), "to": to.word() });
     tx.record(Some(may.who().id), "move_cohort", ("cohort", cohort.id), facts).await?;
-    keep_state(tx, &cohort::Model { state: to, ..cohort }, may.on().calendar.weeks()).await
+    keep_state(tx, &cohort::Model { state: to, ..cohort }, may.on().course.as_deref()).await
 }
 
-/// Moves one cohort to where its calendar says it is.
-async fn keep_state(tx: &Tx, cohort: &cohort::Model, weeks: u32) -> Result<()> {
+/// Moves one cohort to where its calendar says it is. From the day it starts it keeps
+/// the course as it is then.
+async fn keep_state(tx: &Tx, cohort: &cohort::Model, course: Option<&Programme>) -> Result<()> {
+    let weeks = course.map_or(0, Programme::week_count);
     let calendar = RunCalendar::of(cohort, &pauses_of(&**tx, cohort.id).await?, weeks);
     let started = calendar.is_open(1, tx.now());
     let due = due_state(cohort.state, started, calendar.paused_at(tx.now()), calendar.ends_at() <= tx.now());
@@ -163,6 +166,10 @@ async fn keep_state(tx: &Tx, cohort: &cohort::Model, weeks: u32) -> Result<()> {
         if due == CohortState::Finished {
             complete_stays(tx, cohort.id).await?;
         }
+    }
+    let begun = matches!(due, CohortState::Running | CohortState::Paused | CohortState::Finished);
+    if let Some(course) = course.filter(|_| begun && cohort.content_version == 0) {
+        curriculum::keep(tx, cohort.id, course).await?;
     }
     Ok(())
 }
@@ -181,8 +188,8 @@ async fn complete_stays(tx: &Tx, cohort: CohortId) -> Result<()> {
 /// Moves every cohort to where its calendar says it is; runs every hour.
 pub async fn keep_states(tx: &Tx, catalogue: &Catalogue) -> Result<()> {
     for (cohort, slug) in moving(&**tx).await? {
-        let weeks = catalogue.programme(&slug).map_or(0, |programme| programme.week_count());
-        keep_state(tx, &cohort, weeks).await?;
+        let course = catalogue.of_cohort(&**tx, cohort.id, &slug, cohort.content_version).await?;
+        keep_state(tx, &cohort, course.as_deref()).await?;
     }
     Ok(())
 }
@@ -229,7 +236,7 @@ pub async fn add_pause(tx: &Tx, may: &Permit<ManageCohort>, new: &NewPause) -> R
     })?;
     let facts = json!({ "starts_on": new.starts_on, "days": new.days });
     tx.record(Some(may.who().id), "add_pause", ("cohort", cohort.id), facts).await?;
-    keep_state(tx, &cohort, calendar.weeks()).await
+    keep_state(tx, &cohort, may.on().course.as_deref()).await
 }
 
 /// Somebody who is to come into a cohort.

@@ -1,5 +1,7 @@
 //! From requests about programmes and cohorts to pages.
 
+use std::sync::Arc;
+
 use actix_web::{
     HttpResponse,
     http::StatusCode,
@@ -30,9 +32,8 @@ use crate::{
 
 /// `GET /`
 pub async fn front(_: Public, visit: Visit, catalogue: Data<Catalogue>) -> Result<HttpResponse> {
-    let mut programmes = catalogue.programmes();
-    match (programmes.next(), programmes.next()) {
-        (Some(only), None) => public_page(&visit, only).await,
+    match catalogue.programmes().as_slice() {
+        [only] => public_page(&visit, only).await,
         _ => visit.draw(&FrontPage::new(&catalogue, visit.locale.tag())),
     }
 }
@@ -44,7 +45,8 @@ pub async fn programme(
     catalogue: Data<Catalogue>,
     slug: Path<String>,
 ) -> Result<HttpResponse> {
-    public_page(&visit, catalogue.programme(&slug).ok_or(Error::Missing)?).await
+    let programme = content(&catalogue, &slug)?;
+    public_page(&visit, &programme).await
 }
 
 async fn public_page(visit: &Visit, programme: &Programme) -> Result<HttpResponse> {
@@ -61,7 +63,7 @@ async fn public_page(visit: &Visit, programme: &Programme) -> Result<HttpRespons
     visit.draw(&ProgrammePage::new(programme, visit.locale.tag(), languages, &cohorts, visit.now(), owner))
 }
 
-fn content<'a>(catalogue: &'a Catalogue, slug: &str) -> Result<&'a Programme> {
+fn content(catalogue: &Catalogue, slug: &str) -> Result<Arc<Programme>> {
     catalogue.programme(slug).ok_or(Error::Missing)
 }
 
@@ -97,7 +99,7 @@ pub async fn new(may: Permit<OwnProgramme>, visit: Visit, catalogue: Data<Catalo
         ("zone", may.who().zone.clone()),
         ("seats", "30".to_owned()),
     ]);
-    visit.draw(&new_page(&visit, programme, form))
+    visit.draw(&new_page(&visit, &programme, form))
 }
 
 /// `POST /programmes/{programme}/cohorts`
@@ -113,7 +115,7 @@ pub async fn plan(
     };
     let again = async |status, state| {
         let programme = content(&catalogue, &may.on().programme.slug)?;
-        visit.draw_as(status, &new_page(&visit, programme, state))
+        visit.draw_as(status, &new_page(&visit, &programme, state))
     };
     visit.submit(&form, work, again).await
 }

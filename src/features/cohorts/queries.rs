@@ -1,21 +1,23 @@
 //! Reading programmes, cohorts and their people.
 
+use std::{collections::BTreeMap, sync::Arc};
+
 use actix_web::{HttpRequest, web::Data};
 use chrono::{DateTime, Utc};
 use entity::{
-    cohort, cohort_pause, enrolment,
+    cohort, cohort_item, cohort_pause, enrolment,
     ids::{CohortId, EnrolmentId, PersonId, ProgrammeId},
     programme,
     states::{CohortState, EnrolmentState, Role},
 };
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, DatabaseConnection, EntityTrait, FromQueryResult, PaginatorTrait, QueryFilter,
-    QueryOrder,
+    ColumnTrait, Condition, ConnectionTrait, DatabaseConnection, EntityTrait, FromQueryResult, PaginatorTrait,
+    QueryFilter, QueryOrder, QuerySelect,
 };
 
 use super::calendar::RunCalendar;
 use crate::{
-    features::curriculum::Catalogue,
+    features::curriculum::{Catalogue, Lesson, Programme},
     identity::Actor,
     platform::errors::{Error, Result},
     storage::sql,
@@ -38,6 +40,8 @@ pub struct CohortOn {
     pub cohort: cohort::Model,
     /// Slug of its programme.
     pub programme: String,
+    /// The course as it has it; none where the content no longer has it and it kept nothing.
+    pub course: Option<Arc<Programme>>,
     /// Its dates.
     pub calendar: RunCalendar,
     /// Its pauses, in order.
@@ -50,6 +54,11 @@ impl CohortOn {
     /// Whether nobody writes in it any more.
     pub fn is_closed(&self) -> bool {
         super::rules::writable(self.cohort.state).is_err()
+    }
+
+    /// The course as it has it; missing where it has none.
+    pub fn course(&self) -> Result<&Programme> {
+        self.course.as_deref().ok_or(Error::Missing)
     }
 }
 
@@ -95,6 +104,14 @@ pub struct LessonOn {
     pub lesson: String,
 }
 
+impl LessonOn {
+    /// The lesson as the cohort has it.
+    pub fn lesson(&self) -> Result<&Lesson> {
+        let week = self.week.cohort.course()?.week(self.week.number).ok_or(Error::Missing)?;
+        week.lesson(&self.lesson).ok_or(Error::Missing)
+    }
+}
+
 /// The week a request's path names. Absent: no such number in the course.
 pub async fn find_week_of(req: &HttpRequest, who: &Actor) -> Result<WeekOn> {
     let cohort = find_cohort_of(req, who).await?;
@@ -112,11 +129,7 @@ pub async fn find_week_of(req: &HttpRequest, who: &Actor) -> Result<WeekOn> {
 pub async fn find_lesson_of(req: &HttpRequest, who: &Actor) -> Result<LessonOn> {
     let week = find_week_of(req, who).await?;
     let lesson = req.match_info().query("lesson").to_owned();
-    let catalogue = app::<Catalogue>(req)?;
-    let programme = catalogue.programme(&week.cohort.programme);
-    let there = programme
-        .and_then(|programme| programme.week(week.number))
-        .is_some_and(|content| content.lesson(&lesson).is_some());
+    let there = week.cohort.course()?.week(week.number).is_some_and(|content| content.lesson(&lesson).is_some());
     if there { Ok(LessonOn { week, lesson }) } else { Err(Error::Missing) }
 }
 
@@ -138,11 +151,13 @@ pub async fn find_cohort(
     let role: Option<Role> = row.try_get("", "role")?;
     let owner: i64 = row.try_get("", "owner")?;
     let pauses = pauses_of(db, id).await?;
-    let weeks = catalogue.programme(&programme).map_or(0, |programme| programme.week_count());
+    let course = catalogue.of_cohort(db, id, &programme, cohort.content_version).await?;
+    let weeks = course.as_ref().map_or(0, |course| course.week_count());
     Ok(CohortOn {
         calendar: RunCalendar::of(&cohort, &pauses, weeks),
         cohort,
         programme,
+        course,
         pauses,
         standing: Standing { role, owner: owner > 0 },
     })
@@ -207,7 +222,7 @@ pub struct Listed {
     pub trainers: i64,
 }
 
-/// Every cohort of a programme, latest start first. Three queries, however many there are.
+/// Every cohort of a programme, latest start first. Four queries, however many there are.
 pub async fn cohorts_of(db: &DatabaseConnection, programme: ProgrammeId, weeks: u32) -> Result<Vec<Listed>> {
     let cohorts = cohort::Entity::find()
         .filter(cohort::Column::ProgrammeId.eq(programme))
@@ -230,16 +245,31 @@ pub async fn cohorts_of(db: &DatabaseConnection, programme: ProgrammeId, weeks: 
     let count = |id, role| {
         counts.iter().find(|count| count.cohort_id == id && count.role == role).map_or(0, |count| count.people)
     };
+    let kept = weeks_kept(db, &ids).await?;
     let listed = cohorts.into_iter().map(|cohort| {
         let own: Vec<_> = pauses.iter().filter(|pause| pause.cohort_id == cohort.id).cloned().collect();
         Listed {
-            calendar: RunCalendar::of(&cohort, &own, weeks),
+            calendar: RunCalendar::of(&cohort, &own, kept.get(&cohort.id).copied().unwrap_or(weeks)),
             participants: count(cohort.id, Role::Participant),
             trainers: count(cohort.id, Role::Trainer),
             cohort,
         }
     });
     Ok(listed.collect())
+}
+
+/// How many weeks the cohorts have that keep their own course.
+async fn weeks_kept(db: &DatabaseConnection, cohorts: &[CohortId]) -> Result<BTreeMap<CohortId, u32>> {
+    let rows: Vec<(CohortId, i32)> = cohort_item::Entity::find()
+        .select_only()
+        .column(cohort_item::Column::CohortId)
+        .column_as(cohort_item::Column::Week.max(), "weeks")
+        .filter(cohort_item::Column::CohortId.is_in(cohorts.iter().copied()))
+        .group_by(cohort_item::Column::CohortId)
+        .into_tuple()
+        .all(db)
+        .await?;
+    Ok(rows.into_iter().map(|(cohort, weeks)| (cohort, u32::try_from(weeks).unwrap_or(0))).collect())
 }
 
 /// Somebody's stay in a cohort.
@@ -252,8 +282,8 @@ pub struct Membership {
 }
 
 /// The cohorts somebody is in, the one that matters now first: running before
-/// what comes before what was. A cohort whose course is no longer in the content
-/// has no pages and is left out.
+/// what comes before what was. A cohort whose course is no longer in the content,
+/// and that kept nothing of it, has no pages and is left out.
 pub async fn memberships(db: &DatabaseConnection, catalogue: &Catalogue, who: PersonId) -> Result<Vec<Membership>> {
     let text = "select c.*, e.role, p.slug from enrolment e
         join cohort c on c.id = e.cohort_id join programme p on p.id = c.programme_id
@@ -261,8 +291,8 @@ pub async fn memberships(db: &DatabaseConnection, catalogue: &Catalogue, who: Pe
     let mut found = Vec::new();
     for row in db.query_all_raw(sql(db, text, [who.into()])).await? {
         let programme: String = row.try_get("", "slug")?;
-        if catalogue.programme(&programme).is_some() {
-            let (cohort, role) = (cohort::Model::from_query_result(&row, "")?, row.try_get("", "role")?);
+        let (cohort, role) = (cohort::Model::from_query_result(&row, "")?, row.try_get("", "role")?);
+        if cohort.content_version > 0 || catalogue.programme(&programme).is_some() {
             found.push(Membership { cohort, role });
         }
     }
@@ -312,10 +342,14 @@ pub async fn seat_count(db: &impl ConnectionTrait, cohort: CohortId, role: Role)
     Ok(find.count(db).await?)
 }
 
-/// Cohorts the calendar may have to move: confirmed, running or paused.
+/// Cohorts the calendar may have to move: confirmed, running or paused; and those
+/// that are over and have not kept their course yet.
 pub async fn moving(db: &impl ConnectionTrait) -> Result<Vec<(cohort::Model, String)>> {
     let states = [CohortState::Confirmed, CohortState::Running, CohortState::Paused];
-    let cohorts = cohort::Entity::find().filter(cohort::Column::State.is_in(states)).all(db).await?;
+    let over =
+        Condition::all().add(cohort::Column::State.eq(CohortState::Finished)).add(cohort::Column::ContentVersion.eq(0));
+    let find = Condition::any().add(cohort::Column::State.is_in(states)).add(over);
+    let cohorts = cohort::Entity::find().filter(find).all(db).await?;
     let programmes = programme::Entity::find().all(db).await?;
     let slug = |id| programmes.iter().find(|programme| programme.id == id).map(|programme| programme.slug.clone());
     Ok(cohorts.into_iter().filter_map(|cohort| Some((cohort.clone(), slug(cohort.programme_id)?))).collect())

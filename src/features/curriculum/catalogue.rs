@@ -1,220 +1,132 @@
-//! The content once it is read.
+//! The courses as they are now, and as each cohort has them.
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::{
+    collections::{BTreeMap, HashMap},
+    sync::{Arc, Mutex, PoisonError, RwLock},
+};
 
-use serde::Serialize;
+use entity::ids::CohortId;
+use sea_orm::ConnectionTrait;
+
+use super::{
+    blocks::Labels,
+    course::Programme,
+    kept,
+    reading::{Pictures, Shipped, read, read_kept},
+};
+use crate::platform::{
+    errors::{Error, Result},
+    files::Files,
+};
+
+/// How many cohorts' own courses are held at once. Each takes about as much memory
+/// as the course's HTML; one that falls out is read again when somebody asks for it.
+const COHORTS_HELD: usize = 32;
 
 /// Every programme, by slug. Read at start, shared by all requests.
-#[derive(Clone, Debug, Default)]
-pub struct Catalogue {
-    programmes: Arc<BTreeMap<String, Programme>>,
+#[derive(Clone, Default)]
+pub struct Catalogue(Arc<Inner>);
+
+#[derive(Default)]
+struct Inner {
+    now: RwLock<BTreeMap<String, Course>>,
+    labels: Labels,
+    /// Where the courses came from, and what that looked like when they were read.
+    source: Option<(Files, Mutex<u64>)>,
+    held: Mutex<HashMap<CohortId, (i32, Arc<Programme>)>>,
+}
+
+#[derive(Clone)]
+struct Course {
+    programme: Arc<Programme>,
+    pictures: Arc<Pictures>,
+}
+
+fn shelve(programmes: Vec<(Programme, Pictures)>) -> BTreeMap<String, Course> {
+    let course = |(programme, pictures): (Programme, Pictures)| {
+        (programme.slug.clone(), Course { programme: Arc::new(programme), pictures: Arc::new(pictures) })
+    };
+    programmes.into_iter().map(course).collect()
 }
 
 impl Catalogue {
-    /// A catalogue of these programmes.
-    pub fn new(programmes: impl IntoIterator<Item = Programme>) -> Self {
-        let by_slug = programmes.into_iter().map(|programme| (programme.slug.clone(), programme));
-        Self { programmes: Arc::new(by_slug.collect()) }
+    /// A catalogue of these programmes, read from `files`.
+    pub fn new(programmes: Vec<(Programme, Pictures)>, labels: Labels, files: &Files) -> Self {
+        let source = files.stamp("programmes/").ok().map(|stamp| (files.clone(), Mutex::new(stamp)));
+        Self(Arc::new(Inner { now: RwLock::new(shelve(programmes)), labels, source, held: Mutex::default() }))
     }
 
-    /// The programme with this slug.
-    pub fn programme(&self, slug: &str) -> Option<&Programme> {
-        self.programmes.get(slug)
+    fn course(&self, slug: &str) -> Option<Course> {
+        self.0.now.read().unwrap_or_else(PoisonError::into_inner).get(slug).cloned()
+    }
+
+    /// The programme with this slug, as it is now.
+    pub fn programme(&self, slug: &str) -> Option<Arc<Programme>> {
+        Some(self.course(slug)?.programme)
     }
 
     /// All programmes, by slug.
-    pub fn programmes(&self) -> impl Iterator<Item = &Programme> {
-        self.programmes.values()
+    pub fn programmes(&self) -> Vec<Arc<Programme>> {
+        let now = self.0.now.read().unwrap_or_else(PoisonError::into_inner);
+        now.values().map(|course| course.programme.clone()).collect()
     }
-}
 
-/// A text in several languages.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Localised(pub BTreeMap<String, String>);
+    /// A picture of a programme.
+    pub fn picture(&self, slug: &str, name: &str) -> Option<Shipped> {
+        self.course(slug)?.pictures.get(name).cloned()
+    }
 
-/// A text in the language it was found in.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Said {
-    /// The text.
-    pub text: String,
-    /// BCP 47 tag of the language it is in.
-    pub language: String,
-    /// Whether it should have been in another language.
-    pub fallback: bool,
-}
-
-impl Localised {
-    /// The text in `locale`; where there is none, in the programme's first
-    /// language that has it, and it says so.
-    pub fn say(&self, locale: &str, languages: &[String]) -> Said {
-        let exact = self.0.get_key_value(locale).or_else(|| {
-            let base = locale.split('-').next().unwrap_or(locale);
-            self.0.get_key_value(base)
-        });
-        let found = exact.or_else(|| languages.iter().find_map(|language| self.0.get_key_value(language)));
-        match found {
-            Some((language, text)) => {
-                Said { text: text.clone(), language: language.clone(), fallback: exact.is_none() }
-            }
-            None => Said { text: String::new(), language: locale.to_owned(), fallback: true },
+    /// The course as a cohort has it: its own from the day it started, the current one before.
+    /// None where the content no longer has it and the cohort kept nothing.
+    pub async fn of_cohort(
+        &self,
+        db: &impl ConnectionTrait,
+        cohort: CohortId,
+        slug: &str,
+        content_version: i32,
+    ) -> Result<Option<Arc<Programme>>> {
+        if content_version == 0 {
+            return Ok(self.programme(slug));
         }
-    }
-}
-
-/// A course.
-#[derive(Clone, Debug)]
-pub struct Programme {
-    /// Name of its folder, and its place in addresses.
-    pub slug: String,
-    /// BCP 47 tags; the first is the one used where another is missing.
-    pub languages: Vec<String>,
-    /// What it is called.
-    pub title: Localised,
-    /// What it promises, in one sentence.
-    pub promise: Localised,
-    /// Whom it is for and how it goes.
-    pub summary: Localised,
-    /// What one makes in it.
-    pub makes: Vec<Localised>,
-    /// What the certificate asks for.
-    pub certificate: Localised,
-    /// Who runs it.
-    pub run_by: Localised,
-    /// Hours a week, from and to.
-    pub hours_per_week: (u32, u32),
-    /// Questions people ask, with answers.
-    pub questions_asked: Vec<(Localised, Localised)>,
-    /// Week 1 first.
-    pub weeks: Vec<Week>,
-}
-
-impl Programme {
-    /// The week with this number, from 1.
-    pub fn week(&self, number: u32) -> Option<&Week> {
-        self.weeks.iter().find(|week| week.number == number)
-    }
-
-    /// How many weeks there are.
-    pub fn week_count(&self) -> u32 {
-        u32::try_from(self.weeks.len()).unwrap_or(u32::MAX)
-    }
-
-    /// A lesson and the week it lies in.
-    pub fn lesson(&self, id: &str) -> Option<(&Week, &Lesson)> {
-        self.weeks.iter().find_map(|week| week.lesson(id).map(|lesson| (week, lesson)))
-    }
-
-    /// How many lessons there are.
-    pub fn lesson_count(&self) -> usize {
-        self.weeks.iter().map(|week| week.lessons.len()).sum()
-    }
-
-    /// A text in `locale`, or in the first language that has it.
-    pub fn say(&self, text: &Localised, locale: &str) -> Said {
-        text.say(locale, &self.languages)
-    }
-}
-
-/// One week of a course.
-#[derive(Clone, Debug)]
-pub struct Week {
-    /// From 1.
-    pub number: u32,
-    /// The question the week asks.
-    pub question: Localised,
-    /// What one has at its end.
-    pub outcome: Localised,
-    /// Introduction, HTML.
-    pub intro: Localised,
-    /// In the order of their files.
-    pub lessons: Vec<Lesson>,
-    /// Task, sparring prompt and so on, in the order of a week.
-    pub pieces: Vec<Piece>,
-}
-
-impl Week {
-    /// The lesson with this id.
-    pub fn lesson(&self, id: &str) -> Option<&Lesson> {
-        self.lessons.iter().find(|lesson| lesson.id == id)
-    }
-
-    /// Minutes of everything in it.
-    pub fn minutes(&self) -> u32 {
-        self.lessons.iter().map(|lesson| lesson.minutes).sum::<u32>()
-            + self.pieces.iter().map(|piece| piece.minutes).sum::<u32>()
-    }
-}
-
-/// Something to read that ends in a question to the cohort.
-#[derive(Clone, Debug)]
-pub struct Lesson {
-    /// Stable: answers and progress hang on it, whatever becomes of the title.
-    pub id: String,
-    /// Heading.
-    pub title: Localised,
-    /// To read it, minutes.
-    pub minutes: u32,
-    /// What it asks the cohort.
-    pub question: Localised,
-    /// HTML, made and sanitised when the content was read.
-    pub html: Localised,
-}
-
-/// A part of a week that is no lesson.
-#[derive(Clone, Debug)]
-pub struct Piece {
-    /// Which part.
-    pub kind: PieceKind,
-    /// Heading.
-    pub title: Localised,
-    /// Minutes.
-    pub minutes: u32,
-    /// HTML, made and sanitised when the content was read.
-    pub html: Localised,
-}
-
-/// The parts a week may have besides its lessons, in their order.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum PieceKind {
-    /// Practice on one's own community.
-    Task,
-    /// A prompt for two.
-    Sparring,
-    /// The session everybody meets in, with its run sheet.
-    Session,
-    /// A minute for oneself.
-    Pause,
-    /// Where to read on.
-    Reading,
-}
-
-impl PieceKind {
-    /// All of them, in the order of a week.
-    pub const ALL: [Self; 5] = [Self::Task, Self::Sparring, Self::Session, Self::Pause, Self::Reading];
-
-    /// Name of its file, without language and ending.
-    pub fn file(self) -> &'static str {
-        match self {
-            Self::Task => "task",
-            Self::Sparring => "sparring",
-            Self::Session => "session",
-            Self::Pause => "pause",
-            Self::Reading => "reading",
+        let held = self.0.held.lock().unwrap_or_else(PoisonError::into_inner).get(&cohort).cloned();
+        if let Some((_, programme)) = held.filter(|(version, _)| *version == content_version) {
+            return Ok(Some(programme));
         }
+        let own = kept::load(db, cohort).await?;
+        let pictures = self.course(slug).map(|course| course.pictures).unwrap_or_default();
+        let read = read_kept(slug, &own.files(), &self.0.labels, &pictures);
+        let read = read.ok_or_else(|| Error::Broken(anyhow::anyhow!("what cohort {cohort} kept cannot be read")))?;
+        let programme = Arc::new(own.dress(read));
+        let mut all = self.0.held.lock().unwrap_or_else(PoisonError::into_inner);
+        if all.len() >= COHORTS_HELD && !all.contains_key(&cohort) {
+            let other = all.keys().next().copied();
+            other.and_then(|other| all.remove(&other));
+        }
+        all.insert(cohort, (content_version, programme.clone()));
+        Ok(Some(programme))
     }
-}
 
-#[cfg(test)]
-mod tests {
-    use super::Localised;
+    /// What blocks are called.
+    pub fn labels(&self) -> &Labels {
+        &self.0.labels
+    }
 
-    #[test]
-    fn a_missing_translation_says_so() {
-        let text = Localised([("de".to_owned(), "Hallo".to_owned())].into());
-        let languages = ["en".to_owned(), "de".to_owned()];
-        let said = text.say("en", &languages);
-        assert_eq!((said.text.as_str(), said.language.as_str(), said.fallback), ("Hallo", "de", true));
-        assert!(!text.say("de-AT", &languages).fallback);
+    /// Reads the courses again where a file has changed since. What cannot be read
+    /// leaves everything as it was and is named in the log. For builds that are worked on.
+    pub fn follow(&self) {
+        let Some((files, seen)) = &self.0.source else { return };
+        let Ok(stamp) = files.stamp("programmes/") else { return };
+        let mut seen = seen.lock().unwrap_or_else(PoisonError::into_inner);
+        if *seen == stamp {
+            return;
+        }
+        *seen = stamp;
+        match read(files, &self.0.labels) {
+            Ok((programmes, problems)) => match problems.mistakes().first() {
+                None => *self.0.now.write().unwrap_or_else(PoisonError::into_inner) = shelve(programmes),
+                Some(first) => tracing::warn!(%first, "the content has a mistake; the pages stay as they were"),
+            },
+            Err(error) => tracing::warn!(%error, "the content cannot be read; the pages stay as they were"),
+        }
     }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{catalogue::Localised, problems::Problems};
+use super::{course::Localised, problems::Problems};
 use crate::platform::yaml::{Node, Span, Value, parse};
 
 /// A Markdown file: what stands between its `---` lines, and its body.
@@ -91,6 +91,11 @@ impl<'a> Fields<'a> {
         found
     }
 
+    /// Whether there is such a key.
+    pub fn has(&self, key: &str) -> bool {
+        self.pairs.iter().any(|(name, _, _)| name == key)
+    }
+
     /// A text of at most `most` characters.
     pub fn text(&mut self, key: &str, most: usize, problems: &mut Problems) -> Option<(String, Span)> {
         let node = self.must_take(key, problems)?;
@@ -102,6 +107,16 @@ impl<'a> Fields<'a> {
     pub fn number(&mut self, key: &str, within: std::ops::RangeInclusive<u32>, problems: &mut Problems) -> Option<u32> {
         let node = self.must_take(key, problems)?;
         number_of(self.file, key, &node, within, problems)
+    }
+
+    /// The same where there need not be one.
+    pub fn optional_number(
+        &mut self,
+        key: &str,
+        within: std::ops::RangeInclusive<u32>,
+        problems: &mut Problems,
+    ) -> Option<u32> {
+        self.has(key).then(|| self.number(key, within, problems)).flatten()
     }
 
     /// Two whole numbers, `[3, 5]`.
@@ -180,13 +195,16 @@ impl<'a> Fields<'a> {
                         texts.insert(language.clone(), text);
                     }
                 }
-                None => problems.at(
+                None => problems.gap(
                     self.file,
                     self.whole,
                     format!("`{key}` has no text in {language}"),
                     format!("add `{language}: \"…\"`"),
                 ),
             }
+        }
+        if texts.is_empty() && !languages.is_empty() {
+            problems.at(self.file, self.whole, format!("`{key}` says nothing"), "write it in one language at least");
         }
         self.finish(problems);
         Some(Localised(texts))

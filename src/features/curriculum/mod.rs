@@ -1,13 +1,23 @@
 //! Shelf 1: what a course says. Programmes, weeks and lessons as the content
-//! folder has them, in every language it has them in; how many there are of
-//! each comes from the folder.
+//! folder has them, in every language it has them in, and as each cohort keeps
+//! them from the day it starts. How many there are of each comes from the folder.
 
+mod blocks;
 mod catalogue;
+mod course;
 mod front_matter;
+mod kept;
+mod measure;
 mod problems;
 mod reading;
+mod source;
 
-pub use catalogue::{Catalogue, Lesson, Localised, Piece, PieceKind, Programme, Said, Week};
+pub use blocks::Labels;
+pub use catalogue::Catalogue;
+pub use course::{Lesson, Localised, Note, Piece, PieceKind, Programme, Said, Week};
 pub use front_matter::{Document, Fields, open};
-pub use problems::{Problem, Problems};
-pub use reading::read;
+pub use kept::{Kept, keep, keep_source, load, row_of, texts_of, touch};
+pub use measure::{WeekSize, measure};
+pub use problems::{Problem, Problems, Weight};
+pub use reading::{Pictures, Shipped, WORDS_A_MINUTE, read, read_kept};
+pub use source::Source;

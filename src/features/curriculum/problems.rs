@@ -7,9 +7,21 @@ use serde::Serialize;
 
 use crate::platform::yaml::{Span, line_and_column};
 
-/// One mistake.
+/// How bad it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Weight {
+    /// The course cannot be read like this.
+    Mistake,
+    /// The course runs, but somebody misses something: a translation, a working link.
+    Gap,
+}
+
+/// One mistake or gap.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Problem {
+    /// How bad it is.
+    pub weight: Weight,
     /// Path within the content folder.
     pub file: String,
     /// From 1; 0 where it is about the whole file or folder.
@@ -39,31 +51,49 @@ impl Problems {
 
     /// A mistake at a place.
     pub fn at(&mut self, file: &str, span: Span, message: impl Into<String>, help: impl Into<String>) {
-        let text = self.sources.get(file).map_or("", String::as_str);
-        let (line, column) = line_and_column(text, span.start);
-        let span = Some((span.start.min(text.len()), span.len.min(text.len().saturating_sub(span.start))));
-        self.found.push(Problem { file: file.into(), line, column, message: message.into(), help: help.into(), span });
+        self.add(Weight::Mistake, file, Some(span), message.into(), help.into());
     }
 
     /// A mistake of a whole file or folder.
     pub fn of(&mut self, file: &str, message: impl Into<String>, help: impl Into<String>) {
-        let (message, help) = (message.into(), help.into());
-        self.found.push(Problem { file: file.into(), line: 0, column: 0, message, help, span: None });
+        self.add(Weight::Mistake, file, None, message.into(), help.into());
     }
 
-    /// All mistakes, by file and line.
+    /// A gap at a place.
+    pub fn gap(&mut self, file: &str, span: Span, message: impl Into<String>, help: impl Into<String>) {
+        self.add(Weight::Gap, file, Some(span), message.into(), help.into());
+    }
+
+    /// A gap in a whole file or folder.
+    pub fn gap_of(&mut self, file: &str, message: impl Into<String>, help: impl Into<String>) {
+        self.add(Weight::Gap, file, None, message.into(), help.into());
+    }
+
+    fn add(&mut self, weight: Weight, file: &str, span: Option<Span>, message: String, help: String) {
+        let text = self.sources.get(file).map_or("", String::as_str);
+        let (line, column) = span.map_or((0, 0), |span| line_and_column(text, span.start));
+        let span = span.map(|span| (span.start.min(text.len()), span.len.min(text.len().saturating_sub(span.start))));
+        self.found.push(Problem { weight, file: file.into(), line, column, message, help, span });
+    }
+
+    /// All mistakes and gaps, by file and line.
     pub fn list(&self) -> Vec<Problem> {
         let mut list = self.found.clone();
         list.sort_by(|a, b| (&a.file, a.line, a.column).cmp(&(&b.file, b.line, b.column)));
         list
     }
 
-    /// Whether there are none.
+    /// Whether there is neither a mistake nor a gap.
     pub fn none(&self) -> bool {
         self.found.is_empty()
     }
 
-    /// All mistakes as a person reads them on a terminal: each with the line it is in.
+    /// The mistakes, without the gaps.
+    pub fn mistakes(&self) -> Vec<Problem> {
+        self.list().into_iter().filter(|problem| problem.weight == Weight::Mistake).collect()
+    }
+
+    /// All of them as a person reads them on a terminal: each with the line it is in.
     pub fn report(&self) -> String {
         let handler = GraphicalReportHandler::new_themed(GraphicalTheme::unicode_nocolor()).with_width(110);
         let mut report = String::new();
@@ -111,7 +141,7 @@ impl std::error::Error for Shown<'_> {}
 
 impl Diagnostic for Shown<'_> {
     fn severity(&self) -> Option<Severity> {
-        Some(Severity::Error)
+        Some(if self.problem.weight == Weight::Gap { Severity::Warning } else { Severity::Error })
     }
 
     fn help(&self) -> Option<Box<dyn fmt::Display + '_>> {

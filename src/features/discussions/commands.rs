@@ -22,7 +22,7 @@ use super::{
     rules::{may_read_others, takes_posts},
 };
 use crate::{
-    features::cohorts::{StudyLesson, TakePart, hold_stay, writable},
+    features::cohorts::{LessonOn, StudyLesson, TakePart, hold_stay, writable},
     identity::Permit,
     platform::{
         errors::{Error, Refusal, Result},
@@ -83,7 +83,7 @@ pub async fn open_thread(tx: &Tx, may: &Permit<TakePart>, new: &NewThread) -> Re
         id: Set(ThreadId(tx.id())),
         cohort_id: Set(cohort.id),
         kind: Set(ThreadKind::Free),
-        lesson: Set(None),
+        question: Set(None),
         title: Set(new.title.to_string()),
         language: Set(new.written.language.clone()),
         state: Set(ThreadState::Open),
@@ -98,12 +98,12 @@ pub async fn open_thread(tx: &Tx, may: &Permit<TakePart>, new: &NewThread) -> Re
 }
 
 /// Answers the question of a lesson. Refused where an answer of one's own stands already.
-pub async fn answer_lesson(tx: &Tx, may: &Permit<StudyLesson>, title: &str, written: &Written) -> Result<PostId> {
+pub async fn answer_lesson(tx: &Tx, may: &Permit<StudyLesson>, written: &Written) -> Result<PostId> {
     let on = may.on();
     let cohort = &on.week.cohort.cohort;
     writable(cohort.state)?;
     let who = may.who().id;
-    let thread = lesson_thread(tx, may, title, &written.language).await?;
+    let thread = lesson_thread(tx, may.on(), &written.language).await?;
     hold(tx, thread.id).await?;
     takes_posts(thread.state)?;
     let own = post::Entity::find()
@@ -120,15 +120,16 @@ pub async fn answer_lesson(tx: &Tx, may: &Permit<StudyLesson>, title: &str, writ
     insert_post(tx, thread.id, who, None, written).await
 }
 
-async fn lesson_thread(tx: &Tx, may: &Permit<StudyLesson>, title: &str, language: &str) -> Result<thread::Model> {
-    let on = may.on();
+async fn lesson_thread(tx: &Tx, on: &LessonOn, language: &str) -> Result<thread::Model> {
     let cohort = on.week.cohort.cohort.id;
+    let lesson = on.lesson()?;
+    let title = on.week.cohort.course()?.say(&lesson.question, language).text;
     let row = thread::ActiveModel {
         id: Set(ThreadId(tx.id())),
         cohort_id: Set(cohort),
         kind: Set(ThreadKind::LessonQuestion),
-        lesson: Set(Some(on.lesson.clone())),
-        title: Set(title.to_owned()),
+        question: Set(Some(lesson.question_id.clone())),
+        title: Set(title),
         language: Set(language.to_owned()),
         state: Set(ThreadState::Open),
         opened_by: Set(None),
@@ -142,7 +143,7 @@ async fn lesson_thread(tx: &Tx, may: &Permit<StudyLesson>, title: &str, language
         .await?;
     let find = thread::Entity::find()
         .filter(thread::Column::CohortId.eq(cohort))
-        .filter(thread::Column::Lesson.eq(on.lesson.clone()));
+        .filter(thread::Column::Question.eq(lesson.question_id.as_str()));
     find.one(&**tx).await?.ok_or(Error::Missing)
 }
 

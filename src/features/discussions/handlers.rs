@@ -1,10 +1,6 @@
 //! From requests about threads to pages.
 
-use actix_web::{
-    HttpResponse,
-    http::StatusCode,
-    web::{Data, Path},
-};
+use actix_web::{HttpResponse, http::StatusCode, web::Path};
 use entity::{
     ids::PostId,
     post,
@@ -24,7 +20,7 @@ use super::{
 use crate::{
     features::{
         cohorts::{TakePart, cohort_strip},
-        curriculum::{Catalogue, Said},
+        curriculum::Said,
     },
     identity::Permit,
     platform::{
@@ -51,27 +47,22 @@ pub struct ThreadQuery {
     answer: String,
 }
 
-/// The question of a lesson and where the lesson is.
-fn lesson_of(catalogue: &Catalogue, on: &ThreadOn, lesson: &str, locale: &str) -> Option<(Said, Said, String)> {
-    let programme = catalogue.programme(&on.cohort.programme)?;
-    let (week, lesson) = programme.lesson(lesson)?;
+/// The course's question with this id, the title of its lesson, and where that is.
+fn lesson_of(on: &ThreadOn, question: &str, locale: &str) -> Option<(Said, Said, String)> {
+    let programme = on.cohort.course().ok()?;
+    let (week, lesson) = programme.asking(question)?;
     let href = format!("/cohorts/{}/weeks/{}/{}", on.cohort.cohort.id, week.number, lesson.id);
     Some((programme.say(&lesson.question, locale), programme.say(&lesson.title, locale), href))
 }
 
 /// What stands above a thread: its heading, or the lesson's question as the reader reads it.
-fn heading(catalogue: &Catalogue, on: &ThreadOn, locale: &str) -> String {
-    let question = on.thread.lesson.as_deref().and_then(|id| lesson_of(catalogue, on, id, locale));
+fn heading(on: &ThreadOn, locale: &str) -> String {
+    let question = on.thread.question.as_deref().and_then(|id| lesson_of(on, id, locale));
     question.map_or_else(|| on.thread.title.clone(), |(question, _, _)| question.text)
 }
 
 /// `GET /cohorts/{cohort}/threads`
-pub async fn index(
-    may: Permit<TakePart>,
-    visit: Visit,
-    catalogue: Data<Catalogue>,
-    query: Query<ListQuery>,
-) -> Result<HttpResponse> {
+pub async fn index(may: Permit<TakePart>, visit: Visit, query: Query<ListQuery>) -> Result<HttpResponse> {
     let on = may.on();
     let base = format!("/cohorts/{}", on.cohort.id);
     let show = match query.show.as_str() {
@@ -79,24 +70,24 @@ pub async fn index(
         word => Show::ALL.into_iter().find(|show| show.word() == word).ok_or(Error::Missing)?,
     };
     let page = Pager::number(&query.page)?;
-    let programme = catalogue.programme(&on.programme);
+    let programme = on.course.as_deref();
     // What a trainer wrote ahead of a week is not even named before the week opens.
     let weeks = programme.into_iter().flat_map(|programme| &programme.weeks);
     let open = weeks.filter(|week| on.calendar.is_open(week.number, visit.now()));
-    let lessons: Vec<&str> = open.flat_map(|week| &week.lessons).map(|lesson| lesson.id.as_str()).collect();
-    let lessons = (on.standing.role != Some(Role::Trainer)).then_some(lessons.as_slice());
+    let open: Vec<&str> = open.flat_map(|week| &week.lessons).map(|lesson| lesson.question_id.as_str()).collect();
+    let open = (on.standing.role != Some(Role::Trainer)).then_some(open.as_slice());
     let db = visit.house.store.read();
-    let (found, pages) = threads(db, on.cohort.id, may.who().id, show, lessons, page).await?;
+    let (found, pages) = threads(db, on.cohort.id, may.who().id, show, open, page).await?;
     if page > 1 && found.is_empty() {
         return Err(Error::Missing);
     }
-    let question = |lesson: &Option<String>| {
-        let (programme, lesson) = (programme?, lesson.as_deref()?);
-        let (_, lesson) = programme.lesson(lesson)?;
+    let question = |id: &Option<String>| {
+        let (programme, id) = (programme?, id.as_deref()?);
+        let (_, lesson) = programme.asking(id)?;
         Some(programme.say(&lesson.question, visit.locale.tag()))
     };
     let rows = found.into_iter().map(|thread| {
-        let question = question(&thread.lesson);
+        let question = question(&thread.question);
         ThreadRow::new(thread, &base, question)
     });
     let asked = if show == Show::All { String::new() } else { format!("show={}&", show.word()) };
@@ -145,12 +136,7 @@ struct Opened {
     status: StatusCode,
 }
 
-async fn thread_page(
-    may: &Permit<ReadThread>,
-    visit: &Visit,
-    catalogue: &Catalogue,
-    opened: Opened,
-) -> Result<HttpResponse> {
+async fn thread_page(may: &Permit<ReadThread>, visit: &Visit, opened: Opened) -> Result<HttpResponse> {
     let on = may.on();
     let me = may.who().id;
     let db = visit.house.store.read();
@@ -166,7 +152,7 @@ async fn thread_page(
     let shown = if write_first { Vec::new() } else { posts(db, on.thread.id, opened.page).await? };
     let cards: Vec<PostCard> = shown.into_iter().map(|post| PostCard::new(post, on, me, read_to)).collect();
     let answers_to = answered(visit, on, &cards, opened.answers_to).await?;
-    let lesson = on.thread.lesson.as_deref().and_then(|id| lesson_of(catalogue, on, id, visit.locale.tag()));
+    let lesson = on.thread.question.as_deref().and_then(|id| lesson_of(on, id, visit.locale.tag()));
     let (title, language) = match &lesson {
         Some((question, _, _)) => (question.text.clone(), question.language.clone()),
         None => (on.thread.title.clone(), on.thread.language.clone()),
@@ -232,28 +218,18 @@ async fn answered(
 }
 
 /// `GET /cohorts/{cohort}/threads/{thread}`
-pub async fn show(
-    may: Permit<ReadThread>,
-    visit: Visit,
-    catalogue: Data<Catalogue>,
-    query: Query<ThreadQuery>,
-) -> Result<HttpResponse> {
+pub async fn show(may: Permit<ReadThread>, visit: Visit, query: Query<ThreadQuery>) -> Result<HttpResponse> {
     let answers_to = match query.answer.as_str() {
         "" => None,
         id => Some(id.parse().map_err(|_| Error::Missing)?),
     };
     let page = Pager::number(&query.page)?;
     let opened = Opened { page, answers_to, form: FormState::blank(), status: StatusCode::OK };
-    thread_page(&may, &visit, &catalogue, opened).await
+    thread_page(&may, &visit, opened).await
 }
 
 /// `POST /cohorts/{cohort}/threads/{thread}/posts`
-pub async fn add_post(
-    may: Permit<ReadThread>,
-    visit: Visit,
-    catalogue: Data<Catalogue>,
-    form: Form<Reply>,
-) -> Result<HttpResponse> {
+pub async fn add_post(may: Permit<ReadThread>, visit: Visit, form: Form<Reply>) -> Result<HttpResponse> {
     let work = async |tx: &Tx, sent: &Reply| {
         let written = Written::new(sent.body.clone(), visit.locale.tag());
         let id = reply(tx, &may, sent.answers_to, &written).await?;
@@ -262,7 +238,7 @@ pub async fn add_post(
     let again = async |status, form: FormState| {
         let answers_to = form.values.get("answers_to").and_then(|id| id.parse().ok());
         let pages = post_count(visit.house.store.read(), may.on().thread.id).await?.div_ceil(POSTS_A_PAGE).max(1);
-        thread_page(&may, &visit, &catalogue, Opened { page: pages, answers_to, form, status }).await
+        thread_page(&may, &visit, Opened { page: pages, answers_to, form, status }).await
     };
     visit.submit(&form, work, again).await
 }
@@ -280,20 +256,15 @@ pub async fn mark_read(may: Permit<ReadThread>, visit: Visit, form: Form<Press>)
 }
 
 /// `GET /cohorts/{cohort}/threads/{thread}/posts/{post}`
-pub async fn edit(may: Permit<ChangePost>, visit: Visit, catalogue: Data<Catalogue>) -> Result<HttpResponse> {
+pub async fn edit(may: Permit<ChangePost>, visit: Visit) -> Result<HttpResponse> {
     let post = &may.on().post;
     let form = FormState::with([("body", post.body.clone()), ("version", post.version.to_string())]);
-    let title = heading(&catalogue, &may.on().thread, visit.locale.tag());
+    let title = heading(&may.on().thread, visit.locale.tag());
     visit.draw(&EditPage::new(may.on(), title, form, None, visit.now()))
 }
 
 /// `POST /cohorts/{cohort}/threads/{thread}/posts/{post}`
-pub async fn change(
-    may: Permit<ChangePost>,
-    visit: Visit,
-    catalogue: Data<Catalogue>,
-    form: Form<Change>,
-) -> Result<HttpResponse> {
+pub async fn change(may: Permit<ChangePost>, visit: Visit, form: Form<Change>) -> Result<HttpResponse> {
     let post = &may.on().post;
     let work = async |tx: &Tx, change: &Change| {
         let written = Written::new(change.body.clone(), &post.language);
@@ -308,7 +279,7 @@ pub async fn change(
             state.values.insert("version".into(), current.version.to_string());
         }
         let current = current.map(|current| current.body_html);
-        let title = heading(&catalogue, &may.on().thread, visit.locale.tag());
+        let title = heading(&may.on().thread, visit.locale.tag());
         visit.draw_as(status, &EditPage::new(may.on(), title, state, current, visit.now()))
     };
     visit.submit(&form, work, again).await

@@ -10,12 +10,12 @@ use super::pages::{
 use crate::{
     features::{
         cohorts::{
-            CohortOn, OpenWeek, StudyLesson, TakePart, ViewCohort, cohort_strip, find_cohort, members, memberships,
+            OpenWeek, StudyLesson, TakePart, ViewCohort, cohort_strip, find_cohort, members, memberships,
             owned_programmes, person_tags, seat_count,
         },
-        curriculum::{Catalogue, Programme},
+        curriculum::Catalogue,
         discussions::{
-            Written, WrittenText, activity, answer_lesson, answers_of, lessons_answered, unanswered_of, unheard,
+            Written, WrittenText, activity, answer_lesson, answers_of, questions_answered, unanswered_of, unheard,
             waiting_threads,
         },
         progress::{done_counts, done_lessons},
@@ -28,10 +28,6 @@ use crate::{
     storage::{Tx, idempotency::Outcome},
     web::{Form, FormState, SignedIn, Visit},
 };
-
-fn content<'a>(catalogue: &'a Catalogue, on: &CohortOn) -> Result<&'a Programme> {
-    catalogue.programme(&on.programme).ok_or(Error::Missing)
-}
 
 /// How many rows "waiting for you" has at the most.
 const WAITING: u64 = 5;
@@ -60,21 +56,21 @@ pub async fn home(me: SignedIn, visit: Visit, catalogue: Data<Catalogue>) -> Res
     };
     let on = find_cohort(db, &catalogue, stay.cohort.id, who.id).await?;
     let cohort = on.cohort.id;
-    let programme = content(&catalogue, &on)?;
+    let programme = on.course()?;
     let lessons = done_lessons(db, cohort, who.id).await?;
-    let answered = lessons_answered(db, cohort, who.id).await?;
+    let answered = questions_answered(db, cohort, who.id).await?;
     let done = Done { lessons: &lessons, answered: &answered };
     let activity = activity(db, cohort, who.id).await?;
     let mut here = Here::new(&on, &stay, programme, &done, activity, locale, visit.now());
-    let title = |lesson: Option<&str>, title: String| {
-        let found = lesson.and_then(|id| programme.lesson(id));
+    let title = |question: Option<&str>, title: String| {
+        let found = question.and_then(|id| programme.asking(id));
         found.map_or(title, |(_, lesson)| programme.say(&lesson.question, locale).text)
     };
     here.waiting_for_me = unheard(db, cohort, who.id, WAITING)
         .await?
         .into_iter()
         .map(|answer| WaitingAnswer {
-            title: title(answer.lesson.as_deref(), answer.title),
+            title: title(answer.question.as_deref(), answer.title),
             href: format!("/threads/{}/posts/{}", answer.thread, answer.post),
             author: answer.author,
             at: answer.posted_at,
@@ -98,11 +94,11 @@ fn waiting_rows(threads: Vec<crate::features::discussions::Waiting>) -> Vec<Wait
 }
 
 /// `GET /cohorts/{cohort}`
-pub async fn cohort(may: Permit<ViewCohort>, visit: Visit, catalogue: Data<Catalogue>) -> Result<HttpResponse> {
+pub async fn cohort(may: Permit<ViewCohort>, visit: Visit) -> Result<HttpResponse> {
     let on = may.on();
     let db = visit.house.store.read();
     let locale = visit.locale.tag();
-    let programme = content(&catalogue, on)?;
+    let programme = on.course()?;
     let people = members(db, on.cohort.id).await?;
     let tags = person_tags(&people);
     let of_role = |role| people.iter().filter(move |member| member.role == role);
@@ -141,9 +137,9 @@ pub async fn cohort(may: Permit<ViewCohort>, visit: Visit, catalogue: Data<Catal
 }
 
 /// `GET /cohorts/{cohort}/weeks`
-pub async fn weeks(may: Permit<TakePart>, visit: Visit, catalogue: Data<Catalogue>) -> Result<HttpResponse> {
+pub async fn weeks(may: Permit<TakePart>, visit: Visit) -> Result<HttpResponse> {
     let on = may.on();
-    let programme = content(&catalogue, on)?;
+    let programme = on.course()?;
     let done = done_lessons(visit.house.store.read(), on.cohort.id, may.who().id).await?;
     visit.draw(&WeeksPage {
         strip: cohort_strip(on, "nav-week", visit.now()),
@@ -153,14 +149,14 @@ pub async fn weeks(may: Permit<TakePart>, visit: Visit, catalogue: Data<Catalogu
 }
 
 /// `GET /cohorts/{cohort}/weeks/{week}`
-pub async fn week(may: Permit<OpenWeek>, visit: Visit, catalogue: Data<Catalogue>) -> Result<HttpResponse> {
+pub async fn week(may: Permit<OpenWeek>, visit: Visit) -> Result<HttpResponse> {
     let on = may.on();
     let db = visit.house.store.read();
-    let programme = content(&catalogue, &on.cohort)?;
+    let programme = on.cohort.course()?;
     let week = programme.week(on.number).ok_or(Error::Missing)?;
     let cohort = on.cohort.cohort.id;
     let lessons = done_lessons(db, cohort, may.who().id).await?;
-    let answered = lessons_answered(db, cohort, may.who().id).await?;
+    let answered = questions_answered(db, cohort, may.who().id).await?;
     let done = Done { lessons: &lessons, answered: &answered };
     visit.draw(&WeekPage::new(on, programme, week, &done, visit.locale.tag(), visit.now()))
 }
@@ -168,7 +164,6 @@ pub async fn week(may: Permit<OpenWeek>, visit: Visit, catalogue: Data<Catalogue
 async fn lesson_page(
     may: &Permit<StudyLesson>,
     visit: &Visit,
-    catalogue: &Catalogue,
     status: StatusCode,
     form: FormState,
 ) -> Result<HttpResponse> {
@@ -177,12 +172,12 @@ async fn lesson_page(
     let me = may.who().id;
     let db = visit.house.store.read();
     let locale = visit.locale.tag();
-    let programme = content(catalogue, cohort)?;
+    let programme = cohort.course()?;
     let week = programme.week(on.week.number).ok_or(Error::Missing)?;
     let place = week.lessons.iter().position(|lesson| lesson.id == on.lesson).ok_or(Error::Missing)?;
     let lesson = week.lessons.get(place).ok_or(Error::Missing)?;
     let done = done_lessons(db, cohort.cohort.id, me).await?;
-    let answers = answers_of(db, cohort.cohort.id, &lesson.id, me, NEWEST).await?;
+    let answers = answers_of(db, cohort.cohort.id, &lesson.question_id, me, NEWEST).await?;
     let cards = AnswerCards::new(answers, on, me);
     let participants = seat_count(db, cohort.cohort.id, Role::Participant).await?;
     let week_href = format!("/cohorts/{}/weeks/{}", cohort.cohort.id, week.number);
@@ -227,27 +222,19 @@ async fn lesson_page(
 }
 
 /// `GET /cohorts/{cohort}/weeks/{week}/{lesson}`
-pub async fn lesson(may: Permit<StudyLesson>, visit: Visit, catalogue: Data<Catalogue>) -> Result<HttpResponse> {
-    lesson_page(&may, &visit, &catalogue, StatusCode::OK, FormState::blank()).await
+pub async fn lesson(may: Permit<StudyLesson>, visit: Visit) -> Result<HttpResponse> {
+    lesson_page(&may, &visit, StatusCode::OK, FormState::blank()).await
 }
 
 /// `POST /cohorts/{cohort}/weeks/{week}/{lesson}/answers`
-pub async fn answer(
-    may: Permit<StudyLesson>,
-    visit: Visit,
-    catalogue: Data<Catalogue>,
-    form: Form<WrittenText>,
-) -> Result<HttpResponse> {
+pub async fn answer(may: Permit<StudyLesson>, visit: Visit, form: Form<WrittenText>) -> Result<HttpResponse> {
     let on = may.on();
-    let programme = content(&catalogue, &on.week.cohort)?;
-    let (_, lesson) = programme.lesson(&on.lesson).ok_or(Error::Missing)?;
-    let question = programme.say(&lesson.question, visit.locale.tag()).text;
     let work = async |tx: &Tx, sent: &WrittenText| {
         let written = Written::new(sent.body.clone(), visit.locale.tag());
-        answer_lesson(tx, &may, &question, &written).await?;
+        answer_lesson(tx, &may, &written).await?;
         let href = format!("/cohorts/{}/weeks/{}/{}", on.week.cohort.cohort.id, on.week.number, on.lesson);
         Ok(Outcome::to(format!("{href}#answers"), "answer-sent"))
     };
-    let again = async |status, state| lesson_page(&may, &visit, &catalogue, status, state).await;
+    let again = async |status, state| lesson_page(&may, &visit, status, state).await;
     visit.submit(&form, work, again).await
 }

@@ -10,11 +10,13 @@ use crate::{
     storage::Tx,
 };
 
-/// Says that a lesson is done, or is not after all. Saying it twice changes nothing.
+/// Says that a lesson is done as it is now, or is not done after all. Saying it twice changes
+/// nothing; saying it of a lesson that has changed since says that the change was read.
 pub async fn set_done(tx: &Tx, may: &Permit<StudyLesson>, done: bool) -> Result<()> {
     let on = may.on();
     let cohort = &on.week.cohort.cohort;
     writable(cohort.state)?;
+    let hash = on.lesson()?.hash.clone();
     let key = (cohort.id, may.who().id, on.lesson.clone());
     if !done {
         lesson_done::Entity::delete_by_id(key).exec(&**tx).await?;
@@ -25,10 +27,10 @@ pub async fn set_done(tx: &Tx, may: &Permit<StudyLesson>, done: bool) -> Result<
         person_id: Set(key.1),
         lesson: Set(key.2),
         done_at: Set(tx.now()),
+        hash: Set(Some(hash)),
     };
-    lesson_done::Entity::insert(row)
-        .on_conflict(OnConflict::new().do_nothing().to_owned())
-        .exec_without_returning(&**tx)
-        .await?;
+    let columns = [lesson_done::Column::CohortId, lesson_done::Column::PersonId, lesson_done::Column::Lesson];
+    let read_again = OnConflict::columns(columns).update_column(lesson_done::Column::Hash).to_owned();
+    lesson_done::Entity::insert(row).on_conflict(read_again).exec_without_returning(&**tx).await?;
     Ok(())
 }

@@ -8,10 +8,10 @@ use crate::{
     features::{
         cohorts::{StudyLesson, find_cohort, memberships},
         curriculum::Catalogue,
-        discussions::{activity, lessons_answered},
+        discussions::{activity, questions_answered},
     },
     identity::Permit,
-    platform::errors::{Error, Result},
+    platform::errors::Result,
     storage::{Tx, idempotency::Outcome},
     web::{Form, Input, Reader, SignedIn, Visit},
 };
@@ -25,9 +25,9 @@ pub async fn mine(me: SignedIn, visit: Visit, catalogue: Data<Catalogue>) -> Res
         return visit.draw(&ProgressPage { strip: None, cohort: None });
     };
     let on = find_cohort(db, &catalogue, stay.cohort.id, who).await?;
-    let programme = catalogue.programme(&on.programme).ok_or(Error::Missing)?;
+    let programme = on.course()?;
     let done = done_lessons(db, on.cohort.id, who).await?;
-    let answered = lessons_answered(db, on.cohort.id, who).await?;
+    let answered = questions_answered(db, on.cohort.id, who).await?;
     let activity = activity(db, on.cohort.id, who).await?;
     let locale = visit.locale.tag();
     visit.draw(&ProgressPage::new(&on, programme, &done, &answered, activity, locale, visit.now()))

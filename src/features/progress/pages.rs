@@ -102,7 +102,7 @@ impl ProgressPage {
                     open,
                     opens_at: on.calendar.opens_at(week.number),
                     done: week.lessons.iter().filter(|lesson| done.contains(&lesson.id)).count(),
-                    answered: week.lessons.iter().filter(|lesson| answered.contains(&lesson.id)).count(),
+                    answered: week.lessons.iter().filter(|lesson| answered.contains(&lesson.question_id)).count(),
                     lessons: week.lessons.len(),
                     next: next.map(|lesson| {
                         (programme.say(&lesson.title, locale), format!("{base}/{}/{}", week.number, lesson.id))

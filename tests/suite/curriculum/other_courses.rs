@@ -28,7 +28,7 @@ fn knots(root: &Path, words: &str) {
         );
         write(root, &format!("week-{week}/week.pt-BR.md"), &text);
         let text = format!(
-            "---\r\nid: no-{week}\r\ntitle: \"Nó {week} {quoted}\"\r\nminutes: 5\r\nquestion: \"E você? {quoted}\"\r\n---\r\n{words}\r\n"
+            "---\r\nid: no-{week}\r\ntitle: \"Nó {week} {quoted}\"\r\nminutes: 5\r\n---\r\n{words}\r\n\r\n::: question no-{week}\r\nE você? {words}\r\n:::\r\n"
         );
         write(root, &format!("week-{week}/01-no.pt-BR.md"), &text);
     }

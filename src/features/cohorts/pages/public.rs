@@ -112,7 +112,7 @@ impl View for FrontPage {
 impl FrontPage {
     /// The page of all programmes.
     pub fn new(catalogue: &Catalogue, locale: &str) -> Self {
-        let programmes = catalogue.programmes().map(|programme| {
+        let programmes = catalogue.programmes().into_iter().map(|programme| {
             let say = |text| programme.say(text, locale);
             (format!("/programmes/{}", programme.slug), say(&programme.title), say(&programme.promise))
         });

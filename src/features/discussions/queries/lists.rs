@@ -58,8 +58,8 @@ pub struct Listed {
     pub id: ThreadId,
     /// What it is for.
     pub kind: ThreadKind,
-    /// Its lesson.
-    pub lesson: Option<String>,
+    /// Id of the course's question, where it is one.
+    pub question: Option<String>,
     /// Its heading.
     pub title: String,
     /// BCP 47 tag.
@@ -83,23 +83,23 @@ pub struct Listed {
 }
 
 /// A page (from 1) of a cohort's threads, the one last written in first, and how many pages there are.
-/// Where `lessons` names some, the questions of all others are left out. One query, however many there are.
+/// Where `questions` names some of the course's, all others are left out. One query, however many there are.
 pub async fn threads(
     db: &impl ConnectionTrait,
     cohort: CohortId,
     who: PersonId,
     show: Show,
-    lessons: Option<&[&str]>,
+    questions: Option<&[&str]>,
     page: u64,
 ) -> Result<(Vec<Listed>, u64)> {
     let condition = show.condition();
-    let open = lessons.map_or_else(String::new, |lessons| {
-        let places: String = (0..lessons.len()).map(|nth| format!(", ${}", nth + 5)).collect();
-        // A lesson without a name stands first, so that the list is never empty.
-        format!(" and (t.lesson is null or t.lesson in (''{places}))")
+    let open = questions.map_or_else(String::new, |questions| {
+        let places: String = (0..questions.len()).map(|nth| format!(", ${}", nth + 5)).collect();
+        // A question without a name stands first, so that the list is never empty.
+        format!(" and (t.question is null or t.question in (''{places}))")
     });
     let text = format!(
-        "select t.id, t.kind, t.lesson, t.title, t.language, t.state,
+        "select t.id, t.kind, t.question, t.title, t.language, t.state,
             case when o.deactivated_at is null then o.name end as opener, t.opened_at, t.last_post_at,
             (select case when la.deactivated_at is null then la.name end from post lp join person la on la.id = lp.author_id
               where lp.thread_id = t.id order by lp.posted_at desc, lp.id desc limit 1) as last_author,
@@ -114,7 +114,7 @@ pub async fn threads(
     );
     let offset = (page - 1).saturating_mul(THREADS_A_PAGE);
     let values = [cohort.into(), who.into(), big(THREADS_A_PAGE), big(offset)].into_iter();
-    let values = values.chain(lessons.unwrap_or_default().iter().map(|lesson| (*lesson).into()));
+    let values = values.chain(questions.unwrap_or_default().iter().map(|question| (*question).into()));
     let found = Listed::find_by_statement(sql(db, &text, values)).all(db).await?;
     let total = found.first().map_or(0, |thread| thread.total);
     Ok((found, u64::try_from(total).unwrap_or(0).div_ceil(THREADS_A_PAGE)))

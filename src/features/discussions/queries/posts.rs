@@ -9,7 +9,7 @@ use entity::{
 };
 use sea_orm::{ColumnTrait, Condition, ConnectionTrait, EntityTrait, FromQueryResult, PaginatorTrait, QueryFilter};
 
-use super::{big, standing::find_thread_of_lesson};
+use super::{big, standing::find_thread_of_question};
 use crate::{platform::errors::Result, storage::sql};
 
 /// How many posts a page has.
@@ -91,11 +91,11 @@ pub struct AnswersOf {
 pub async fn answers_of(
     db: &impl ConnectionTrait,
     cohort: CohortId,
-    lesson: &str,
+    question: &str,
     who: PersonId,
     newest: u64,
 ) -> Result<AnswersOf> {
-    let Some(thread) = find_thread_of_lesson(db, cohort, lesson).await? else { return Ok(AnswersOf::default()) };
+    let Some(thread) = find_thread_of_question(db, cohort, question).await? else { return Ok(AnswersOf::default()) };
     let own = format!(
         "{SHOWN} where p.thread_id = $1 and p.author_id = $2 and p.answers_to is null
          order by case when p.state = 'removed' then 1 else 0 end limit 1"

@@ -65,11 +65,12 @@ pub async fn find_thread(
 ) -> Result<ThreadOn> {
     let thread = thread::Entity::find_by_id(id).one(db).await?.ok_or(Error::Missing)?;
     let cohort = find_cohort(db, catalogue, thread.cohort_id, who).await?;
-    let open = match &thread.lesson {
+    let open = match &thread.question {
         None => true,
-        Some(lesson) => catalogue
-            .programme(&cohort.programme)
-            .and_then(|programme| programme.lesson(lesson))
+        Some(question) => cohort
+            .course
+            .as_deref()
+            .and_then(|programme| programme.asking(question))
             .is_some_and(|(week, _)| cohort.calendar.is_open(week.number, now)),
     };
     let has_answered = thread.kind == ThreadKind::LessonQuestion && has_answered(db, id, who).await?;
@@ -99,14 +100,15 @@ pub async fn find_post(db: &impl ConnectionTrait, thread: ThreadId, id: PostId) 
     post.filter(|post| post.thread_id == thread).ok_or(Error::Missing)
 }
 
-/// The thread of a lesson's question, where somebody has answered it.
-pub async fn find_thread_of_lesson(
+/// The thread of a course's question, where somebody has answered it.
+pub async fn find_thread_of_question(
     db: &impl ConnectionTrait,
     cohort: CohortId,
-    lesson: &str,
+    question: &str,
 ) -> Result<Option<thread::Model>> {
-    let find =
-        thread::Entity::find().filter(thread::Column::CohortId.eq(cohort)).filter(thread::Column::Lesson.eq(lesson));
+    let find = thread::Entity::find()
+        .filter(thread::Column::CohortId.eq(cohort))
+        .filter(thread::Column::Question.eq(question));
     Ok(find.one(db).await?)
 }
 

@@ -14,8 +14,8 @@ pub struct Unheard {
     pub thread: ThreadId,
     /// Its heading.
     pub title: String,
-    /// The lesson whose question it is.
-    pub lesson: Option<String>,
+    /// Id of the course's question, where it is one.
+    pub question: Option<String>,
     /// The post.
     pub post: PostId,
     /// Who wrote it, unless their account is closed.
@@ -26,7 +26,7 @@ pub struct Unheard {
 
 /// Answers to somebody's posts and threads they have not read, newest first.
 pub async fn unheard(db: &impl ConnectionTrait, cohort: CohortId, who: PersonId, most: u64) -> Result<Vec<Unheard>> {
-    let text = "select t.id as thread, t.title, t.lesson, p.id as post,
+    let text = "select t.id as thread, t.title, t.question, p.id as post,
             case when a.deactivated_at is null then a.name end as author, p.posted_at
         from post p
         join thread t on t.id = p.thread_id
@@ -76,17 +76,17 @@ pub async fn waiting_threads(db: &impl ConnectionTrait, cohort: CohortId, who: P
 }
 
 #[derive(FromQueryResult)]
-struct LessonId {
-    lesson: String,
+struct QuestionId {
+    question: String,
 }
 
-/// The lessons whose question somebody has answered.
-pub async fn lessons_answered(db: &impl ConnectionTrait, cohort: CohortId, who: PersonId) -> Result<Vec<String>> {
-    let text = "select distinct t.lesson from post p join thread t on t.id = p.thread_id
-        where t.cohort_id = $1 and p.author_id = $2 and t.lesson is not null
+/// Ids of the course's questions somebody has answered.
+pub async fn questions_answered(db: &impl ConnectionTrait, cohort: CohortId, who: PersonId) -> Result<Vec<String>> {
+    let text = "select distinct t.question from post p join thread t on t.id = p.thread_id
+        where t.cohort_id = $1 and p.author_id = $2 and t.question is not null
           and p.answers_to is null and p.state <> 'removed'";
-    let found = LessonId::find_by_statement(sql(db, text, [cohort.into(), who.into()])).all(db).await?;
-    Ok(found.into_iter().map(|row| row.lesson).collect())
+    let found = QuestionId::find_by_statement(sql(db, text, [cohort.into(), who.into()])).all(db).await?;
+    Ok(found.into_iter().map(|row| row.question).collect())
 }
 
 /// How much somebody gave to others, and got from them.

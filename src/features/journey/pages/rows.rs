@@ -43,7 +43,7 @@ pub struct PieceRow {
 pub struct Done<'a> {
     /// Ids of the lessons that are done.
     pub lessons: &'a BTreeSet<String>,
-    /// Ids of the lessons whose question they have answered.
+    /// Ids of the questions they have answered.
     pub answered: &'a [String],
 }
 
@@ -57,7 +57,7 @@ pub fn lesson_rows(on: &CohortOn, programme: &Programme, week: &Week, done: &Don
             href: format!("{base}/{}", lesson.id),
             minutes: lesson.minutes,
             done: done.lessons.contains(&lesson.id),
-            answered: done.answered.contains(&lesson.id),
+            answered: done.answered.contains(&lesson.question_id),
         })
         .collect()
 }

@@ -1,0 +1,135 @@
+//! The blocks an author may use, what they are called, and how they are shown.
+
+use std::collections::BTreeMap;
+
+use crate::platform::{
+    markdown::{Dressing, Outline},
+    words::Words,
+};
+
+/// A block between two lines of colons.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum BlockKind {
+    /// What a lesson asks the cohort; shown below the lesson, with the answers.
+    Question,
+    /// A small exercise.
+    Task,
+    /// A breath.
+    Pause,
+    /// A prompt for two.
+    Sparring,
+    /// A table of minutes.
+    RunSheet,
+    /// An example, a caution, an aside.
+    Callout,
+    /// Things to tick off on paper.
+    Checklist,
+    /// Where to read on.
+    Reading,
+}
+
+impl BlockKind {
+    /// All of them.
+    pub const ALL: [Self; 8] = [
+        Self::Question,
+        Self::Task,
+        Self::Pause,
+        Self::Sparring,
+        Self::RunSheet,
+        Self::Callout,
+        Self::Checklist,
+        Self::Reading,
+    ];
+
+    /// The word after the fence.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Question => "question",
+            Self::Task => "task",
+            Self::Pause => "pause",
+            Self::Sparring => "sparring",
+            Self::RunSheet => "run-sheet",
+            Self::Callout => "callout",
+            Self::Checklist => "checklist",
+            Self::Reading => "reading",
+        }
+    }
+
+    /// The block with this word after its fence.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.name() == name)
+    }
+
+    /// All words, for a sentence.
+    pub fn names() -> String {
+        Self::ALL.map(Self::name).join(", ")
+    }
+}
+
+/// What blocks are called, by language.
+#[derive(Clone, Debug, Default)]
+pub struct Labels(BTreeMap<String, BTreeMap<BlockKind, String>>, String);
+
+impl Labels {
+    /// The labels as the interface has them.
+    pub fn new(words: &Words) -> Self {
+        let of = |tag: &str| {
+            let label = |kind: BlockKind| (kind, words.plain(tag, &format!("curriculum-block-{}", kind.name())));
+            // A callout says itself what it is, and a question is shown elsewhere.
+            BlockKind::ALL
+                .into_iter()
+                .filter(|kind| !matches!(kind, BlockKind::Callout | BlockKind::Question))
+                .map(label)
+                .collect()
+        };
+        let all = words.locales().map(|locale| (locale.tag().to_owned(), of(locale.tag()))).collect();
+        Self(all, words.fallback().tag().to_owned())
+    }
+
+    /// What becomes of a block in a text in `language`.
+    pub fn dressing(&self, language: &str, name: &str, words: &str) -> Dressing {
+        let Some(kind) = BlockKind::named(name) else { return Dressing::Plain };
+        if kind == BlockKind::Question {
+            return Dressing::Left;
+        }
+        let base = language.split('-').next().unwrap_or(language);
+        let labels = self.0.get(language).or_else(|| self.0.get(base)).or_else(|| self.0.get(&self.1));
+        let label = labels.and_then(|labels| labels.get(&kind)).cloned().unwrap_or_default();
+        Dressing::Box { class: kind.name(), label, title: words.to_owned() }
+    }
+}
+
+/// What a lesson asks, as its block says it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Asked {
+    /// The first word after the block's name.
+    pub id: String,
+    /// The question.
+    pub text: String,
+}
+
+/// The first question in a text.
+pub fn asked(outline: &Outline) -> Option<Asked> {
+    let block = outline.blocks.iter().find(|block| block.name == BlockKind::Question.name())?;
+    Some(Asked { id: block.words.clone(), text: block.text.clone() })
+}
+
+/// From when to when a row of a run sheet goes, in minutes: `0–5`, `5-15`.
+pub fn from_to(cell: &str) -> Option<(u32, u32)> {
+    let (from, to) = cell.trim().split_once(['–', '-', '—'])?;
+    let (from, to) = (from.trim().parse().ok()?, to.trim().parse().ok()?);
+    (from < to).then_some((from, to))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::from_to;
+
+    #[test]
+    fn minutes_are_read_as_people_write_them() {
+        assert_eq!(from_to("0–5"), Some((0, 5)));
+        assert_eq!(from_to(" 5 - 15 "), Some((5, 15)));
+        assert_eq!(from_to("15"), None);
+        assert_eq!(from_to("9–5"), None);
+    }
+}

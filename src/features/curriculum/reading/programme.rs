@@ -1,0 +1,91 @@
+//! `programme.yaml`, and the weeks that belong to it.
+
+use super::{Desk, Texts, is_slug, week::WeekReader};
+use crate::features::curriculum::{
+    course::{Localised, Programme},
+    front_matter::{Fields, fields},
+    problems::Problems,
+    source::{PROGRAMME, Source},
+};
+
+/// Reads a programme from its texts.
+pub fn read(desk: &mut Desk<'_>, texts: &Texts<'_>) -> Option<Programme> {
+    let file = format!("{}{PROGRAMME}", desk.folder);
+    if !is_slug(desk.slug) {
+        desk.problems.of(&desk.folder, "the folder's name is no address", "use lower-case letters, digits and hyphens");
+    }
+    let Some(text) = texts.get(file.as_str()) else {
+        desk.problems.of(&file, "there is no such file", "every programme has a `programme.yaml`");
+        return None;
+    };
+    let problems = &mut *desk.problems;
+    let mut yaml = fields(&file, text, 0, problems);
+    let languages = languages(&mut yaml, &file, problems);
+    let title = yaml.localised("title", &languages, 80, problems);
+    let promise = yaml.localised("promise", &languages, 200, problems);
+    let summary = yaml.localised("summary", &languages, 1_000, problems);
+    let hours_per_week = yaml.from_to("hours_per_week", problems);
+    let mut optional = |key: &str, most: usize| match yaml.has(key) {
+        true => yaml.localised(key, &languages, most, problems).unwrap_or_default(),
+        false => Localised::default(),
+    };
+    let certificate = optional("certificate", 400);
+    let run_by = optional("run_by", 400);
+    let makes = match yaml.has("makes") {
+        true => yaml.localised_list("makes", &languages, 200, problems).unwrap_or_default(),
+        false => Vec::new(),
+    };
+    let questions_asked = match yaml.has("questions_asked") {
+        true => questions(&mut yaml, &languages, problems),
+        false => Vec::new(),
+    };
+    yaml.finish(problems);
+    let itself =
+        Source { item: "programme".to_owned(), week: 0, place: 0, texts: [(String::new(), (*text).to_owned())].into() };
+    let hours = hours_per_week.unwrap_or((1, 80));
+    let (weeks, mut sources) = WeekReader::new(desk, texts, &languages, hours).weeks();
+    sources.insert(0, itself);
+    Some(Programme {
+        slug: desk.slug.to_owned(),
+        title: title?,
+        promise: promise?,
+        summary: summary?,
+        makes,
+        certificate,
+        run_by,
+        hours_per_week: hours_per_week?,
+        questions_asked,
+        languages,
+        weeks,
+        sources,
+    })
+}
+
+fn languages(yaml: &mut Fields<'_>, file: &str, problems: &mut Problems) -> Vec<String> {
+    let tags = yaml.texts("languages", 35, problems).unwrap_or_default();
+    for (tag, span) in &tags {
+        if tag.parse::<unic_langid::LanguageIdentifier>().is_err() {
+            problems.at(file, *span, format!("`{tag}` is no language tag"), "write it like de, en or pt-BR");
+        }
+    }
+    let mut known: Vec<String> = Vec::new();
+    for (tag, span) in tags {
+        if known.contains(&tag) {
+            problems.at(file, span, format!("`{tag}` is named twice"), "name each language once");
+        } else {
+            known.push(tag);
+        }
+    }
+    known
+}
+
+fn questions(yaml: &mut Fields<'_>, languages: &[String], problems: &mut Problems) -> Vec<(Localised, Localised)> {
+    let maps = yaml.maps("questions_asked", problems).unwrap_or_default();
+    let pairs = maps.into_iter().filter_map(|mut map| {
+        let question = map.localised("question", languages, 200, problems);
+        let answer = map.localised("answer", languages, 1_000, problems);
+        map.finish(problems);
+        Some((question?, answer?))
+    });
+    pairs.collect()
+}
