@@ -2,7 +2,7 @@
 
 use super::{health, worker::Kinds};
 use crate::{
-    features::{account, cohorts, discussions, journey, pages, progress},
+    features::{account, cohorts, discussions, journey, pages, progress, syllabus},
     web::{Routes, assets},
 };
 
@@ -16,6 +16,7 @@ pub fn routes() -> Routes {
         .and(pages::routes())
         .and(progress::routes())
         .and(cohorts::routes())
+        .and(syllabus::routes())
         .and(discussions::routes())
         .and(journey::routes())
 }

@@ -3,7 +3,7 @@
 use futures_util::future::LocalBoxFuture;
 
 use crate::{
-    features::{cohorts::keep_states, curriculum::Catalogue},
+    features::{cohorts::keep_states, curriculum::Catalogue, syllabus::forget_texts},
     identity::{forget_failures, forget_sessions},
     platform::errors::Result,
     storage::{
@@ -43,6 +43,7 @@ async fn forget(store: &Store) -> Result<()> {
     store.write(async |tx| tx.forget_mail().await).await?;
     store.write(async |tx| tx.forget_runs().await).await?;
     store.write(async |tx| tx.forget_audit().await).await?;
+    store.write(async |tx| forget_texts(tx).await).await?;
     store.write(async |tx| forget_sessions(tx).await).await?;
     store.write(async |tx| forget_failures(tx).await).await?;
     Ok(())

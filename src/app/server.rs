@@ -4,8 +4,9 @@ use std::{net::TcpListener, time::Duration};
 
 use actix_web::{
     App, HttpServer,
-    dev::Server,
-    middleware::{Compress, from_fn},
+    body::MessageBody,
+    dev::{Server, ServiceRequest, ServiceResponse},
+    middleware::{Compress, Next, from_fn},
     web::{self, Data, ServiceConfig},
 };
 
@@ -44,6 +45,19 @@ async fn missing(_: Public) -> Result<actix_web::HttpResponse, Error> {
     Err(Error::Missing)
 }
 
+/// In builds that are worked on, a course changes on save.
+async fn follow_content(
+    req: ServiceRequest,
+    next: Next<impl MessageBody>,
+) -> actix_web::Result<ServiceResponse<impl MessageBody>> {
+    if cfg!(debug_assertions)
+        && let Some(catalogue) = req.app_data::<Data<Catalogue>>()
+    {
+        catalogue.follow();
+    }
+    next.call(req).await
+}
+
 /// The routes and what they need, for an [`App`].
 pub fn service(shared: &Shared, more: fn() -> Routes) -> impl FnOnce(&mut ServiceConfig) + use<> {
     let shared = shared.clone();
@@ -75,6 +89,7 @@ pub fn serve(
         App::new()
             .configure(data.clone())
             .configure(service(&shared, more))
+            .wrap(from_fn(follow_content))
             .wrap(from_fn(identify))
             .wrap(from_fn(guard))
             .wrap(from_fn(draw_errors))

@@ -9,6 +9,7 @@ pub mod account; // shelf 1: signing in, profile, mail settings
 pub mod curriculum; // shelf 1: what a course says
 pub mod pages; // shelf 2: about, imprint, privacy
 pub mod cohorts; // shelf 2: dated runs, who is what in which, the run calendar
+pub mod syllabus; // shelf 3: what one cohort has of its course
 pub mod discussions; // shelf 3: threads and replies
 pub mod progress; // shelf 4: what is done; made, given, received
 pub mod journey; // shelf 5: the pages of a person's week

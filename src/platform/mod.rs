@@ -2,6 +2,7 @@
 //! settings, ids, text, Markdown, words in several languages, files, tokens.
 
 pub mod clock;
+pub mod differences;
 pub mod errors;
 pub mod files;
 pub mod ids;

@@ -16,4 +16,5 @@ mod journeys;
 mod mail;
 mod progress;
 mod storage;
+mod syllabus;
 mod web;

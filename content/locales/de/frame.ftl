@@ -86,3 +86,9 @@ form-time-unfit = Schreib eine Uhrzeit wie 08:00.
 form-zone-unfit = Diese Zeitzone kennen wir nicht.
 form-choice-unfit = Wähl eine der Möglichkeiten.
 form-key-foreign = Dieses Formular gehört zu einer anderen Anmeldung. Lade die Seite neu.
+frame-passages-same = { $count ->
+    [one] … ein Absatz ist gleich geblieben …
+   *[other] … { $count } Absätze sind gleich geblieben …
+}
+frame-words-went = weggefallen:
+frame-words-came = neu:

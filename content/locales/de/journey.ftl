@@ -68,3 +68,12 @@ journey-week-lessons = { $count ->
     [one] eine Lektion
    *[other] { $count } Lektionen
 }
+journey-piece-facilitator = Für die Moderation
+journey-due = bis
+journey-trainers-note = Von eurer Moderation
+journey-changed = Geändert, seit du sie gelesen hast
+journey-lesson-changed = geändert
+journey-what-changed = Was sich geändert hat
+journey-what-changed-lead = Durchgestrichen ist weggefallen, unterstrichen ist neu.
+journey-change-read = Hab ich gelesen
+journey-to-lesson = Zur Lektion

@@ -86,3 +86,9 @@ form-time-unfit = Write a time like 08:00.
 form-zone-unfit = We do not know this time zone.
 form-choice-unfit = Choose one of the options.
 form-key-foreign = This form belongs to another sign-in. Load the page again.
+frame-passages-same = { $count ->
+    [one] … one paragraph stayed the same …
+   *[other] … { $count } paragraphs stayed the same …
+}
+frame-words-went = removed:
+frame-words-came = new:

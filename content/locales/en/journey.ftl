@@ -68,3 +68,12 @@ journey-week-lessons = { $count ->
     [one] one lesson
    *[other] { $count } lessons
 }
+journey-piece-facilitator = For trainers
+journey-due = by
+journey-trainers-note = From your trainers
+journey-changed = Changed since you read it
+journey-lesson-changed = changed
+journey-what-changed = What has changed
+journey-what-changed-lead = Struck out is gone, underlined is new.
+journey-change-read = I have read it
+journey-to-lesson = To the lesson

@@ -65,6 +65,11 @@ impl RunCalendar {
         day
     }
 
+    /// Day `day` of week `number`, counted from 1, the day the week opens.
+    pub fn day_of(&self, number: u32, day: u32) -> NaiveDate {
+        self.opens_on(number) + Duration::days(i64::from(day.max(1)) - 1)
+    }
+
     /// The instant week `number` opens.
     pub fn opens_at(&self, number: u32) -> DateTime<Utc> {
         zones::instant(self.zone, self.opens_on(number), self.opens_at)

@@ -76,6 +76,11 @@ impl Catalogue {
         self.course(slug)?.pictures.get(name).cloned()
     }
 
+    /// All pictures of a programme.
+    pub fn pictures(&self, slug: &str) -> Arc<Pictures> {
+        self.course(slug).map(|course| course.pictures).unwrap_or_default()
+    }
+
     /// The course as a cohort has it: its own from the day it started, the current one before.
     /// None where the content no longer has it and the cohort kept nothing.
     pub async fn of_cohort(
@@ -93,7 +98,7 @@ impl Catalogue {
             return Ok(Some(programme));
         }
         let own = kept::load(db, cohort).await?;
-        let pictures = self.course(slug).map(|course| course.pictures).unwrap_or_default();
+        let pictures = self.pictures(slug);
         let read = read_kept(slug, &own.files(), &self.0.labels, &pictures);
         let read = read.ok_or_else(|| Error::Broken(anyhow::anyhow!("what cohort {cohort} kept cannot be read")))?;
         let programme = Arc::new(own.dress(read));

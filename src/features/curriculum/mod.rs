@@ -8,6 +8,7 @@ mod course;
 mod front_matter;
 mod kept;
 mod measure;
+mod plain;
 mod problems;
 mod reading;
 mod source;
@@ -18,6 +19,7 @@ pub use course::{Lesson, Localised, Note, Piece, PieceKind, Programme, Said, Wee
 pub use front_matter::{Document, Fields, open};
 pub use kept::{Kept, keep, keep_source, load, row_of, texts_of, touch};
 pub use measure::{WeekSize, measure};
+pub use plain::{LessonParts, heading_of, parts_of_lesson, plain_words, text_in};
 pub use problems::{Problem, Problems, Weight};
 pub use reading::{Pictures, Shipped, WORDS_A_MINUTE, read, read_kept};
 pub use source::Source;

@@ -4,8 +4,8 @@ use actix_web::{HttpResponse, http::StatusCode, web::Data};
 use entity::states::Role;
 
 use super::pages::{
-    AnswerCards, CohortPage, Done, Here, HomePage, LessonPage, WaitingAnswer, WaitingThread, WeekPage, WeeksPage,
-    week_rows,
+    AnswerCards, ChangesPage, CohortPage, Done, Here, HomePage, LessonPage, WaitingAnswer, WaitingThread, WeekPage,
+    WeeksPage, week_rows,
 };
 use crate::{
     features::{
@@ -13,7 +13,7 @@ use crate::{
             OpenWeek, StudyLesson, TakePart, ViewCohort, cohort_strip, find_cohort, members, memberships,
             owned_programmes, person_tags, seat_count,
         },
-        curriculum::Catalogue,
+        curriculum::{Catalogue, plain_words, text_in, texts_of},
         discussions::{
             Written, WrittenText, activity, answer_lesson, answers_of, questions_answered, unanswered_of, unheard,
             waiting_threads,
@@ -22,6 +22,7 @@ use crate::{
     },
     identity::Permit,
     platform::{
+        differences::differences,
         errors::{Error, Result},
         text::Body,
     },
@@ -145,6 +146,7 @@ pub async fn weeks(may: Permit<TakePart>, visit: Visit) -> Result<HttpResponse> 
         strip: cohort_strip(on, "nav-week", visit.now()),
         programme: programme.say(&programme.title, visit.locale.tag()),
         weeks: week_rows(on, programme, &done, visit.locale.tag(), visit.now()),
+        content_href: (on.standing.role == Some(Role::Trainer)).then(|| format!("/cohorts/{}/content", on.cohort.id)),
     })
 }
 
@@ -203,6 +205,8 @@ async fn lesson_page(
             question: programme.say(&lesson.question, locale),
             open: on.week.open,
             done: done.contains(&lesson.id),
+            changes_href: done.read_before(lesson).map(|_| format!("{href}/changes")),
+            note: lesson.note.clone(),
             done_action: writes.then(|| format!("{href}/completion")),
             answer_action: asks.then(|| format!("{href}/answers")),
             form,
@@ -219,6 +223,33 @@ async fn lesson_page(
             week_href,
         },
     )
+}
+
+/// `GET /cohorts/{cohort}/weeks/{week}/{lesson}/changes`
+pub async fn changes(may: Permit<StudyLesson>, visit: Visit, catalogue: Data<Catalogue>) -> Result<HttpResponse> {
+    let on = may.on();
+    let cohort = &on.week.cohort;
+    let (course, lesson) = (cohort.course()?, on.lesson()?);
+    let db = visit.house.store.read();
+    let done = done_lessons(db, cohort.cohort.id, may.who().id).await?;
+    let before = done.read_before(lesson).ok_or(Error::Missing)?;
+    let texts = texts_of(db, [before.to_owned(), lesson.hash.clone()]).await?;
+    let words = |hash: &str| {
+        let (language, text) = text_in(texts.get(hash)?, visit.locale.tag(), &course.languages)?;
+        Some((language.to_owned(), plain_words(text, language, catalogue.labels())))
+    };
+    // Where nobody kept what they read, there is nothing to compare.
+    let ((_, old), (language, new)) =
+        (words(before).ok_or(Error::Missing)?, words(&lesson.hash).ok_or(Error::Missing)?);
+    let href = format!("/cohorts/{}/weeks/{}/{}", cohort.cohort.id, on.week.number, lesson.id);
+    visit.draw(&ChangesPage {
+        strip: cohort_strip(cohort, "nav-week", visit.now()),
+        title: course.say(&lesson.title, visit.locale.tag()),
+        language,
+        passages: differences(&old, &new),
+        read_action: (!cohort.is_closed()).then(|| format!("{href}/completion")),
+        lesson_href: href,
+    })
 }
 
 /// `GET /cohorts/{cohort}/weeks/{week}/{lesson}`

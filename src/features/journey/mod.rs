@@ -14,5 +14,6 @@ pub fn routes() -> Routes {
         .get("/cohorts/{cohort}/weeks", handlers::weeks)
         .get("/cohorts/{cohort}/weeks/{week}", handlers::week)
         .get("/cohorts/{cohort}/weeks/{week}/{lesson}", handlers::lesson)
+        .get("/cohorts/{cohort}/weeks/{week}/{lesson}/changes", handlers::changes)
         .post("/cohorts/{cohort}/weeks/{week}/{lesson}/answers", handlers::answer)
 }

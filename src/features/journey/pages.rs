@@ -8,6 +8,6 @@ mod week;
 
 pub use cohort::{CohortPage, WeeksPage, week_rows};
 pub use home::{Here, HomePage, WaitingAnswer, WaitingThread};
-pub use lesson::{AnswerCards, LessonPage};
+pub use lesson::{AnswerCards, ChangesPage, LessonPage};
 pub use rows::Done;
 pub use week::WeekPage;

@@ -6,7 +6,7 @@ mod pages;
 mod queries;
 
 pub use commands::set_done;
-pub use queries::{done_counts, done_lessons};
+pub use queries::{DoneLessons, done_counts, done_lessons};
 
 use crate::web::Routes;
 

@@ -1,10 +1,9 @@
 //! What the page about one's own progress shows.
 
-use std::collections::BTreeSet;
-
 use chrono::{DateTime, Utc};
 use serde::Serialize;
 
+use super::queries::DoneLessons;
 use crate::{
     features::{
         cohorts::{CohortOn, cohort_strip},
@@ -82,7 +81,7 @@ impl ProgressPage {
     pub fn new(
         on: &CohortOn,
         programme: &Programme,
-        done: &BTreeSet<String>,
+        done: &DoneLessons,
         answered: &[String],
         activity: Activity,
         locale: &str,

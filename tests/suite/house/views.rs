@@ -110,6 +110,18 @@ async fn every_page_is_drawn_in_every_language() {
             walk.get(&olga, path).await;
         }
         walk.get(&olga, &garden.at("/settings")).await;
+        walk.get(&tom, &garden.at("/content")).await;
+        let new = walk.get(&tom, &garden.at("/content/lessons/new?week=1")).await;
+        let short: String = HOSTILE.chars().take(70).collect();
+        let fields = [("title", short.as_str()), ("body", HOSTILE), ("question", HOSTILE)];
+        let lesson = tom.submit(&new, "/lessons", &fields).await.must_be(200);
+        walk.saw(&lesson);
+        walk.saw(&tom.submit(&lesson, "/note", &[("body", HOSTILE)]).await);
+        let own = garden.at(&format!("/weeks/1/{}", lesson.path.rsplit("lesson.").next().unwrap()));
+        let read = walk.get(&elif, &own).await;
+        elif.submit(&read, "/completion", &[("done", "yes")]).await.must_be(200);
+        tom.submit(&lesson, &lesson.path, &[("body", &format!("{HOSTILE} {HOSTILE}"))]).await.must_be(200);
+        walk.get(&elif, &format!("{own}/changes")).await;
         walk.get(&olga, &garden.at("/people")).await;
         walk.saw(&elif.fetch(&garden.at("/settings")).await.must_be(403));
         // A form that comes in after the session has ended, and what follows from it.

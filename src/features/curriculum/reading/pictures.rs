@@ -53,6 +53,11 @@ impl Pictures {
         Ok(Self(found))
     }
 
+    /// Path below the programme's folder, and file, of every picture.
+    pub fn files(&self) -> impl Iterator<Item = (String, &[u8])> {
+        self.0.iter().map(|(name, picture)| (format!("{FOLDER}{name}"), picture.bytes.as_ref()))
+    }
+
     /// The picture with this name.
     pub fn get(&self, name: &str) -> Option<&Shipped> {
         self.0.get(name)

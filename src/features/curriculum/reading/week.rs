@@ -16,6 +16,9 @@ use crate::{
     },
 };
 
+/// Below a week's address this is the page that shows all of it.
+const RESERVED: &str = "reader";
+
 /// Reads the weeks of one programme.
 pub struct WeekReader<'d, 'a, 'p> {
     desk: &'d mut Desk<'p>,
@@ -206,7 +209,9 @@ impl<'d, 'a, 'p> WeekReader<'d, 'a, 'p> {
 
     fn lesson_id(&mut self, file: &str, id: &str, span: Span, known: &mut String, name: &str) {
         let problems = &mut *self.desk.problems;
-        if !is_slug(id) {
+        if id == RESERVED {
+            problems.at(file, span, format!("the id `{id}` is taken by the house"), "choose another");
+        } else if !is_slug(id) {
             problems.at(file, span, format!("`{id}` is no id"), "use lower-case letters, digits and hyphens");
         } else if known.is_empty() {
             if let Some(other) = self.ids.insert(id.to_owned(), name.to_owned()) {

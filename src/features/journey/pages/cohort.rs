@@ -1,7 +1,5 @@
 //! A cohort and all of its weeks.
 
-use std::collections::BTreeSet;
-
 use chrono::{DateTime, NaiveDate, Utc};
 use entity::states::{CohortState, Role};
 use serde::Serialize;
@@ -11,6 +9,7 @@ use crate::{
     features::{
         cohorts::CohortOn,
         curriculum::{Programme, Said},
+        progress::DoneLessons,
     },
     web::{CohortStrip, PersonTag, View},
 };
@@ -87,7 +86,7 @@ pub struct WeekRow {
 pub fn week_rows(
     on: &CohortOn,
     programme: &Programme,
-    done: &BTreeSet<String>,
+    done: &DoneLessons,
     locale: &str,
     now: DateTime<Utc>,
 ) -> Vec<WeekRow> {
@@ -118,6 +117,8 @@ pub struct WeeksPage {
     pub programme: Said,
     /// The weeks.
     pub weeks: Vec<WeekRow>,
+    /// Where trainers adapt what the cohort has.
+    pub content_href: Option<String>,
 }
 
 impl View for WeeksPage {

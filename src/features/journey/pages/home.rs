@@ -149,12 +149,10 @@ impl Here {
         let href = format!("/cohorts/{}", on.cohort.id);
         let open = on.calendar.week_at(now);
         let next = open.unwrap_or(0) + 1;
-        let open_lessons: usize = programme
-            .weeks
-            .iter()
-            .filter(|week| on.calendar.is_open(week.number, now))
-            .map(|week| week.lessons.len())
-            .sum();
+        // A lesson that was hidden, or lies ahead for a trainer, counts on neither side.
+        let open_weeks = programme.weeks.iter().filter(|week| on.calendar.is_open(week.number, now));
+        let open_lessons: Vec<_> = open_weeks.flat_map(|week| &week.lessons).collect();
+        let done_lessons = open_lessons.iter().filter(|lesson| done.lessons.contains(&lesson.id)).count();
         let state = on.cohort.state;
         let ahead = matches!(state, CohortState::Planned | CohortState::Open | CohortState::Confirmed);
         let moves = ahead || matches!(state, CohortState::Running | CohortState::Paused);
@@ -172,7 +170,7 @@ impl Here {
             waiting_for_me: Vec::new(),
             i_wait_for: Vec::new(),
             unanswered: Vec::new(),
-            done: (done.lessons.len(), open_lessons),
+            done: (done_lessons, open_lessons.len()),
             made: done.answered.len(),
             given: activity.given,
             received: activity.received,

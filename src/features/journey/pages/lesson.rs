@@ -9,9 +9,10 @@ use serde::Serialize;
 use crate::{
     features::{
         cohorts::LessonOn,
-        curriculum::Said,
+        curriculum::{Note, Said},
         discussions::{AnswersOf, PostCard, ThreadOn},
     },
+    platform::differences::Passage,
     web::{CohortStrip, FormState, View},
 };
 
@@ -40,6 +41,10 @@ pub struct LessonPage {
     pub open: bool,
     /// Whether the reader says it is done.
     pub done: bool,
+    /// Where it is shown what has changed since the reader said so, if anything has.
+    pub changes_href: Option<String>,
+    /// What the cohort's trainers add.
+    pub note: Option<Note>,
     /// Where the form that says so goes; none in a cohort that is only read.
     pub done_action: Option<String>,
     /// Where the answer goes; none where it stands already, or in a cohort that is only read,
@@ -109,5 +114,30 @@ impl AnswerCards {
             thread: Some(id),
             may_read,
         }
+    }
+}
+
+/// What has changed in a lesson since the reader said it was done.
+#[derive(Serialize)]
+pub struct ChangesPage {
+    #[serde(skip)]
+    pub strip: CohortStrip,
+    /// The lesson's title.
+    pub title: Said,
+    /// BCP 47 tag of the language the texts are in.
+    pub language: String,
+    /// What stayed and what did not.
+    pub passages: Vec<Passage>,
+    /// Where the form goes that says it was read; none in a cohort that is only read.
+    pub read_action: Option<String>,
+    /// The lesson.
+    pub lesson_href: String,
+}
+
+impl View for ChangesPage {
+    const FILE: &'static str = "journey/changes.html";
+
+    fn cohort(&self) -> Option<CohortStrip> {
+        Some(self.strip.clone())
     }
 }

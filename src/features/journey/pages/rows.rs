@@ -1,12 +1,13 @@
 //! The lessons and other parts of a week, as lists show them.
 
-use std::collections::BTreeSet;
-
+use chrono::NaiveDate;
+use entity::states::Role;
 use serde::Serialize;
 
 use crate::features::{
     cohorts::CohortOn,
-    curriculum::{PieceKind, Programme, Said, Week},
+    curriculum::{Note, PieceKind, Programme, Said, Week},
+    progress::DoneLessons,
 };
 
 /// One lesson in a list.
@@ -20,6 +21,8 @@ pub struct LessonRow {
     pub minutes: u32,
     /// Whether the reader says it is done.
     pub done: bool,
+    /// Whether it says something else now.
+    pub changed: bool,
     /// Whether they have answered its question.
     pub answered: bool,
 }
@@ -33,8 +36,12 @@ pub struct PieceRow {
     pub title: Said,
     /// Minutes.
     pub minutes: u32,
+    /// The day it is due, where the cohort is.
+    pub due_on: Option<NaiveDate>,
     /// Its place on the week's page.
     pub href: String,
+    /// What the cohort's trainers add.
+    pub note: Option<Note>,
     /// Sanitised HTML.
     pub html: Said,
 }
@@ -42,7 +49,7 @@ pub struct PieceRow {
 /// What one reader has done of a week.
 pub struct Done<'a> {
     /// Ids of the lessons that are done.
-    pub lessons: &'a BTreeSet<String>,
+    pub lessons: &'a DoneLessons,
     /// Ids of the questions they have answered.
     pub answered: &'a [String],
 }
@@ -57,21 +64,26 @@ pub fn lesson_rows(on: &CohortOn, programme: &Programme, week: &Week, done: &Don
             href: format!("{base}/{}", lesson.id),
             minutes: lesson.minutes,
             done: done.lessons.contains(&lesson.id),
+            changed: done.lessons.read_before(lesson).is_some(),
             answered: done.answered.contains(&lesson.question_id),
         })
         .collect()
 }
 
-/// The other parts of a week.
+/// The other parts of a week; trainers have their own among them.
 pub fn piece_rows(on: &CohortOn, programme: &Programme, week: &Week, locale: &str) -> Vec<PieceRow> {
+    let trainer = on.standing.role == Some(Role::Trainer);
+    let pieces = week.pieces.iter().chain(week.facilitator.iter().filter(|_| trainer));
     let base = format!("/cohorts/{}/weeks/{}", on.cohort.id, week.number);
-    week.pieces
-        .iter()
+    pieces
+        .into_iter()
         .map(|piece| PieceRow {
             kind: piece.kind,
             title: programme.say(&piece.title, locale),
             minutes: piece.minutes,
+            due_on: piece.due_day.map(|day| on.calendar.day_of(week.number, day)),
             href: format!("{base}#{}", piece.kind.file()),
+            note: piece.note.clone(),
             html: programme.say(&piece.html, locale),
         })
         .collect()

@@ -1,0 +1,94 @@
+//! A cohort's course as the files of a content folder: what it left out is not in
+//! it, what it added is, and notes stand in the texts. It passes `content check`
+//! and can become the next course.
+
+use std::io::{Cursor, Write};
+
+use zip::{ZipWriter, write::SimpleFileOptions};
+
+use crate::features::curriculum::{Kept, Pictures};
+
+/// Path below the programme's folder, and text, of every file.
+pub fn files(kept: &Kept) -> Vec<(String, String)> {
+    let mut files = Vec::new();
+    for row in kept.items.iter().filter(|row| !row.hidden) {
+        let mut source = kept.source(row);
+        for text in source.texts.values_mut() {
+            if let Some(day) = row.due_day {
+                *text = with_day(text, day);
+            }
+            if let Some(note) = kept.notes.iter().find(|note| note.item == row.item) {
+                *text = with_note(text, &note.body);
+            }
+        }
+        files.extend(source.files().map(|(path, text)| (path, text.to_owned())));
+    }
+    files.sort();
+    files
+}
+
+/// The front matter with this day in it.
+fn with_day(text: &str, day: i32) -> String {
+    let mut lines: Vec<String> = text.lines().map(str::to_owned).collect();
+    let end = lines.iter().skip(1).position(|line| line.trim_end() == "---").map_or(1, |at| at + 1);
+    let line = format!("due_day: {day}");
+    match lines.iter().take(end).position(|line| line.starts_with("due_day:")) {
+        Some(at) => {
+            if let Some(old) = lines.get_mut(at) {
+                *old = line;
+            }
+        }
+        None => lines.insert(end, line),
+    }
+    lines.join("\n") + "\n"
+}
+
+/// The text with a note before the question it ends with, or at its end.
+fn with_note(text: &str, note: &str) -> String {
+    let note = format!("{}\n", note.trim_end());
+    match text.find("\n::: question") {
+        Some(at) => {
+            let (before, question) = text.split_at(at + 1);
+            format!("{}\n\n{note}\n{question}", before.trim_end())
+        }
+        None => format!("{}\n\n{note}", text.trim_end()),
+    }
+}
+
+/// The files and pictures of a cohort's course, packed, in the folder `programmes/{slug}`.
+pub fn pack(kept: &Kept, pictures: &Pictures, slug: &str) -> anyhow::Result<Vec<u8>> {
+    let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
+    let options = SimpleFileOptions::default();
+    for (path, text) in files(kept) {
+        archive.start_file(format!("programmes/{slug}/{path}"), options)?;
+        archive.write_all(text.as_bytes())?;
+    }
+    for (path, bytes) in pictures.files() {
+        archive.start_file(format!("programmes/{slug}/{path}"), options)?;
+        archive.write_all(bytes)?;
+    }
+    Ok(archive.finish()?.into_inner())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{with_day, with_note};
+
+    #[test]
+    fn a_date_goes_into_the_first_lines() {
+        let text = "---\ntitle: T\nminutes: 20\n---\ndue_day: not here\n";
+        assert_eq!(with_day(text, 3), "---\ntitle: T\nminutes: 20\ndue_day: 3\n---\ndue_day: not here\n");
+        let dated = "---\ntitle: T\ndue_day: 5\nminutes: 20\n---\nT\n";
+        assert_eq!(with_day(dated, 3), "---\ntitle: T\ndue_day: 3\nminutes: 20\n---\nT\n");
+    }
+
+    #[test]
+    fn a_note_stands_before_the_question() {
+        let text = "---\nid: a\n---\nText.\n\n::: question a\nUnd du?\n:::\n";
+        assert_eq!(
+            with_note(text, "Bei uns *anders*."),
+            "---\nid: a\n---\nText.\n\nBei uns *anders*.\n\n::: question a\nUnd du?\n:::\n"
+        );
+        assert_eq!(with_note("---\n---\nText.\n", "Neu."), "---\n---\nText.\n\nNeu.\n");
+    }
+}

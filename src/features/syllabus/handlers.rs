@@ -1,0 +1,398 @@
+//! From requests about a cohort's content to pages.
+
+use actix_web::{
+    HttpResponse,
+    http::{StatusCode, header},
+    web::Data,
+};
+use chrono::Duration;
+use entity::states::Role;
+use serde::Deserialize;
+
+use super::{
+    commands::{add_lesson, change_lesson, set_due, set_hidden, set_note, set_place, take_over},
+    export::pack,
+    forms::{DueDate, Place, Visibility, WrittenLesson, WrittenNote},
+    pages::{ContentPage, ContentWeek, ItemForms, ItemPage, NewLessonPage, ThingRow},
+    policies::{ShapeCourse, ShapeItem, TakeOver},
+    queries::{ItemOn, Thing, syllabus, title},
+    rules::{Compared, Direction, can_hide, is_dated, is_lesson, reordered, takes_notes},
+};
+use crate::{
+    features::{
+        cohorts::{CohortOn, cohort_strip},
+        curriculum::{Catalogue, Labels, Programme, Source, parts_of_lesson, plain_words, text_in},
+    },
+    identity::Permit,
+    platform::{
+        differences::differences,
+        errors::{Error, Refusal, Result},
+        text::Body,
+    },
+    storage::{Tx, idempotency::Outcome},
+    web::{CohortStrip, Form, FormState, Press, Query, Visit},
+};
+
+/// How many days after its week opens a task may be due.
+const LATEST_DUE: i64 = 31;
+
+fn strip(on: &CohortOn, visit: &Visit) -> CohortStrip {
+    let place = if on.standing.role.is_some() { "nav-week" } else { "nav-settings" };
+    cohort_strip(on, place, visit.now())
+}
+
+fn base(on: &CohortOn) -> String {
+    format!("/cohorts/{}/content", on.cohort.id)
+}
+
+fn href_of(on: &CohortOn, item: &str) -> String {
+    format!("{}/{}", base(on), item.replace('/', "."))
+}
+
+/// What a thing is, by its name.
+fn kind_of(item: &str) -> String {
+    match item.split('/').collect::<Vec<_>>().as_slice() {
+        ["lesson", _] => "lesson".to_owned(),
+        [_, _, piece] => (*piece).to_owned(),
+        _ => "week".to_owned(),
+    }
+}
+
+/// `GET /cohorts/{cohort}/content`
+pub async fn index(may: Permit<ShapeCourse>, visit: Visit, catalogue: Data<Catalogue>) -> Result<HttpResponse> {
+    let on = may.on();
+    let course = on.course()?;
+    let things = syllabus(&visit.house, &catalogue, on).await?.things();
+    let base = base(on);
+    let row = |thing: &Thing| ThingRow {
+        title: title(&thing.source, visit.locale.tag(), &course.languages),
+        kind: kind_of(&thing.item),
+        href: href_of(on, &thing.item),
+        hidden: thing.hidden,
+        noted: thing.noted,
+        due_on: thing.due_day.and_then(|day| u32::try_from(day).ok()).map(|day| on.calendar.day_of(thing.week, day)),
+        compared: thing.compared,
+    };
+    let member = on.standing.role.is_some();
+    let weeks = course.weeks.iter().map(|week| ContentWeek {
+        number: week.number,
+        question: course.say(&week.question, visit.locale.tag()),
+        href: member.then(|| format!("/cohorts/{}/weeks/{}", on.cohort.id, week.number)),
+        things: things.iter().filter(|thing| thing.week == week.number).map(row).collect(),
+        new_href: (!on.is_closed()).then(|| format!("{base}/lessons/new?week={}", week.number)),
+    });
+    let weeks = weeks.collect();
+    visit.draw(&ContentPage {
+        strip: strip(on, &visit),
+        own: on.cohort.content_version > 0,
+        open: !on.is_closed(),
+        news: things.iter().filter(|thing| is_news(thing)).count(),
+        owner: on.standing.owner,
+        weeks,
+        back_href: format!("/cohorts/{}", on.cohort.id),
+        export_href: format!("{base}.zip"),
+    })
+}
+
+fn is_news(thing: &Thing) -> bool {
+    thing.item != "programme" && matches!(thing.compared, Compared::Changed | Compared::Moved | Compared::New)
+}
+
+/// `GET /cohorts/{cohort}/content.zip`
+pub async fn export(may: Permit<ShapeCourse>, visit: Visit, catalogue: Data<Catalogue>) -> Result<HttpResponse> {
+    let on = may.on();
+    let kept = syllabus(&visit.house, &catalogue, on).await?.kept;
+    let archive = pack(&kept, &catalogue.pictures(&on.programme), &on.programme)?;
+    let name = format!("attachment; filename=\"{}-{}.zip\"", on.programme, on.cohort.starts_on);
+    Ok(HttpResponse::Ok()
+        .content_type("application/zip")
+        .insert_header((header::CONTENT_DISPOSITION, name))
+        .insert_header((header::CACHE_CONTROL, "no-store"))
+        .body(archive))
+}
+
+/// Everything there is to say about a thing of the course, for a page.
+struct Told<'a> {
+    on: &'a ItemOn,
+    course: &'a Programme,
+    labels: &'a Labels,
+    locale: &'a str,
+}
+
+impl Told<'_> {
+    fn words(&self, source: &Source) -> (String, String) {
+        let found = text_in(&source.texts, self.locale, &self.course.languages);
+        found.map_or_else(Default::default, |(language, text)| {
+            (language.to_owned(), plain_words(text, language, self.labels))
+        })
+    }
+
+    /// The cohort's source, or what the course has that the cohort does not.
+    fn source(&self) -> Result<Source> {
+        let kept = self.on.row().map(|row| self.on.syllabus.kept.source(row));
+        kept.or_else(|| self.on.in_course().cloned()).ok_or(Error::Missing)
+    }
+
+    /// The lesson's form as it stands, where the trainers wrote it.
+    fn lesson(&self, source: &Source) -> Option<FormState> {
+        let row = self.on.row().filter(|row| row.own)?;
+        let (language, text) = source.texts.iter().next()?;
+        let parts = parts_of_lesson(text);
+        Some(FormState::with([
+            ("title", parts.title),
+            ("minutes", parts.minutes),
+            ("body", parts.body),
+            ("question", parts.question),
+            ("language", language.clone()),
+            ("week", row.week.to_string()),
+            ("seen", row.hash.clone()),
+        ]))
+    }
+}
+
+async fn item_page(
+    on: &ItemOn,
+    visit: &Visit,
+    catalogue: &Catalogue,
+    status: StatusCode,
+    forms: ItemForms,
+) -> Result<HttpResponse> {
+    let cohort = &on.cohort;
+    let course = cohort.course()?;
+    let told = Told { on, course, labels: catalogue.labels(), locale: visit.locale.tag() };
+    let source = told.source()?;
+    let things = on.syllabus.things();
+    let thing = things.iter().find(|thing| thing.item == on.item).ok_or(Error::Missing)?;
+    let (passages, language) = match (thing.compared, on.in_course()) {
+        (Compared::Changed, Some(now)) => {
+            let ((_, old), (language, new)) = (told.words(&source), told.words(now));
+            (differences(&old, &new), language)
+        }
+        (Compared::New, Some(now)) => {
+            let (language, new) = told.words(now);
+            (differences("", &new), language)
+        }
+        _ => (Vec::new(), String::new()),
+    };
+    let row = on.row();
+    let open = !cohort.is_closed();
+    let lessons: Vec<&str> = things
+        .iter()
+        .filter(|other| other.week == thing.week && other.compared != Compared::New && is_lesson(&other.item))
+        .map(|other| other.item.as_str())
+        .collect();
+    let moves = |direction| row.is_some() && is_lesson(&on.item) && reordered(&lessons, &on.item, direction).is_ok();
+    let first_day = cohort.calendar.opens_on(thing.week);
+    let note = on.syllabus.kept.notes.iter().find(|note| note.item == on.item);
+    let note_form = FormState::with([("body", note.map(|note| note.body.clone()).unwrap_or_default())]);
+    let due_on = row.and_then(|row| row.due_day).map(|day| first_day + Duration::days(i64::from(day) - 1));
+    let due_form = FormState::with([("due_on", due_on.map(|day| day.to_string()).unwrap_or_default())]);
+    let seen = course.lesson(on.item.trim_start_matches("lesson/")).filter(|_| is_lesson(&on.item));
+    let weeks = format!("/cohorts/{}/weeks", cohort.cohort.id);
+    let look_href = match seen {
+        Some((week, lesson)) => Some(format!("{weeks}/{}/{}", week.number, lesson.id)),
+        None => (!is_lesson(&on.item) && !thing.hidden).then(|| format!("{weeks}/{}", thing.week)),
+    };
+    visit.draw_as(
+        status,
+        &ItemPage {
+            strip: strip(cohort, visit),
+            title: title(&source, visit.locale.tag(), &course.languages),
+            kind: kind_of(&on.item),
+            week: thing.week,
+            kept: row.is_some(),
+            hidden: thing.hidden,
+            compared: thing.compared,
+            passages,
+            language,
+            href: href_of(cohort, &on.item),
+            back_href: base(cohort),
+            look_href: look_href.filter(|_| cohort.standing.role == Some(Role::Trainer)),
+            open,
+            can_hide: row.is_some() && can_hide(&on.item),
+            can_move: (moves(Direction::Earlier), moves(Direction::Later)),
+            can_take_over: cohort.standing.owner && is_news(thing),
+            note: (row.is_some() && takes_notes(&on.item)).then(|| forms.note.unwrap_or(note_form)),
+            due: (row.is_some() && is_dated(&on.item)).then(|| forms.due.unwrap_or(due_form)),
+            lesson: told.lesson(&source).map(|form| forms.lesson.unwrap_or(form)),
+            form: forms.other,
+            most: Body::MOST,
+        },
+    )
+}
+
+/// `GET /cohorts/{cohort}/content/{item}`
+pub async fn item(may: Permit<ShapeItem>, visit: Visit, catalogue: Data<Catalogue>) -> Result<HttpResponse> {
+    item_page(may.on(), &visit, &catalogue, StatusCode::OK, ItemForms::default()).await
+}
+
+fn back(on: &ItemOn, said: &'static str) -> Outcome {
+    Outcome::to(href_of(&on.cohort, &on.item), said)
+}
+
+/// `POST /cohorts/{cohort}/content/{item}/visibility`
+pub async fn hide(
+    may: Permit<ShapeItem>,
+    visit: Visit,
+    catalogue: Data<Catalogue>,
+    form: Form<Visibility>,
+) -> Result<HttpResponse> {
+    let work = async |tx: &Tx, sent: &Visibility| {
+        set_hidden(tx, &may, sent.hidden).await?;
+        Ok(back(may.on(), if sent.hidden { "item-hidden" } else { "item-shown" }))
+    };
+    let again = async |status, other| {
+        item_page(may.on(), &visit, &catalogue, status, ItemForms { other, ..ItemForms::default() }).await
+    };
+    visit.submit(&form, work, again).await
+}
+
+/// `POST /cohorts/{cohort}/content/{item}/place`
+pub async fn place(
+    may: Permit<ShapeItem>,
+    visit: Visit,
+    catalogue: Data<Catalogue>,
+    form: Form<Place>,
+) -> Result<HttpResponse> {
+    let work = async |tx: &Tx, sent: &Place| {
+        set_place(tx, &may, sent.direction).await?;
+        Ok(back(may.on(), "item-moved"))
+    };
+    let again = async |status, other| {
+        item_page(may.on(), &visit, &catalogue, status, ItemForms { other, ..ItemForms::default() }).await
+    };
+    visit.submit(&form, work, again).await
+}
+
+/// `POST /cohorts/{cohort}/content/{item}/note`
+pub async fn note(
+    may: Permit<ShapeItem>,
+    visit: Visit,
+    catalogue: Data<Catalogue>,
+    form: Form<WrittenNote>,
+) -> Result<HttpResponse> {
+    let work = async |tx: &Tx, sent: &WrittenNote| {
+        set_note(tx, &may, sent.body.as_ref()).await?;
+        Ok(back(may.on(), if sent.body.is_some() { "note-kept" } else { "note-removed" }))
+    };
+    let again = async |status, note| {
+        let forms = ItemForms { note: Some(note), ..ItemForms::default() };
+        item_page(may.on(), &visit, &catalogue, status, forms).await
+    };
+    visit.submit(&form, work, again).await
+}
+
+/// `POST /cohorts/{cohort}/content/{item}/due`
+pub async fn due(
+    may: Permit<ShapeItem>,
+    visit: Visit,
+    catalogue: Data<Catalogue>,
+    form: Form<DueDate>,
+) -> Result<HttpResponse> {
+    let on = may.on();
+    let work = async |tx: &Tx, sent: &DueDate| {
+        let week = on.row().and_then(|row| u32::try_from(row.week).ok()).ok_or(Error::Missing)?;
+        let first = on.cohort.calendar.opens_on(week);
+        let day = match sent.due_on {
+            None => None,
+            Some(date) => {
+                let days = (date - first).num_days() + 1;
+                let fits = (1..=LATEST_DUE).contains(&days);
+                let day = i32::try_from(days).ok().filter(|_| fits);
+                Some(day.ok_or_else(|| Refusal::unfit("syllabus-due-unfit"))?)
+            }
+        };
+        set_due(tx, &may, day).await?;
+        Ok(back(on, "item-dated"))
+    };
+    let again = async |status, due| {
+        let forms = ItemForms { due: Some(due), ..ItemForms::default() };
+        item_page(may.on(), &visit, &catalogue, status, forms).await
+    };
+    visit.submit(&form, work, again).await
+}
+
+/// `POST /cohorts/{cohort}/content/{item}/version`
+pub async fn version(
+    may: Permit<TakeOver>,
+    visit: Visit,
+    catalogue: Data<Catalogue>,
+    form: Form<Press>,
+) -> Result<HttpResponse> {
+    let work = async |tx: &Tx, _: &Press| {
+        take_over(tx, &may).await?;
+        Ok(back(may.on(), "item-taken-over"))
+    };
+    let again = async |status, other| {
+        item_page(may.on(), &visit, &catalogue, status, ItemForms { other, ..ItemForms::default() }).await
+    };
+    visit.submit(&form, work, again).await
+}
+
+/// `POST /cohorts/{cohort}/content/{item}`: the text of a lesson of the trainers' own.
+pub async fn change(
+    may: Permit<ShapeItem>,
+    visit: Visit,
+    catalogue: Data<Catalogue>,
+    form: Form<WrittenLesson>,
+) -> Result<HttpResponse> {
+    let work = async |tx: &Tx, sent: &WrittenLesson| {
+        change_lesson(tx, &may, &sent.seen, &sent.lesson).await?;
+        Ok(back(may.on(), "lesson-changed"))
+    };
+    let again = async |status, lesson| {
+        let forms = ItemForms { lesson: Some(lesson), ..ItemForms::default() };
+        item_page(may.on(), &visit, &catalogue, status, forms).await
+    };
+    visit.submit(&form, work, again).await
+}
+
+/// What the address of an empty form may ask.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub struct NewQuery {
+    week: String,
+}
+
+fn new_page(on: &CohortOn, visit: &Visit, form: FormState) -> Result<NewLessonPage> {
+    let course = on.course()?;
+    let known = visit.languages();
+    let name = |tag: &String| known.iter().find(|(known, _)| known == tag).map_or(tag, |(_, name)| name).clone();
+    Ok(NewLessonPage {
+        strip: strip(on, visit),
+        form,
+        action: format!("{}/lessons", base(on)),
+        back_href: base(on),
+        weeks: course
+            .weeks
+            .iter()
+            .map(|week| (week.number, course.say(&week.question, visit.locale.tag()).text))
+            .collect(),
+        languages: course.languages.iter().map(|tag| (tag.clone(), name(tag))).collect(),
+        most: Body::MOST,
+    })
+}
+
+/// `GET /cohorts/{cohort}/content/lessons/new`
+pub async fn new(may: Permit<ShapeCourse>, visit: Visit, query: Query<NewQuery>) -> Result<HttpResponse> {
+    let on = may.on();
+    let course = on.course()?;
+    let language = course.languages.iter().find(|tag| *tag == visit.locale.tag()).or(course.languages.first());
+    let week = if query.week.is_empty() { "1" } else { query.week.as_str() };
+    let form = FormState::with([
+        ("week", week.to_owned()),
+        ("minutes", "5".to_owned()),
+        ("language", language.cloned().unwrap_or_default()),
+    ]);
+    visit.draw(&new_page(on, &visit, form)?)
+}
+
+/// `POST /cohorts/{cohort}/content/lessons`
+pub async fn add(may: Permit<ShapeCourse>, visit: Visit, form: Form<WrittenLesson>) -> Result<HttpResponse> {
+    let work = async |tx: &Tx, sent: &WrittenLesson| {
+        let item = add_lesson(tx, &may, &sent.lesson).await?;
+        Ok(Outcome::to(href_of(may.on(), &item), "lesson-added"))
+    };
+    let again = async |status, state| visit.draw_as(status, &new_page(may.on(), &visit, state)?);
+    visit.submit(&form, work, again).await
+}

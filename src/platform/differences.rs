@@ -1,0 +1,124 @@
+//! What changed between two texts, paragraph by paragraph, in a form people can read.
+
+use serde::Serialize;
+use similar::{ChangeTag, TextDiff};
+
+/// What became of some words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Fate {
+    /// They are in both texts.
+    Stayed,
+    /// They are only in the old one.
+    Went,
+    /// They are only in the new one.
+    Came,
+}
+
+/// Words that met the same fate.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Words {
+    /// Which.
+    pub fate: Fate,
+    /// The words.
+    pub text: String,
+}
+
+/// A paragraph of either text, or several that stayed as they were.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum Passage {
+    /// Something changed in it.
+    Changed {
+        /// Its words, in the order of reading.
+        words: Vec<Words>,
+    },
+    /// So many paragraphs stayed as they were.
+    Same {
+        /// How many.
+        count: usize,
+    },
+}
+
+/// Compares two texts whose paragraphs are divided by empty lines.
+pub fn differences(old: &str, new: &str) -> Vec<Passage> {
+    // Paragraph by paragraph first: word by word over a whole text, the little
+    // words that occur everywhere would hold together what does not belong together.
+    let (old, new): (Vec<&str>, Vec<&str>) = (paragraphs(old), paragraphs(new));
+    let diff = TextDiff::from_slices(&old, &new);
+    let mut passages = Vec::new();
+    for op in diff.ops() {
+        let (before, after) = (old.get(op.old_range()).unwrap_or(&[]), new.get(op.new_range()).unwrap_or(&[]));
+        if op.tag() == similar::DiffTag::Equal {
+            passages.push(Passage::Same { count: before.len() });
+            continue;
+        }
+        for nth in 0..before.len().max(after.len()) {
+            let (one, other) = (before.get(nth).copied().unwrap_or(""), after.get(nth).copied().unwrap_or(""));
+            passages.push(Passage::Changed { words: words(one, other) });
+        }
+    }
+    passages
+}
+
+fn paragraphs(text: &str) -> Vec<&str> {
+    text.split("\n\n").map(str::trim).filter(|paragraph| !paragraph.is_empty()).collect()
+}
+
+/// Word by word where the two have much in common, one after the other where they do not.
+fn words(old: &str, new: &str) -> Vec<Words> {
+    let diff = TextDiff::from_words(old, new);
+    if diff.ratio() < 0.4 {
+        let whole = [(Fate::Went, old), (Fate::Came, new)].into_iter().filter(|(_, text)| !text.is_empty());
+        return whole.map(|(fate, text)| Words { fate, text: text.to_owned() }).collect();
+    }
+    let mut found: Vec<Words> = Vec::new();
+    for change in diff.iter_all_changes() {
+        let fate = match change.tag() {
+            ChangeTag::Equal => Fate::Stayed,
+            ChangeTag::Delete => Fate::Went,
+            ChangeTag::Insert => Fate::Came,
+        };
+        match found.last_mut().filter(|last| last.fate == fate) {
+            Some(last) => last.text.push_str(change.value()),
+            None => found.push(Words { fate, text: change.value().to_owned() }),
+        }
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Fate, Passage, Words, differences};
+
+    #[test]
+    fn one_word_is_one_word() {
+        let old = "Eins bleibt.\n\nBleibt auch.\n\nDu liest drei Seiten am Tag.\n\nEnde.";
+        let new = "Eins bleibt.\n\nBleibt auch.\n\nDu liest zwei Seiten am Tag.\n\nEnde.";
+        let words = |fate, text: &str| Words { fate, text: text.into() };
+        assert_eq!(
+            differences(old, new),
+            [
+                Passage::Same { count: 2 },
+                Passage::Changed {
+                    words: vec![
+                        words(Fate::Stayed, "Du liest "),
+                        words(Fate::Went, "drei"),
+                        words(Fate::Came, "zwei"),
+                        words(Fate::Stayed, " Seiten am Tag."),
+                    ]
+                },
+                Passage::Same { count: 1 },
+            ]
+        );
+    }
+
+    #[test]
+    fn another_paragraph_is_no_patchwork() {
+        let found = differences("Die alte Halle war groß.", "Heute reden wir über das Wetter und die Kantine.");
+        let Passage::Changed { words } = &found[0] else { panic!("{found:?}") };
+        assert_eq!(words.iter().map(|words| words.fate).collect::<Vec<_>>(), [Fate::Went, Fate::Came]);
+        assert_eq!(differences("a", "a"), [Passage::Same { count: 1 }]);
+        assert_eq!(differences("", ""), []);
+    }
+}
