@@ -69,3 +69,7 @@ syllabus-changed-meanwhile = Jemand anders hat den Text inzwischen geändert. De
 syllabus-gone = Im Kurs gibt es das nicht mehr.
 syllabus-due-unfit = Der Tag muss in die Woche passen: vom Tag, an dem sie öffnet, bis 31 Tage danach.
 syllabus-shape = Inhalte anpassen
+syllabus-parts = { $count ->
+    [one] Ein Teil
+   *[other] { $count } Teile
+}

@@ -69,3 +69,7 @@ syllabus-changed-meanwhile = Somebody else has changed the text in the meantime.
 syllabus-gone = The course no longer has this.
 syllabus-due-unfit = The day has to fit the week: from the day it opens to 31 days later.
 syllabus-shape = Adapt the content
+syllabus-parts = { $count ->
+    [one] One part
+   *[other] { $count } parts
+}

@@ -74,12 +74,20 @@ pub async fn index(may: Permit<ShapeCourse>, visit: Visit, catalogue: Data<Catal
         compared: thing.compared,
     };
     let member = on.standing.role.is_some();
-    let weeks = course.weeks.iter().map(|week| ContentWeek {
-        number: week.number,
-        question: course.say(&week.question, visit.locale.tag()),
-        href: member.then(|| format!("/cohorts/{}/weeks/{}", on.cohort.id, week.number)),
-        things: things.iter().filter(|thing| thing.week == week.number).map(row).collect(),
-        new_href: (!on.is_closed()).then(|| format!("{base}/lessons/new?week={}", week.number)),
+    let now = on.calendar.week_at(visit.now()).unwrap_or(1);
+    let unlike = |thing: &&Thing| {
+        thing.hidden || thing.noted || thing.due_day.is_some() || thing.compared != Compared::Same
+    };
+    let weeks = course.weeks.iter().map(|week| {
+        let own: Vec<&Thing> = things.iter().filter(|thing| thing.week == week.number).collect();
+        ContentWeek {
+            number: week.number,
+            question: course.say(&week.question, visit.locale.tag()),
+            href: member.then(|| format!("/cohorts/{}/weeks/{}", on.cohort.id, week.number)),
+            open: week.number == now || own.iter().any(unlike),
+            things: own.into_iter().map(row).collect(),
+            new_href: (!on.is_closed()).then(|| format!("{base}/lessons/new?week={}", week.number)),
+        }
     });
     let weeks = weeks.collect();
     visit.draw(&ContentPage {

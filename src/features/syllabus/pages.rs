@@ -50,6 +50,8 @@ pub struct ContentWeek {
     pub href: Option<String>,
     /// Its things, the week itself first.
     pub things: Vec<ThingRow>,
+    /// Whether its things are shown at once: in the week that is on, and where something is unlike the course.
+    pub open: bool,
     /// Where a lesson is added.
     pub new_href: Option<String>,
 }
