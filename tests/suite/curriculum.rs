@@ -64,6 +64,6 @@ async fn the_parts_of_a_week_stand_on_its_page() {
     let elif = garden.world.sign_in("elif").await;
     let page = elif.get(&garden.at("/weeks/1")).await.must_be(200);
     assert_eq!(page.texts("ol.rows .row-title"), ["Soil", "Seeds"]);
-    assert_eq!(page.attributes("details.fold", "id"), ["task", "pause"]);
+    assert_eq!(page.attributes("details.fold .fold-body > [id]", "id"), ["task", "pause"]);
     page.must_say("With a spade.");
 }

@@ -60,3 +60,4 @@ discussions-answer-in-lesson = Deine Antwort auf die Frage schreibst du in der L
 discussions-write-first = Schreib zuerst deine eigene Antwort.
 discussions-post-gone = Der Beitrag, auf den du antwortest, wurde inzwischen zurückgenommen. Dein Text ist noch da.
 discussions-changed-meanwhile = Der Beitrag wurde inzwischen in einem anderen Fenster geändert. Beide Fassungen stehen hier.
+discussions-own-gone = Dieser Beitrag ist inzwischen zurückgenommen. Dein Text ist noch da.

@@ -60,3 +60,4 @@ discussions-answer-in-lesson = You write your answer to the question in the less
 discussions-write-first = Write your own answer first.
 discussions-post-gone = The post you are answering has been taken back. Your text is still here.
 discussions-changed-meanwhile = The post has been changed in another window. Both versions are here.
+discussions-own-gone = This post has been taken back. Your text is still here.

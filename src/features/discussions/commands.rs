@@ -245,6 +245,9 @@ async fn insert_post(
 pub async fn change_post(tx: &Tx, may: &Permit<ChangePost>, version: i32, written: &Written) -> Result<()> {
     let post = &may.on().post;
     writable(may.on().thread.cohort.cohort.state)?;
+    if post.state == PostState::Removed {
+        return Err(Refusal::conflict("discussions-own-gone").into());
+    }
     let changed = post::Entity::update_many()
         .col_expr(post::Column::Body, Expr::value(written.body.to_string()))
         .col_expr(post::Column::BodyHtml, Expr::value(written.html.clone()))

@@ -258,6 +258,9 @@ pub async fn mark_read(may: Permit<ReadThread>, visit: Visit, form: Form<Press>)
 /// `GET /cohorts/{cohort}/threads/{thread}/posts/{post}`
 pub async fn edit(may: Permit<ChangePost>, visit: Visit) -> Result<HttpResponse> {
     let post = &may.on().post;
+    if post.state == PostState::Removed {
+        return Err(Error::Missing);
+    }
     let form = FormState::with([("body", post.body.clone()), ("version", post.version.to_string())]);
     let title = heading(&may.on().thread, visit.locale.tag());
     visit.draw(&EditPage::new(may.on(), title, form, None, visit.now()))
@@ -274,7 +277,7 @@ pub async fn change(may: Permit<ChangePost>, visit: Visit, form: Form<Change>) -
     let again = async |status, mut state: FormState| {
         // Changed in another window: both texts are shown, and the next attempt is against what stands now.
         let current = post::Entity::find_by_id(post.id).one(visit.house.store.read()).await?;
-        let current = current.filter(|_| status == StatusCode::CONFLICT);
+        let current = current.filter(|post| status == StatusCode::CONFLICT && post.state != PostState::Removed);
         if let Some(current) = &current {
             state.values.insert("version".into(), current.version.to_string());
         }

@@ -39,9 +39,10 @@ impl Policy for ChangePost {
 
     fn allows(who: &Actor, on: &PostOn) -> Result<(), Denied> {
         ReadThread::allows(who, &on.thread)?;
+        // One's own post that was taken back meanwhile: the change is refused in words, and keeps its text.
         match on.post.state {
-            PostState::Removed => Err(Denied::Hidden),
             _ if on.post.author_id == who.id => Ok(()),
+            PostState::Removed => Err(Denied::Hidden),
             _ => Err(Denied::Forbidden),
         }
     }

@@ -75,9 +75,8 @@ pub async fn index(may: Permit<ShapeCourse>, visit: Visit, catalogue: Data<Catal
     };
     let member = on.standing.role.is_some();
     let now = on.calendar.week_at(visit.now()).unwrap_or(1);
-    let unlike = |thing: &&Thing| {
-        thing.hidden || thing.noted || thing.due_day.is_some() || thing.compared != Compared::Same
-    };
+    let unlike =
+        |thing: &&Thing| thing.hidden || thing.noted || thing.due_day.is_some() || thing.compared != Compared::Same;
     let weeks = course.weeks.iter().map(|week| {
         let own: Vec<&Thing> = things.iter().filter(|thing| thing.week == week.number).collect();
         ContentWeek {

@@ -24,6 +24,20 @@ async fn an_answer_to_a_post_that_was_taken_back_meanwhile_is_kept() {
 }
 
 #[actix_web::test]
+async fn a_change_to_a_post_a_trainer_took_back_meanwhile_is_kept() {
+    let garden = Garden::new().await;
+    let (elif, tom) = (garden.world.sign_in("elif").await, garden.world.sign_in("tom").await);
+    let thread = ask(&garden, &elif, "Snails", "They eat everything.").await;
+    let edit = elif.get(&edit_of(&thread)).await;
+    let seen = tom.get(&thread.path).await;
+    tom.submit(&seen, "/removal", &[]).await.must_be(200);
+    let refused = elif.press(&edit, &edit.path, &[("body", "My long change.")]).await.must_be(409);
+    assert_eq!(refused.mistakes(), ["This post has been taken back. Your text is still here."]);
+    assert_eq!(refused.typed(&edit.path, "body"), "My long change.");
+    elif.get(&edit.path).await.must_be(404);
+}
+
+#[actix_web::test]
 async fn so_it_is_in_a_lessons_question() {
     let garden = Garden::new().await;
     let (elif, jonas) = (garden.world.sign_in("elif").await, garden.world.sign_in("jonas").await);

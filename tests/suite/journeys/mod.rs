@@ -2,3 +2,4 @@
 
 mod a_week;
 mod by_keyboard;
+mod content;
