@@ -24,6 +24,20 @@ async fn a_course_in_another_language_says_so() {
 }
 
 #[actix_web::test]
+async fn a_course_without_certificate_trainers_or_questions_says_nothing_of_them() {
+    let world = World::new().await;
+    let cohort = Cohort::plan(&world, "cooking", "Casserole", "otto").await;
+    cohort.enrol(&world, "elif", Role::Participant).await;
+    let page = world.stranger().get("/programmes/cooking").await.must_be(200);
+    page.must_say("Een week aan het fornuis.");
+    for nothing in ["#certificate", "#who", "#make", "#faq"] {
+        assert!(page.texts(nothing).is_empty(), "{nothing}");
+    }
+    let elif = world.sign_in("elif").await;
+    assert!(elif.get("/me/progress").await.must_be(200).texts("#certificate").is_empty());
+}
+
+#[actix_web::test]
 async fn i_read_a_lesson_in_my_language() {
     let garden = Garden::new().await;
     let elif = garden.world.sign_in("elif").await;
