@@ -12,7 +12,7 @@ use super::{
 use crate::{
     features::{
         cohorts::{appoint_owner, programme_row, register_programmes},
-        curriculum::{self, Labels},
+        curriculum::{self, Labels, Problems},
     },
     identity::{NewPerson, add_person, close_account, find_person_by_email},
     platform::{
@@ -264,7 +264,16 @@ fn check_content(dir: Option<PathBuf>, json: bool) -> Result<ExitCode, Unfit> {
         }
         None => content_files(&Settings::load()?)?,
     };
-    let (programmes, problems) = read_programmes(&files, &Labels::new(&read_words(&files)?))?;
+    let read = read_programmes(&files, &Labels::new(&read_words(&files)?));
+    let (programmes, problems) = match read {
+        Ok(read) => read,
+        Err(Unfit(why)) if json => {
+            let mut problems = Problems::default();
+            problems.of("", why, "look at the folder and its permissions");
+            (Vec::new(), problems)
+        }
+        Err(unfit) => return Err(unfit),
+    };
     if json {
         let list = serde_json::to_string_pretty(&problems.list());
         say(&list.map_err(|error| Unfit(format!("The list cannot be written: {error}.")))?);

@@ -97,6 +97,9 @@ impl Files {
     }
 }
 
+/// How many folders may lie in one another.
+const DEEPEST: usize = 8;
+
 fn walk(root: &Path, folder: &Path, found: &mut Vec<String>) -> io::Result<()> {
     for entry in fs::read_dir(folder)? {
         let path = entry?.path();
@@ -104,8 +107,16 @@ fn walk(root: &Path, folder: &Path, found: &mut Vec<String>) -> io::Result<()> {
         if hidden {
             continue;
         }
-        if path.is_dir() {
-            walk(root, &path, found)?;
+        // A link that leads nowhere, a pipe or a socket is no file to read.
+        let Ok(kind) = fs::metadata(&path) else { continue };
+        if kind.is_dir() {
+            // A link back into the folder would lead round for ever.
+            let deep = path.components().count() > root.components().count() + DEEPEST;
+            if !deep {
+                walk(root, &path, found)?;
+            }
+        } else if !kind.is_file() {
+            continue;
         } else if let Ok(inside) = path.strip_prefix(root) {
             let parts: Vec<_> = inside.iter().map(|part| part.to_string_lossy().into_owned()).collect();
             found.push(parts.join("/"));

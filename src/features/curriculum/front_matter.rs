@@ -20,12 +20,19 @@ pub struct Fields<'a> {
     file: &'a str,
     pairs: Vec<(String, Span, Node)>,
     whole: Span,
+    /// It could not be read at all: what it lacks is no news.
+    broken: bool,
 }
 
 /// Splits a file and parses its front matter.
 pub fn open<'a>(file: &'a str, text: &'a str, problems: &mut Problems) -> Document<'a> {
     let top = Span { start: 0, len: text.lines().next().map_or(0, str::len) };
-    let nothing = |body| Document { fields: Fields { file, pairs: Vec::new(), whole: top }, body, body_start: 0 };
+    let nothing =
+        |body| Document { fields: Fields { file, pairs: Vec::new(), whole: top, broken: true }, body, body_start: 0 };
+    if text.trim().is_empty() {
+        problems.of(file, "the file is empty", "write its first lines between two lines of three dashes, and its text");
+        return nothing("");
+    }
     let Some(rest) = text.strip_prefix("---\n").or_else(|| text.strip_prefix("---\r\n")) else {
         problems.at(file, top, "no front matter", "begin the file with a line of three dashes, keys, and three dashes");
         return nothing(text);
@@ -49,20 +56,42 @@ pub fn open<'a>(file: &'a str, text: &'a str, problems: &mut Problems) -> Docume
 /// Parses a file that is YAML as a whole, or a part of one that begins at `start`.
 pub fn fields<'a>(file: &'a str, yaml: &str, start: usize, problems: &mut Problems) -> Fields<'a> {
     let whole = Span { start, len: yaml.lines().next().map_or(0, str::len) };
-    let pairs = match parse(yaml, start) {
-        Ok(Node { value: Value::Map(pairs), .. }) => pairs,
-        Ok(Node { value: Value::Nothing, .. }) => Vec::new(),
+    let (pairs, broken) = match parse(yaml, start) {
+        Ok(Node { value: Value::Map(pairs), .. }) => (pairs, false),
+        Ok(Node { value: Value::Nothing, .. }) => (Vec::new(), false),
         Ok(node) => {
-            problems.at(file, node.span, "these are no keys", "write one `key: value` a line");
-            Vec::new()
+            let help = "write one `key: value` a line, with a space after the colon";
+            problems.at(file, node.span, "these are no keys", help);
+            (Vec::new(), true)
         }
         Err(broken) => {
-            let message = broken.message.lines().next().unwrap_or("not YAML").to_owned();
-            problems.at(file, broken.span, message, "put texts with a colon or a quote in double quotes");
-            Vec::new()
+            let (message, help) = in_words(&broken.message, yaml, broken.span.start.saturating_sub(start));
+            problems.at(file, broken.span, message, help);
+            (Vec::new(), true)
         }
     };
-    Fields { file, pairs, whole }
+    Fields { file, pairs, whole, broken }
+}
+
+/// What the YAML parser says, as one would say it to an author.
+fn in_words(said: &str, yaml: &str, at: usize) -> (String, &'static str) {
+    let line_start = yaml.get(..at).and_then(|before| before.rfind('\n')).map_or(0, |end| end + 1);
+    let line = yaml.get(line_start..).and_then(|rest| rest.lines().next()).unwrap_or("");
+    let said = said.lines().next().unwrap_or("not YAML");
+    if let Some(key) = said.strip_prefix("duplicate mapping key: ").and_then(|rest| rest.split([',', ' ']).next()) {
+        return (format!("`{key}` stands here twice"), "keep one of the two");
+    }
+    if line.starts_with('\t') || line.trim_start_matches(' ').starts_with('\t') {
+        return ("there is a tab here".to_owned(), "begin the line with spaces instead");
+    }
+    // The parser counts lines from the first one between the dashes; our own place is right.
+    let said = said.split(" at line ").next().unwrap_or(said);
+    let help = if line.starts_with(' ') {
+        "give lines that belong together the same number of spaces, and put texts with a colon or a quote in double quotes"
+    } else {
+        "put texts with a colon or a quote in double quotes; write \\\" for a quote inside them"
+    };
+    (said.to_owned(), help)
 }
 
 impl<'a> Fields<'a> {
@@ -70,10 +99,10 @@ impl<'a> Fields<'a> {
     fn of(file: &'a str, node: Node, problems: &mut Problems) -> Self {
         let whole = node.span;
         match node.value {
-            Value::Map(pairs) => Self { file, pairs, whole },
+            Value::Map(pairs) => Self { file, pairs, whole, broken: false },
             _ => {
                 problems.at(file, whole, "these are no keys", "write one `key: value` a line, indented");
-                Self { file, pairs: Vec::new(), whole }
+                Self { file, pairs: Vec::new(), whole, broken: true }
             }
         }
     }
@@ -85,10 +114,15 @@ impl<'a> Fields<'a> {
 
     fn must_take(&mut self, key: &str, problems: &mut Problems) -> Option<Node> {
         let found = self.take(key);
-        if found.is_none() {
+        if found.is_none() && !self.broken {
             problems.at(self.file, self.whole, format!("`{key}` is missing"), format!("add a line `{key}: …`"));
         }
         found
+    }
+
+    /// Whether it could not be read at all.
+    pub fn is_broken(&self) -> bool {
+        self.broken
     }
 
     /// Whether there is such a key.
@@ -133,8 +167,15 @@ impl<'a> Fields<'a> {
             _ => None,
         };
         let fits = pair.filter(|(from, to)| from <= to);
-        if fits.is_none() {
+        if pair.is_none() {
             problems.at(self.file, node.span, format!("`{key}` is not two numbers"), "write it like [3, 5]");
+        } else if fits.is_none() {
+            problems.at(
+                self.file,
+                node.span,
+                format!("`{key}` goes from more to less"),
+                "write the smaller number first",
+            );
         }
         fits
     }
@@ -195,6 +236,7 @@ impl<'a> Fields<'a> {
                         texts.insert(language.clone(), text);
                     }
                 }
+                None if self.broken => {}
                 None => problems.gap(
                     self.file,
                     self.whole,
@@ -203,7 +245,7 @@ impl<'a> Fields<'a> {
                 ),
             }
         }
-        if texts.is_empty() && !languages.is_empty() {
+        if texts.is_empty() && !languages.is_empty() && !self.broken {
             problems.at(self.file, self.whole, format!("`{key}` says nothing"), "write it in one language at least");
         }
         self.finish(problems);
@@ -219,6 +261,10 @@ impl<'a> Fields<'a> {
 }
 
 fn text_of(file: &str, key: &str, node: &Node, most: usize, problems: &mut Problems) -> Option<String> {
+    if let Value::Nothing = &node.value {
+        problems.at(file, node.span, format!("`{key}` is empty"), "write something after the colon");
+        return None;
+    }
     let Value::Scalar(text) = &node.value else {
         problems.at(file, node.span, format!("`{key}` is not a text"), "write one text after the colon");
         return None;

@@ -2,10 +2,14 @@
 
 use std::{collections::BTreeMap, fmt};
 
-use miette::{Diagnostic, GraphicalReportHandler, GraphicalTheme, LabeledSpan, NamedSource, Severity, SourceCode};
 use serde::Serialize;
 
 use crate::platform::yaml::{Span, line_and_column};
+
+/// How much of a line is shown before and after what is wrong in it, in characters.
+const MOST_BEFORE: usize = 60;
+/// How much is shown of what is wrong.
+const MOST_SHOWN: usize = 80;
 
 /// How bad it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -95,16 +99,41 @@ impl Problems {
 
     /// All of them as a person reads them on a terminal: each with the line it is in.
     pub fn report(&self) -> String {
-        let handler = GraphicalReportHandler::new_themed(GraphicalTheme::unicode_nocolor()).with_width(110);
         let mut report = String::new();
         for problem in self.list() {
-            let text = self.sources.get(&problem.file).cloned().unwrap_or_default();
-            let shown = Shown { source: NamedSource::new(&problem.file, text), problem: &problem };
-            if handler.render_report(&mut report, &shown).is_err() {
-                report.push_str(&format!("{problem}\n"));
+            let mark = if problem.weight == Weight::Gap { '!' } else { '×' };
+            report.push_str(&format!("  {mark} {problem}\n"));
+            if let Some((before, at, after)) = self.excerpt(&problem) {
+                let number = problem.line;
+                let blank: String = " ".repeat(number.to_string().len() + before.chars().count());
+                report.push_str(&format!(
+                    "    {number} | {before}{at}{after}\n      {blank} {}\n",
+                    "^".repeat(at.chars().count().max(1))
+                ));
             }
+            report.push_str(&format!("    help: {}\n\n", problem.help));
         }
         report
+    }
+
+    /// The line a mistake is in: what stands before it, what is wrong, and what follows; a long line is cut.
+    fn excerpt(&self, problem: &Problem) -> Option<(String, String, String)> {
+        let (start, len) = problem.span?;
+        let line = self.sources.get(&problem.file)?.lines().nth(problem.line.checked_sub(1)?)?;
+        let characters: Vec<char> = line.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+        let column = problem.column.saturating_sub(1).min(characters.len());
+        let text = self.sources.get(&problem.file)?;
+        let wrong = text.get(start..start + len).unwrap_or("").lines().next().unwrap_or("").chars().count();
+        let from = column.saturating_sub(MOST_BEFORE);
+        let end = (column + wrong.min(MOST_SHOWN)).min(characters.len());
+        let until = (end + MOST_BEFORE).min(characters.len());
+        let part = |from: usize, to: usize| characters.get(from..to).unwrap_or(&[]).iter().collect::<String>();
+        let dots = |cut: bool| if cut { "…" } else { "" };
+        Some((
+            format!("{}{}", dots(from > 0), part(from, column)),
+            part(column, end),
+            format!("{}{}", part(end, until), dots(until < characters.len())),
+        ))
     }
 }
 
@@ -114,46 +143,5 @@ impl fmt::Display for Problem {
             0 => write!(f, "{}: {}", self.file, self.message),
             line => write!(f, "{}:{line}:{}: {}", self.file, self.column, self.message),
         }
-    }
-}
-
-struct Shown<'a> {
-    problem: &'a Problem,
-    source: NamedSource<String>,
-}
-
-impl fmt::Debug for Shown<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.problem.fmt(f)
-    }
-}
-
-impl fmt::Display for Shown<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.problem.span {
-            Some(_) => f.write_str(&self.problem.message),
-            None => write!(f, "{}: {}", self.problem.file, self.problem.message),
-        }
-    }
-}
-
-impl std::error::Error for Shown<'_> {}
-
-impl Diagnostic for Shown<'_> {
-    fn severity(&self) -> Option<Severity> {
-        Some(if self.problem.weight == Weight::Gap { Severity::Warning } else { Severity::Error })
-    }
-
-    fn help(&self) -> Option<Box<dyn fmt::Display + '_>> {
-        (!self.problem.help.is_empty()).then(|| Box::new(&self.problem.help) as Box<dyn fmt::Display>)
-    }
-
-    fn source_code(&self) -> Option<&dyn SourceCode> {
-        self.problem.span.map(|_| &self.source as &dyn SourceCode)
-    }
-
-    fn labels(&self) -> Option<Box<dyn Iterator<Item = LabeledSpan> + '_>> {
-        let (start, len) = self.problem.span?;
-        Some(Box::new(std::iter::once(LabeledSpan::new(Some("here".into()), start, len))))
     }
 }

@@ -20,10 +20,14 @@ pub struct Outline {
     pub links: Vec<Link>,
     /// The blocks that stand for themselves, in their order.
     pub blocks: Vec<Block>,
-    /// Where a block lies inside something else.
-    pub nested: Vec<Span>,
+    /// Where a block lies inside something else, and the fence of that, where it is a block too.
+    pub nested: Vec<(Span, Option<Span>)>,
     /// Lines that look like a fence and are none.
     pub stray: Vec<Span>,
+    /// Where HTML stands: it is shown as it is written.
+    pub html: Vec<Span>,
+    /// Where a paragraph begins like a heading and is none.
+    pub near_headings: Vec<Span>,
     /// How many words there are to read.
     pub words: usize,
 }
@@ -99,10 +103,24 @@ pub fn outline(source: &str) -> Outline {
                 if text.trim_start().starts_with(":::") {
                     found.stray.push(at());
                 }
+                let begins = node.previous_sibling().is_none()
+                    && node.parent().is_some_and(|parent| matches!(parent.data.borrow().value, NodeValue::Paragraph));
+                let marks = text.chars().take_while(|c| *c == '#').count();
+                let words = text.chars().nth(marks).is_some_and(char::is_alphabetic);
+                if begins && (2..=6).contains(&marks) && words {
+                    found.near_headings.push(at());
+                }
             }
+            NodeValue::HtmlBlock(_) | NodeValue::HtmlInline(_) => found.html.push(at()),
             NodeValue::BlockDirective(block) => {
                 if !is_top(node, root) {
-                    found.nested.push(at());
+                    let outer = node.ancestors().skip(1).find_map(|above| {
+                        let above = above.data.borrow();
+                        let start = above.sourcepos.start;
+                        matches!(above.value, NodeValue::BlockDirective(_))
+                            .then(|| first_line(source, &lines, start.line, start.column))
+                    });
+                    found.nested.push((at(), outer));
                     continue;
                 }
                 let (name, words) = blocks::name_and_words(&block.info);
@@ -114,7 +132,8 @@ pub fn outline(source: &str) -> Outline {
                     at: at(),
                     text: text_of(node),
                     table: table_of(node),
-                    last: node.next_sibling().is_none(),
+                    // Footnotes are moved to the end, wherever they were written.
+                    last: node.following_siblings().skip(1).all(is_footnote),
                     closed: ast.sourcepos.end.line > ast.sourcepos.start.line
                         && closing.len() >= 3
                         && closing.chars().all(|c| c == ':'),
@@ -128,6 +147,10 @@ pub fn outline(source: &str) -> Outline {
 
 fn is_top<'a>(node: Node<'a>, root: Node<'a>) -> bool {
     node.parent().is_some_and(|parent| parent.same_node(root))
+}
+
+fn is_footnote<'a>(node: Node<'a>) -> bool {
+    matches!(node.data.borrow().value, NodeValue::FootnoteDefinition(_))
 }
 
 fn text_of<'a>(node: &'a AstNode<'a>) -> String {

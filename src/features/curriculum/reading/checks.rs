@@ -29,8 +29,9 @@ pub fn moved(span: Span, by: usize) -> Span {
     Span { start: span.start + by, len: span.len }
 }
 
-/// What every text has to keep to.
-pub fn body(desk: &mut Desk<'_>, file: &str, start: usize, found: &Outline) {
+/// What every text has to keep to; false where its blocks are such a tangle that nothing
+/// more can be said of them.
+pub fn body(desk: &mut Desk<'_>, file: &str, start: usize, found: &Outline) -> bool {
     let (folder, pictures) = (desk.folder.clone(), desk.pictures);
     let problems = &mut *desk.problems;
     headings(problems, file, start, found);
@@ -54,7 +55,24 @@ pub fn body(desk: &mut Desk<'_>, file: &str, start: usize, found: &Outline) {
             problems.gap(file, moved(link.at, start), format!("`{}` leads nowhere", link.url), help);
         }
     }
-    for at in &found.nested {
+    for at in &found.html {
+        let help = "write Markdown instead, or remove it";
+        problems.gap(file, moved(*at, start), "HTML is shown as it is written", help);
+    }
+    for at in &found.near_headings {
+        problems.gap(file, moved(*at, start), "this is no heading", "put a space after the `#`");
+    }
+    // Where one block runs into the next, whatever else could be said of blocks follows from that.
+    let mut runs: Vec<Span> = found.nested.iter().filter_map(|(_, outer)| *outer).collect();
+    runs.dedup();
+    for at in &runs {
+        let help = "close it with a line of three colons before; blocks cannot stand in one another";
+        problems.at(file, moved(*at, start), "this block does not end before the next one begins", help);
+    }
+    if !runs.is_empty() {
+        return false;
+    }
+    for (at, _) in &found.nested {
         let help = "begin `:::` at the left margin, with an empty line before it";
         problems.at(file, moved(*at, start), "a block inside something else", help);
     }
@@ -65,6 +83,7 @@ pub fn body(desk: &mut Desk<'_>, file: &str, start: usize, found: &Outline) {
     for block in &found.blocks {
         block_of(problems, file, start, block);
     }
+    true
 }
 
 fn headings(problems: &mut Problems, file: &str, start: usize, found: &Outline) {

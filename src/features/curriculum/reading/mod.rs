@@ -39,7 +39,14 @@ pub fn read(files: &Files, labels: &Labels) -> std::io::Result<(Vec<(Programme, 
     let slugs: BTreeSet<&str> =
         texts.keys().filter_map(|path| path.strip_prefix(ROOT)?.split_once('/')).map(|(slug, _)| slug).collect();
     if slugs.is_empty() {
-        problems.of(ROOT, "there is no programme", "make a folder `programmes/my-course` with a `programme.yaml`");
+        let itself = files.list("").is_ok_and(|list| list.iter().any(|path| path == "programme.yaml"));
+        if itself {
+            let help = "give the folder that holds the folder `programmes`";
+            problems.of("programme.yaml", "this is a programme itself", help);
+        } else {
+            let help = "make a folder `programmes/my-course` with a `programme.yaml`";
+            problems.of(ROOT, "there is no programme", help);
+        }
     }
     let mut programmes = Vec::new();
     for slug in slugs {
@@ -79,9 +86,23 @@ fn texts(files: &Files, problems: &mut Problems) -> std::io::Result<BTreeMap<Str
     let mut texts = BTreeMap::new();
     for path in files.list(ROOT)? {
         if !(path.ends_with(".md") || path.ends_with(".yaml")) {
+            let parts: Vec<&str> = path.split('/').skip(2).collect();
+            let ours = matches!(parts.as_slice(), ["programme.yml"] | ["images", ..])
+                || parts.first().is_some_and(|folder| folder.starts_with("week"));
+            if ours && !pictures::is_picture(&path) {
+                let help = "texts end in `.md`, a programme's own file is `programme.yaml`, pictures (SVG, PNG, JPEG, WebP, GIF) lie in `images`";
+                problems.gap_of(&path, "nobody reads this file", help);
+            }
             continue;
         }
-        match String::from_utf8(files.read(&path)?.unwrap_or_default().into_owned()) {
+        let bytes = match files.read(&path) {
+            Ok(bytes) => bytes.unwrap_or_default().into_owned(),
+            Err(error) => {
+                problems.of(&path, format!("the file cannot be read: {error}"), "look at its permissions");
+                continue;
+            }
+        };
+        match String::from_utf8(bytes) {
             Ok(text) => {
                 let text = text.strip_prefix('\u{FEFF}').map(str::to_owned).unwrap_or(text);
                 texts.insert(path, text);

@@ -86,6 +86,12 @@ impl Pictures {
     }
 }
 
+/// Whether a path of the content folder is a picture of a programme.
+pub fn is_picture(path: &str) -> bool {
+    let inside = path.split('/').nth(2) == FOLDER.strip_suffix('/');
+    inside && KINDS.iter().any(|(ending, _)| path.to_lowercase().ends_with(&format!(".{ending}")))
+}
+
 fn size_of_photograph(bytes: &[u8]) -> Option<(u32, u32)> {
     let size = imagesize::blob_size(bytes).ok()?;
     Some((size.width.try_into().ok()?, size.height.try_into().ok()?))

@@ -20,7 +20,10 @@ pub fn read(desk: &mut Desk<'_>, texts: &Texts<'_>) -> Option<Programme> {
     };
     let problems = &mut *desk.problems;
     let mut yaml = fields(&file, text, 0, problems);
-    let languages = languages(&mut yaml, &file, problems);
+    if yaml.is_broken() {
+        return None;
+    }
+    let languages = languages(&mut yaml, &file, problems)?;
     let title = yaml.localised("title", &languages, 80, problems);
     let promise = yaml.localised("promise", &languages, 200, problems);
     let summary = yaml.localised("summary", &languages, 1_000, problems);
@@ -61,11 +64,27 @@ pub fn read(desk: &mut Desk<'_>, texts: &Texts<'_>) -> Option<Programme> {
     })
 }
 
-fn languages(yaml: &mut Fields<'_>, file: &str, problems: &mut Problems) -> Vec<String> {
-    let tags = yaml.texts("languages", 35, problems).unwrap_or_default();
+/// The languages; none where one of them is no tag, since whatever else could be said follows from that.
+fn languages(yaml: &mut Fields<'_>, file: &str, problems: &mut Problems) -> Option<Vec<String>> {
+    let tags = yaml.texts("languages", 35, problems)?;
     for (tag, span) in &tags {
-        if tag.parse::<unic_langid::LanguageIdentifier>().is_err() {
-            problems.at(file, *span, format!("`{tag}` is no language tag"), "write it like de, en or pt-BR");
+        // A first part of more than three letters is reserved; people write the language's name there.
+        let parsed = tag.parse::<unic_langid::LanguageIdentifier>().ok().filter(|tag| tag.language.as_str().len() <= 3);
+        match parsed {
+            None => {
+                problems.at(file, *span, format!("`{tag}` is no language tag"), "write it like de, en or pt-BR");
+                return None;
+            }
+            Some(parsed) if parsed.to_string() != *tag => {
+                problems.at(
+                    file,
+                    *span,
+                    format!("`{tag}` is not how the tag is written"),
+                    format!("write it {parsed}"),
+                );
+                return None;
+            }
+            Some(_) => {}
         }
     }
     let mut known: Vec<String> = Vec::new();
@@ -76,7 +95,7 @@ fn languages(yaml: &mut Fields<'_>, file: &str, problems: &mut Problems) -> Vec<
             known.push(tag);
         }
     }
-    known
+    Some(known)
 }
 
 fn questions(yaml: &mut Fields<'_>, languages: &[String], problems: &mut Problems) -> Vec<(Localised, Localised)> {

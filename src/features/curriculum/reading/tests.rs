@@ -288,3 +288,111 @@ fn what_a_cohort_kept_reads_like_the_course_it_came_from() {
         "{html}"
     );
 }
+
+/// Everything that is said of a course of which one file was replaced, without repeating the file.
+fn only(path: &str, text: &str) -> Vec<String> {
+    said_of(path, text).into_iter().map(|line| line.rsplit_once("programmes/tiny/").unwrap().1.to_owned()).collect()
+}
+
+#[test]
+fn one_slip_is_one_message() {
+    for (path, text, expected) in [
+        ("programme.yaml", "languages: [nl]\n\ttitle: {nl: x}\n", "programme.yaml:2:2: there is a tab here"),
+        ("programme.yaml", "languages: [nl]\n  title: {nl: x}\n", "programme.yaml:2:"),
+        ("week-1/01-een.nl.md", "", "week-1/01-een.nl.md: the file is empty"),
+        (
+            "week-1/01-een.nl.md",
+            &LESSON.replace("title: Een", "title: Een\ntitle: Twee"),
+            "week-1/01-een.nl.md:4:1: `title` stands here twice",
+        ),
+        ("week-1/01-een.nl.md", &LESSON.replace("title: Een", "title:"), "week-1/01-een.nl.md:3:7: `title` is empty"),
+        (
+            "week-1/01-een.nl.md",
+            &LESSON.replace("Tekst.", "Tekst.\n\n::: task Doen\nDoe.\n"),
+            "week-1/01-een.nl.md:8:1: this block does not end before the next one begins",
+        ),
+        (
+            "week-1/01-een.nl.md",
+            &LESSON.replace("Tekst.", "::: task Doen\n\n::: callout In\nDoe.\n:::\n\n:::"),
+            "week-1/01-een.nl.md:6:1: this block does not end before the next one begins",
+        ),
+        (
+            "programme.yaml",
+            "languages: [english]\ntitle: {english: x}\n",
+            "programme.yaml:1:13: `english` is no language tag",
+        ),
+        (
+            "programme.yaml",
+            "languages: [pt_BR]\ntitle: {pt-BR: x}\n",
+            "programme.yaml:1:13: `pt_BR` is not how the tag is written",
+        ),
+    ] {
+        let said = only(path, text);
+        assert_eq!(said.len(), 1, "{text}\n{said:#?}");
+        assert!(said[0].starts_with(expected), "{expected} is not said of\n{text}\n{said:#?}");
+    }
+}
+
+#[test]
+fn what_nobody_would_read_is_named() {
+    for (path, expected) in [
+        ("week-1/02-twee.nl.MD", "week-1/02-twee.nl.MD: nobody reads this file"),
+        ("week-1/02-twee.nl.txt", "week-1/02-twee.nl.txt: nobody reads this file"),
+        ("programme.yml", "programme.yml: nobody reads this file"),
+        ("images/plan.bmp", "images/plan.bmp: nobody reads this file"),
+    ] {
+        assert_eq!(only(path, LESSON), [expected]);
+    }
+    let root = tempfile::tempdir().unwrap();
+    tiny(root.path());
+    let inside = root.path().join("programmes/tiny");
+    let said = read_folder(&inside).1.report();
+    assert!(said.contains("this is a programme itself"), "{said}");
+}
+
+#[test]
+fn footnotes_are_no_end_and_belong_to_their_text() {
+    let text = LESSON.replace("Tekst.", "Tekst.[^1] En [verder](#verder).\n\n[^1]: Bron.\n\n## Verder\n\nMeer.");
+    let root = tempfile::tempdir().unwrap();
+    tiny(root.path());
+    write(root.path(), "week-1/01-een.nl.md", &text);
+    let (programmes, problems) = read_folder(root.path());
+    assert!(problems.none(), "{}", problems.report());
+    let html = &programmes[0].weeks[0].lessons[0].html.say("nl", &[]).text;
+    for part in [
+        "id=\"een-fn-1\"",
+        "href=\"#een-fn-1\"",
+        "id=\"een-fnref-1\"",
+        "href=\"#part-een-verder\"",
+        "id=\"part-een-verder\"",
+    ] {
+        assert!(html.contains(part), "{part} is not in {html}");
+    }
+    let said = only("week-1/01-een.nl.md", &LESSON.replace("Tekst.", "[verder](#nergens)"));
+    assert!(said[0].contains("`#nergens` leads nowhere"), "{said:#?}");
+}
+
+#[test]
+fn html_and_headings_without_a_space_are_named() {
+    for (body, expected) in [
+        ("<aside>\nTip\n</aside>", "01-een.nl.md:6:1: HTML is shown as it is written"),
+        ("Een <br> twee", "01-een.nl.md:6:5: HTML is shown as it is written"),
+        ("##Kop", "01-een.nl.md:6:1: this is no heading"),
+    ] {
+        let said = only("week-1/01-een.nl.md", &LESSON.replace("Tekst.", body));
+        assert!(said.iter().any(|line| line.contains(expected)), "{expected} is not said of\n{body}\n{said:#?}");
+    }
+}
+
+#[test]
+fn a_line_as_long_as_a_book_is_no_reason_to_stop() {
+    let text = LESSON.replace("Tekst.", &format!("{} [x](nergens)", "woord ".repeat(20_000)));
+    let root = tempfile::tempdir().unwrap();
+    tiny(root.path());
+    write(root.path(), "week-1/01-een.nl.md", &text);
+    let report = read_folder(root.path()).1.report();
+    assert!(report.contains("`nergens` leads nowhere") && report.len() < 3_000, "{}", report.len());
+    write(root.path(), "week-1/01-een.nl.md", &LESSON.replace("Tekst.", "Größe übermäßig: [x](nergens)"));
+    let report = read_folder(root.path()).1.report();
+    assert!(report.contains("01-een.nl.md:6:18"), "{report}");
+}

@@ -46,8 +46,9 @@ impl<'d, 'a, 'p> WeekReader<'d, 'a, 'p> {
     /// The weeks, and what they were read from.
     pub fn weeks(mut self) -> (Vec<Week>, Vec<Source>) {
         let mut numbers = BTreeSet::new();
-        for path in self.texts.keys().filter_map(|path| path.strip_prefix(self.desk.folder.as_str())) {
-            let Some((folder, _)) = path.split_once('/') else { continue };
+        let below = self.texts.keys().filter_map(|path| path.strip_prefix(self.desk.folder.as_str()));
+        let folders: BTreeSet<&str> = below.filter_map(|path| path.split_once('/')).map(|(folder, _)| folder).collect();
+        for folder in folders {
             match folder.strip_prefix("week-").and_then(|number| number.parse::<u32>().ok()) {
                 Some(number) if (1..=99).contains(&number) && folder == format!("week-{number}") => {
                     numbers.insert(number);
@@ -61,7 +62,8 @@ impl<'d, 'a, 'p> WeekReader<'d, 'a, 'p> {
         }
         let folder = &self.desk.folder;
         if numbers.is_empty() {
-            let help = "make a folder `week-1` with a `week.de.md` and a lesson";
+            let first = self.languages.first().map_or("en", String::as_str);
+            let help = format!("make a folder `week-1` with a `week.{first}.md` and a lesson");
             self.desk.problems.of(folder, "there is no week", help);
         }
         for (expected, number) in (1..).zip(&numbers) {
@@ -90,9 +92,12 @@ impl<'d, 'a, 'p> WeekReader<'d, 'a, 'p> {
         let (mut question, mut outcome, mut intro) = <(Localised, Localised, Localised)>::default();
         for (language, (file, text)) in week {
             let mut document = open(file, text, self.desk.problems);
+            if document.fields.is_broken() {
+                continue;
+            }
             let asked = document.fields.text("question", 120, self.desk.problems);
             let reached = document.fields.text("outcome", 240, self.desk.problems);
-            let (html, _) = self.body(file, language, "week-", &document);
+            let (html, _, _) = self.body(file, language, "week-", &document);
             document.fields.finish(self.desk.problems);
             put(&mut question, language, asked.map(|(text, _)| text));
             put(&mut outcome, language, reached.map(|(text, _)| text));
@@ -107,12 +112,17 @@ impl<'d, 'a, 'p> WeekReader<'d, 'a, 'p> {
         let facilitator =
             names.remove(PieceKind::Facilitator.file()).map(|twins| self.piece(PieceKind::Facilitator, number, twins));
         let mut lessons: Vec<Lesson> = Vec::new();
+        let none = names.is_empty();
         for (name, twins) in names {
             let place = u32::try_from(lessons.len()).unwrap_or(u32::MAX).saturating_add(1);
             lessons.extend(self.lesson(name, number, place, twins));
         }
-        if lessons.is_empty() {
-            self.desk.problems.of(&folder, "the week has no lesson", "write `01-title.de.md`");
+        if none {
+            self.desk.problems.of(
+                &folder,
+                "the week has no lesson",
+                format!("write `01-title.{}.md`", self.languages.first().map_or("en", String::as_str)),
+            );
         }
         let week = Week { number, question, outcome, intro, lessons, pieces, facilitator };
         checks::time_of_week(self.desk.problems, &folder, &week, self.hours);
@@ -162,7 +172,8 @@ impl<'d, 'a, 'p> WeekReader<'d, 'a, 'p> {
             let file = twins.values().next().map_or(name, |(file, _)| file);
             let known = [PieceKind::ALL.as_slice(), &[PieceKind::Facilitator]].concat();
             let known: Vec<&str> = known.into_iter().map(PieceKind::file).collect();
-            let help = format!("name lessons like `01-title.de.md`; the other parts are {}", known.join(", "));
+            let first = self.languages.first().map_or("en", String::as_str);
+            let help = format!("name lessons like `01-title.{first}.md`; the other parts are {}", known.join(", "));
             self.desk.problems.of(file, "the file is neither a lesson nor a known part", help);
             return None;
         }
@@ -178,18 +189,23 @@ impl<'d, 'a, 'p> WeekReader<'d, 'a, 'p> {
         };
         for (language, (file, text)) in &twins {
             let mut document = open(file, text, self.desk.problems);
+            if document.fields.is_broken() {
+                continue;
+            }
             if let Some((id, span)) = document.fields.text("id", 60, self.desk.problems) {
                 self.lesson_id(file, &id, span, &mut lesson.id, name);
             }
             let title = document.fields.text("title", 80, self.desk.problems);
             let minutes = document.fields.number("minutes", 1..=60, self.desk.problems);
-            let (html, outline) = self.body(file, language, &format!("{}-", lesson.id), &document);
+            let (html, outline, sound) = self.body(file, language, &format!("{}-", lesson.id), &document);
             let start = document.body_start;
             document.fields.finish(self.desk.problems);
             let problems = &mut *self.desk.problems;
-            checks::questions_of_lesson(problems, file, start, &outline);
+            if sound {
+                checks::questions_of_lesson(problems, file, start, &outline);
+            }
             checks::time_to_read(problems, file, &outline, minutes);
-            if let Some(asked) = asked(&outline) {
+            if let Some(asked) = asked(&outline).filter(|_| sound) {
                 self.question(file, &asked, start, &outline, &mut lesson.question_id);
                 put(&mut lesson.question, language, Some(asked.text));
             }
@@ -267,25 +283,31 @@ impl<'d, 'a, 'p> WeekReader<'d, 'a, 'p> {
     fn piece(&mut self, kind: PieceKind, week: u32, twins: Twins<'a>) -> Piece {
         let (title, html) = <(Localised, Localised)>::default();
         let mut piece = Piece { kind, title, minutes: 0, due_day: None, html, note: None };
-        for (language, (file, text)) in &twins {
+        for (seen, (language, (file, text))) in twins.iter().enumerate() {
             let mut document = open(file, text, self.desk.problems);
+            if document.fields.is_broken() {
+                continue;
+            }
             let title = document.fields.text("title", 80, self.desk.problems);
             let timed = kind != PieceKind::Facilitator;
             let minutes = if timed { document.fields.number("minutes", 1..=180, self.desk.problems) } else { Some(0) };
             if kind == PieceKind::Task {
+                let there = document.fields.has("due_day");
                 let due = document.fields.optional_number("due_day", 1..=31, self.desk.problems);
-                if piece.due_day.is_some() && due != piece.due_day {
+                if seen > 0 && (due.is_some() || !there) && due != piece.due_day {
                     let help = "give the same day in all languages";
                     self.desk.problems.of(file, "`due_day` is another in the other language", help);
                 }
                 piece.due_day = piece.due_day.or(due);
             }
-            let (html, outline) = self.body(file, language, &format!("{}-", kind.file()), &document);
+            let (html, outline, sound) = self.body(file, language, &format!("{}-", kind.file()), &document);
             let start = document.body_start;
             document.fields.finish(self.desk.problems);
             let problems = &mut *self.desk.problems;
-            checks::no_questions(problems, file, start, &outline);
-            checks::run_sheets(problems, file, start, &outline, minutes);
+            if sound {
+                checks::no_questions(problems, file, start, &outline);
+                checks::run_sheets(problems, file, start, &outline, minutes);
+            }
             self.same_minutes(file, minutes, &mut piece.minutes);
             put(&mut piece.title, language, title.map(|(text, _)| text));
             put(&mut piece.html, language, Some(html));
@@ -294,13 +316,13 @@ impl<'d, 'a, 'p> WeekReader<'d, 'a, 'p> {
         piece
     }
 
-    /// The body as HTML, and what is in it.
-    fn body(&mut self, file: &str, language: &str, prefix: &str, document: &Document<'_>) -> (String, Outline) {
+    /// The body as HTML, what is in it, and whether its blocks can be told apart.
+    fn body(&mut self, file: &str, language: &str, prefix: &str, document: &Document<'_>) -> (String, Outline, bool) {
         if document.body.trim().is_empty() {
             self.desk.problems.of(file, "there is no text below the front matter", "write some");
         }
         let found = outline(document.body);
-        checks::body(self.desk, file, document.body_start, &found);
+        let sound = checks::body(self.desk, file, document.body_start, &found);
         let folder = file.rsplit_once('/').map_or("", |(folder, _)| folder);
         let below = folder.strip_prefix(self.desk.folder.trim_end_matches('/')).unwrap_or("");
         let dress = Dress {
@@ -308,7 +330,7 @@ impl<'d, 'a, 'p> WeekReader<'d, 'a, 'p> {
             block: &|name, words| self.desk.labels.dressing(language, name, words),
             picture: &|path| self.desk.pictures.shown(self.desk.slug, below, path),
         };
-        (render_in(document.body, Kind::Lesson, &dress), found)
+        (render_in(document.body, Kind::Lesson, &dress), found, sound)
     }
 }
 
