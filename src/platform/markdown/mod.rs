@@ -72,7 +72,23 @@ pub fn render_in(source: &str, kind: Kind, dress: &Dress<'_>) -> String {
         Kind::Post => &*POSTS,
         Kind::Lesson => &*LESSONS,
     };
-    reachable(&cleaner.clean(&html).to_string())
+    reachable(&without_anchors(&cleaner.clean(&html).to_string()))
+}
+
+/// The parser gives headings their ids only together with an empty link to themselves: a stop
+/// for the keyboard where nothing can be seen, with an English name in every language.
+fn without_anchors(html: &str) -> String {
+    const END: &str = " class=\"anchor\" rel=\"noopener noreferrer nofollow\"></a>";
+    let mut kept = String::with_capacity(html.len());
+    for (nth, part) in html.split(END).enumerate() {
+        if nth > 0
+            && let Some(start) = kept.rfind("<a ")
+        {
+            kept.truncate(start);
+        }
+        kept.push_str(part);
+    }
+    kept
 }
 
 /// Wide tables and long lines of code scroll by themselves; the keyboard must
@@ -289,6 +305,16 @@ mod tests {
         assert!(html.contains("rel=\"noopener noreferrer nofollow\""), "{html}");
         assert!(!render("[hier](//evil.example/a)", Kind::Post).contains("href"), "no borrowed scheme");
         assert!(render("[hier](/home)", Kind::Post).contains("href=\"/home\""));
+    }
+
+    #[test]
+    fn a_heading_has_an_id_and_no_empty_link() {
+        let html = render(
+            "## Über *uns* & mehr\n\n[hier](#part-über-uns--mehr) `<a class=\"anchor\" rel=\"x\"></a>`",
+            Kind::Lesson,
+        );
+        assert!(html.starts_with("<h2 id=\"part-über-uns--mehr\">Über <em>uns</em> &amp; mehr</h2>"), "{html}");
+        assert_eq!(html.matches("<a ").count(), 1, "{html}");
     }
 
     #[test]
