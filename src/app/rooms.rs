@@ -2,7 +2,7 @@
 
 use super::{health, worker::Kinds};
 use crate::{
-    features::{account, cohorts, discussions, journey, pages, progress, syllabus},
+    features::{account, cohorts, discussions, journey, pages, progress, reader, syllabus},
     web::{Routes, assets},
 };
 
@@ -18,6 +18,7 @@ pub fn routes() -> Routes {
         .and(cohorts::routes())
         .and(syllabus::routes())
         .and(discussions::routes())
+        .and(reader::routes())
         .and(journey::routes())
 }
 

@@ -11,5 +11,6 @@ pub mod pages; // shelf 2: about, imprint, privacy
 pub mod cohorts; // shelf 2: dated runs, who is what in which, the run calendar
 pub mod syllabus; // shelf 3: what one cohort has of its course
 pub mod discussions; // shelf 3: threads and replies
+pub mod reader; // shelf 3: a week as one document, to read, print and take along
 pub mod progress; // shelf 4: what is done; made, given, received
 pub mod journey; // shelf 5: the pages of a person's week

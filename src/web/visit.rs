@@ -136,6 +136,16 @@ impl Visit {
         Ok(self.house.templates.draw(file, &context)?)
     }
 
+    /// Draws something that is no page and stands in no frame: a chapter of a book.
+    pub fn part(&self, file: &'static str, part: &impl Serialize) -> Result<String> {
+        let context = context_of([
+            ("page", value_of(part)?),
+            ("locale", tera::Value::normal_string(self.locale.tag())),
+            ("zone", tera::Value::normal_string(self.zone.name())),
+        ]);
+        Ok(self.house.templates.draw(file, &context)?)
+    }
+
     fn frame(&self, view: &'static str, cohort: Option<super::views::CohortStrip>) -> Frame {
         let house = &self.house;
         let locales = house.words.locales().map(|locale| FrameLocale {

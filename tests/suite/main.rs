@@ -15,6 +15,7 @@ mod journey;
 mod journeys;
 mod mail;
 mod progress;
+mod reader;
 mod storage;
 mod syllabus;
 mod web;

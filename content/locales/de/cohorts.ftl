@@ -82,3 +82,5 @@ cohorts-pause-there = Einer dieser Tage liegt schon in einer Pause.
 cohorts-member-already = Diese Person ist schon dabei.
 cohorts-last-trainer = Das ist die letzte Person, die moderiert. Nimm zuerst eine andere auf.
 cohorts-left-already = Diese Person ist schon nicht mehr dabei.
+cohorts-course-weeks = Der Kurs, Woche für Woche
+cohorts-course-weeks-note = So liest ihn eine Kohorte, die jetzt beginnt; dazu die Hinweise für die Moderation.

@@ -82,3 +82,5 @@ cohorts-pause-there = One of these days is already in a pause.
 cohorts-member-already = This person is already in the cohort.
 cohorts-last-trainer = This is the last trainer. Enrol another one first.
 cohorts-left-already = This person has already left.
+cohorts-course-weeks = The course, week by week
+cohorts-course-weeks-note = As a cohort that starts now reads it, with the notes for trainers.

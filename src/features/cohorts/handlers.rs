@@ -20,7 +20,7 @@ use super::{
     queries::{cohorts_of, members, owned_programmes, programme_row},
 };
 use crate::{
-    features::curriculum::{Catalogue, Programme},
+    features::curriculum::{Catalogue, Programme, Week},
     identity::Permit,
     platform::{
         errors::{Error, Result},
@@ -72,8 +72,12 @@ pub async fn cohorts(may: Permit<OwnProgramme>, visit: Visit, catalogue: Data<Ca
     let programme = content(&catalogue, &may.on().programme.slug)?;
     let listed = cohorts_of(visit.house.store.read(), may.on().programme.id, programme.week_count()).await?;
     let href = format!("/programmes/{}", programme.slug);
+    let locale = visit.locale.tag();
+    let week =
+        |week: &Week| (week.number, programme.say(&week.question, locale), format!("{href}/weeks/{}", week.number));
     visit.draw(&CohortsPage {
-        title: programme.say(&programme.title, visit.locale.tag()),
+        title: programme.say(&programme.title, locale),
+        weeks: programme.weeks.iter().map(week).collect(),
         new_href: format!("{href}/cohorts/new"),
         programme_href: href,
         cohorts: listed.iter().map(|listed| CohortRow::new(listed, visit.now())).collect(),

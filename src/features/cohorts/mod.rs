@@ -18,7 +18,7 @@ pub use commands::{
 };
 pub use emails::Welcome;
 pub use pages::{cohort_strip, person_tags};
-pub use policies::{ManageCohort, OpenWeek, OwnProgramme, StudyLesson, TakePart, ViewCohort};
+pub use policies::{ManageCohort, OpenWeek, OwnProgramme, ReadWeek, StudyLesson, TakePart, ViewCohort};
 pub use queries::{
     CohortOn, LessonOn, Member, Membership, ProgrammeOn, Standing, WeekOn, app, find_cohort, find_cohort_named,
     find_cohort_of, find_programme, members, memberships, owned_programmes, programme_row, seat_count,

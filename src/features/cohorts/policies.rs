@@ -67,6 +67,30 @@ impl Policy for OpenWeek {
     }
 }
 
+/// Read a week as one document, without what people wrote to each other: everybody in the
+/// cohort once it is open, trainers and who looks after the programme also before.
+pub struct ReadWeek;
+
+impl Policy for ReadWeek {
+    type On = WeekOn;
+
+    const NAME: &'static str = "ReadWeek";
+
+    fn allows(_: &Actor, on: &WeekOn) -> Result<(), Denied> {
+        let standing = on.cohort.standing;
+        match standing.role {
+            _ if standing.owner => Ok(()),
+            Some(Role::Trainer) => Ok(()),
+            Some(Role::Participant) if on.open => Ok(()),
+            _ => Err(Denied::Hidden),
+        }
+    }
+
+    async fn find(req: &HttpRequest, who: &Actor) -> Result<WeekOn> {
+        find_week_of(req, who).await
+    }
+}
+
 /// Read a lesson, answer its question, say it is done: once its week is open. Trainers may look ahead.
 pub struct StudyLesson;
 

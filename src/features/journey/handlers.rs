@@ -1,6 +1,10 @@
 //! From requests about a week to pages.
 
-use actix_web::{HttpResponse, http::StatusCode, web::Data};
+use actix_web::{
+    HttpResponse,
+    http::StatusCode,
+    web::{Data, Path},
+};
 use entity::states::Role;
 
 use super::pages::{
@@ -10,8 +14,8 @@ use super::pages::{
 use crate::{
     features::{
         cohorts::{
-            OpenWeek, StudyLesson, TakePart, ViewCohort, cohort_strip, find_cohort, members, memberships,
-            owned_programmes, person_tags, seat_count,
+            LessonOn, OpenWeek, StudyLesson, TakePart, ViewCohort, WeekOn, cohort_strip, find_cohort, members,
+            memberships, owned_programmes, person_tags, seat_count,
         },
         curriculum::{Catalogue, plain_words, text_in, texts_of},
         discussions::{
@@ -20,7 +24,7 @@ use crate::{
         },
         progress::{done_counts, done_lessons},
     },
-    identity::Permit,
+    identity::{Permit, Policy},
     platform::{
         differences::differences,
         errors::{Error, Result},
@@ -255,6 +259,29 @@ pub async fn changes(may: Permit<StudyLesson>, visit: Visit, catalogue: Data<Cat
 /// `GET /cohorts/{cohort}/weeks/{week}/{lesson}`
 pub async fn lesson(may: Permit<StudyLesson>, visit: Visit) -> Result<HttpResponse> {
     lesson_page(&may, &visit, StatusCode::OK, FormState::blank()).await
+}
+
+/// `GET /lessons/{lesson}`: texts of a course lead to each other by this address; every reader
+/// goes on to the lesson in a cohort of their own, where they may open it.
+pub async fn own_lesson(
+    me: SignedIn,
+    visit: Visit,
+    catalogue: Data<Catalogue>,
+    lesson: Path<String>,
+) -> Result<HttpResponse> {
+    let db = visit.house.store.read();
+    for stay in memberships(db, &catalogue, me.0.id).await? {
+        let cohort = find_cohort(db, &catalogue, stay.cohort.id, me.0.id).await?;
+        let week = cohort.course.as_ref().and_then(|course| course.lesson(&lesson)).map(|(week, _)| week.number);
+        let Some(number) = week else { continue };
+        let open = cohort.calendar.is_open(number, visit.now());
+        let on = LessonOn { week: WeekOn { cohort, number, open }, lesson: lesson.clone() };
+        if StudyLesson::allows(&me.0, &on).is_ok() {
+            let place = format!("/cohorts/{}/weeks/{number}/{}", on.week.cohort.cohort.id, on.lesson);
+            return Ok(visit.go_keeping_word(&place));
+        }
+    }
+    Err(Error::Missing)
 }
 
 /// `POST /cohorts/{cohort}/weeks/{week}/{lesson}/answers`

@@ -15,5 +15,6 @@ pub fn routes() -> Routes {
         .get("/cohorts/{cohort}/weeks/{week}", handlers::week)
         .get("/cohorts/{cohort}/weeks/{week}/{lesson}", handlers::lesson)
         .get("/cohorts/{cohort}/weeks/{week}/{lesson}/changes", handlers::changes)
+        .get("/lessons/{lesson}", handlers::own_lesson)
         .post("/cohorts/{cohort}/weeks/{week}/{lesson}/answers", handlers::answer)
 }

@@ -38,6 +38,8 @@ async fn lists_cost_the_same_with_one_and_with_three() {
         (&elif, garden.at("/threads"), 8),
         (&elif, garden.at("/weeks/1"), 9),
         (&elif, garden.at("/weeks/1/soil"), 12),
+        (&elif, garden.at("/weeks/1/reader"), 6),
+        (&elif, garden.at("/weeks/1/reader.epub"), 6),
         (&elif, "/me/progress".to_owned(), 12),
         (&tom, garden.at(""), 12),
         (&olga, "/programmes/gardening/cohorts".to_owned(), 8),

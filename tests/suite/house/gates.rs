@@ -30,6 +30,7 @@ struct Town {
     post: String,
     own_post: String,
     enrolment: String,
+    picture: String,
 }
 
 async fn town() -> Town {
@@ -76,7 +77,9 @@ async fn town() -> Town {
     let page = elif.get(&garden.at(&format!("/threads/{thread}"))).await;
     let replied = elif.submit(&page, "/posts", &[("body", "Beer traps.")]).await;
     let own_post = replied.attributes("article.post", "id").pop().unwrap().trim_start_matches("post-").to_owned();
-    Town { garden, people, thread, post, own_post, enrolment: jonas }
+    let picture = world.catalogue.picture("gardening", "bed.svg").unwrap();
+    let picture = format!("{}/bed.svg", picture.hash);
+    Town { garden, people, thread, post, own_post, enrolment: jonas, picture }
 }
 
 impl Town {
@@ -90,6 +93,7 @@ impl Town {
             .replace("{post}", &self.post)
             .replace("{enrolment}", &self.enrolment)
             .replace("{path:.*}", "css/lernweg.css")
+            .replace("{hash}/{name:.+}", &self.picture)
             .replace("{token}", "nonsense")
             .replace("{persona}", "participant")
             .replace("{mail}", "nonsense")

@@ -101,12 +101,27 @@ async fn every_page_is_drawn_in_every_language() {
         for path in ["/home", "/me", "/me/progress", "/me/notifications"] {
             walk.get(&elif, path).await;
         }
-        for path in ["", "/people", "/weeks", "/weeks/1", "/weeks/2", "/weeks/1/soil", "/threads", "/threads?show=mine"]
-        {
+        for path in [
+            "",
+            "/people",
+            "/weeks",
+            "/weeks/1",
+            "/weeks/2",
+            "/weeks/1/soil",
+            "/weeks/1/reader",
+            "/weeks/1/reader.html",
+            "/threads",
+            "/threads?show=mine",
+        ] {
             walk.get(&elif, &garden.at(path)).await;
             walk.get(&tom, &garden.at(path)).await;
         }
-        for path in ["/home", "/programmes/gardening/cohorts", "/programmes/gardening/cohorts/new"] {
+        for path in [
+            "/home",
+            "/programmes/gardening/cohorts",
+            "/programmes/gardening/cohorts/new",
+            "/programmes/gardening/weeks/2",
+        ] {
             walk.get(&olga, path).await;
         }
         walk.get(&olga, &garden.at("/settings")).await;

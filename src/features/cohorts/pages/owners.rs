@@ -30,6 +30,8 @@ pub struct CohortsPage {
     pub new_href: String,
     /// Latest start first.
     pub cohorts: Vec<CohortRow>,
+    /// Number and question of each week of the course as it is now, and where it is read.
+    pub weeks: Vec<(u32, Said, String)>,
 }
 
 impl View for CohortsPage {

@@ -16,8 +16,8 @@ use crate::{
     },
 };
 
-/// Below a week's address this is the page that shows all of it.
-const RESERVED: &str = "reader";
+/// No lesson's id: the week as one document stands at this address among its lessons.
+const READER: &str = "reader";
 
 /// Reads the weeks of one programme.
 pub struct WeekReader<'d, 'a, 'p> {
@@ -225,10 +225,11 @@ impl<'d, 'a, 'p> WeekReader<'d, 'a, 'p> {
 
     fn lesson_id(&mut self, file: &str, id: &str, span: Span, known: &mut String, name: &str) {
         let problems = &mut *self.desk.problems;
-        if id == RESERVED {
-            problems.at(file, span, format!("the id `{id}` is taken by the house"), "choose another");
-        } else if !is_slug(id) {
+        if !is_slug(id) {
             problems.at(file, span, format!("`{id}` is no id"), "use lower-case letters, digits and hyphens");
+        } else if id == READER {
+            let message = format!("the id `{id}` is the address of the whole week");
+            problems.at(file, span, message, "choose another id");
         } else if known.is_empty() {
             if let Some(other) = self.ids.insert(id.to_owned(), name.to_owned()) {
                 let help = format!("`{other}` has it already; ids are unique in a programme");
