@@ -49,6 +49,15 @@ async fn follow_a_week(name: &str, look: Look, words: Words) {
     browser.find("body[data-view='journey/week.html']").await;
     look_at(&browser, "week").await;
     let week = browser.path().await;
+
+    // The whole of it on one page, and back.
+    browser.press("main a[href$='/reader']").await;
+    browser.find("body[data-view='reader/show.html']").await;
+    look_at(&browser, "reader").await;
+    browser.press("main details:has(ol.contents) summary").await;
+    browser.press("main ol.contents a[href='#task']").await;
+    assert!(browser.path().await.ends_with("/reader#task"));
+    browser.go(&week).await;
     browser.press("main a[href$='/canvas']").await;
     browser.find("body[data-view='journey/lesson.html']").await;
     look_at(&browser, "lesson").await;
@@ -132,6 +141,10 @@ async fn follow_a_week(name: &str, look: Look, words: Words) {
     browser.press("main a[href$='/cohorts']").await;
     browser.find("body[data-view='cohorts/index.html']").await;
     look_at(&browser, "cohorts").await;
+    browser.press("main a[href$='/weeks/1']").await;
+    browser.find("body[data-view='reader/show.html']").await;
+    look_at(&browser, "course-week").await;
+    browser.press("main nav a[href$='/cohorts']").await;
     browser.press("main a[href^='/cohorts/']").await;
     look_at(&browser, "owner-cohort").await;
     browser.press("a[href$='/settings']").await;
