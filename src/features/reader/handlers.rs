@@ -4,9 +4,7 @@ use std::{cell::RefCell, collections::BTreeMap};
 
 use actix_web::{
     HttpResponse,
-    http::header::{
-        self, ContentDisposition, ContentEncoding, DispositionParam, DispositionType, HeaderName, HeaderValue,
-    },
+    http::header::{self, ContentDisposition, DispositionParam, DispositionType, HeaderName, HeaderValue},
     web::{Data, Path},
 };
 use base64::{Engine as _, engine::general_purpose::STANDARD};
@@ -206,8 +204,6 @@ pub async fn book(may: Permit<ReadWeek>, visit: Visit, catalogue: Data<Catalogue
     Ok(HttpResponse::Ok()
         .content_type("application/epub+zip")
         .insert_header((header::CACHE_CONTROL, "no-store"))
-        // It is packed already.
-        .insert_header(ContentEncoding::Identity)
         .insert_header(kept_as(on, &visit, "epub"))
         .body(book.bind()?))
 }

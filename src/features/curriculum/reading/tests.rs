@@ -89,6 +89,10 @@ const WRONG_LESSONS: &[(&str, &str)] = &[
         "---\nid: Een!\ntitle: Een\nminutes: 3\n---\nT\n\n::: question een\nJij?\n:::\n",
         "01-een.nl.md:2:5: `Een!` is no id",
     ),
+    (
+        "---\nid: reader\ntitle: Een\nminutes: 3\n---\nT\n\n::: question een\nJij?\n:::\n",
+        "01-een.nl.md:2:5: the id `reader` is the address of the whole week",
+    ),
     ("---\ntitle: Een\nminutes: 3\n---\nT\n\n::: question een\nJij?\n:::\n", "01-een.nl.md:2:1: `id` is missing"),
     (
         "---\nid: een\ntitel: Een\nminutes: 3\n---\nT\n\n::: question een\nJij?\n:::\n",
