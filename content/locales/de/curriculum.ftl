@@ -5,3 +5,4 @@ curriculum-block-sparring = Zu zweit
 curriculum-block-run-sheet = Ablauf
 curriculum-block-checklist = Prüfliste
 curriculum-block-reading = Zum Weiterlesen
+curriculum-footnote-back = Zurück zur Stelle

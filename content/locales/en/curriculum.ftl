@@ -5,3 +5,4 @@ curriculum-block-sparring = In pairs
 curriculum-block-run-sheet = Run sheet
 curriculum-block-checklist = Checklist
 curriculum-block-reading = Further reading
+curriculum-footnote-back = Back to the text at

@@ -68,7 +68,11 @@ impl BlockKind {
 
 /// What blocks are called, by language.
 #[derive(Clone, Debug, Default)]
-pub struct Labels(BTreeMap<String, BTreeMap<BlockKind, String>>, String);
+pub struct Labels {
+    blocks: BTreeMap<String, BTreeMap<BlockKind, String>>,
+    footnote_back: BTreeMap<String, String>,
+    fallback: String,
+}
 
 impl Labels {
     /// The labels as the interface has them.
@@ -83,7 +87,20 @@ impl Labels {
                 .collect()
         };
         let all = words.locales().map(|locale| (locale.tag().to_owned(), of(locale.tag()))).collect();
-        Self(all, words.fallback().tag().to_owned())
+        let back = words
+            .locales()
+            .map(|locale| (locale.tag().to_owned(), words.plain(locale.tag(), "curriculum-footnote-back")));
+        Self { blocks: all, footnote_back: back.collect(), fallback: words.fallback().tag().to_owned() }
+    }
+
+    fn of<'a, T>(&self, all: &'a BTreeMap<String, T>, language: &str) -> Option<&'a T> {
+        let base = language.split('-').next().unwrap_or(language);
+        all.get(language).or_else(|| all.get(base)).or_else(|| all.get(&self.fallback))
+    }
+
+    /// What the link at the end of a footnote is called.
+    pub fn footnote_back(&self, language: &str) -> &str {
+        self.of(&self.footnote_back, language).map_or("↩", String::as_str)
     }
 
     /// What becomes of a block in a text in `language`.
@@ -92,8 +109,7 @@ impl Labels {
         if kind == BlockKind::Question {
             return Dressing::Left;
         }
-        let base = language.split('-').next().unwrap_or(language);
-        let labels = self.0.get(language).or_else(|| self.0.get(base)).or_else(|| self.0.get(&self.1));
+        let labels = self.of(&self.blocks, language);
         let label = labels.and_then(|labels| labels.get(&kind)).cloned().unwrap_or_default();
         Dressing::Box { class: kind.name(), label, title: words.to_owned() }
     }

@@ -44,8 +44,10 @@ pub struct Picture {
 
 /// How blocks and pictures of a text are shown.
 pub struct Dress<'a> {
-    /// Goes into the ids of headings, so that two texts can stand on one page.
+    /// Goes into the ids of headings and footnotes, so that two texts can stand on one page.
     pub prefix: &'a str,
+    /// What the link at the end of a footnote is called, in the language of the text.
+    pub footnote_back: &'a str,
     /// From the words after the fence to what becomes of the block.
     pub block: &'a dyn Fn(&str, &str) -> Dressing,
     /// From a path as written to a picture; none leaves it as it is.
@@ -55,7 +57,7 @@ pub struct Dress<'a> {
 impl Dress<'_> {
     /// No block is anything special.
     pub fn plain() -> Dress<'static> {
-        Dress { prefix: "", block: &|_, _| Dressing::Plain, picture: &|_| None }
+        Dress { prefix: "", footnote_back: "Back to the text", block: &|_, _| Dressing::Plain, picture: &|_| None }
     }
 
     /// What becomes of the block whose fence says `info`.
@@ -110,6 +112,10 @@ pub(super) fn dress<'a>(arena: &'a Arena<'a>, root: &'a AstNode<'a>, dress: &Dre
                     node.insert_before(raw("</section>\n".to_owned()));
                 }
                 node.detach();
+            }
+            NodeValue::Link(mut link) if link.url.starts_with('#') => {
+                link.url = format!("#part-{}{}", dress.prefix, link.url.trim_start_matches('#'));
+                node.data.borrow_mut().value = NodeValue::Link(link);
             }
             NodeValue::Image(link) => {
                 if let Some(picture) = (dress.picture)(&link.url) {

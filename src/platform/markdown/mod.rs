@@ -72,7 +72,20 @@ pub fn render_in(source: &str, kind: Kind, dress: &Dress<'_>) -> String {
         Kind::Post => &*POSTS,
         Kind::Lesson => &*LESSONS,
     };
-    reachable(&without_anchors(&cleaner.clean(&html).to_string()))
+    let html = reachable(&without_anchors(&cleaner.clean(&html).to_string()));
+    if kind == Kind::Lesson && html.contains("fnref-") { own_footnotes(&html, dress) } else { html }
+}
+
+/// Two texts on one page have two first footnotes.
+fn own_footnotes(html: &str, dress: &Dress<'_>) -> String {
+    let mut html = html.to_owned();
+    for name in ["fn-", "fnref-"] {
+        html = html
+            .replace(&format!(" id=\"{name}"), &format!(" id=\"{}{name}", dress.prefix))
+            .replace(&format!(" href=\"#{name}"), &format!(" href=\"#{}{name}", dress.prefix));
+    }
+    let back = format!("aria-label=\"{}", ammonia::clean_text(dress.footnote_back));
+    html.replace("aria-label=\"Back to reference", &back)
 }
 
 /// The parser gives headings their ids only together with an empty link to themselves: a stop

@@ -1,7 +1,7 @@
 //! What is in a text and where: headings, links, pictures, blocks, words.
 
 use comrak::{
-    Arena, Node,
+    Anchorizer, Arena, Node,
     nodes::{AstNode, NodeValue},
     parse_document,
 };
@@ -37,6 +37,8 @@ pub struct Outline {
 pub struct Heading {
     /// From 1.
     pub level: u8,
+    /// What a link to it within its text says after the `#`.
+    pub anchor: String,
     /// Where.
     pub at: Span,
 }
@@ -87,13 +89,18 @@ pub fn outline(source: &str) -> Outline {
         return found;
     }
     let lines = line_starts(source);
+    let mut anchors = Anchorizer::new();
     let arena = Arena::new();
     let root = parse_document(&arena, &blocks::with_colons(source), &options(Kind::Lesson));
     for node in root.descendants() {
         let ast = node.data.borrow();
         let at = || first_line(source, &lines, ast.sourcepos.start.line, ast.sourcepos.start.column);
         match &ast.value {
-            NodeValue::Heading(heading) => found.headings.push(Heading { level: heading.level, at: at() }),
+            NodeValue::Heading(heading) => found.headings.push(Heading {
+                level: heading.level,
+                anchor: anchors.anchorize(&blocks::words_of(node)),
+                at: at(),
+            }),
             NodeValue::Image(link) => {
                 found.images.push(Image { url: link.url.clone(), alt: blocks::words_of(node), at: at() });
             }

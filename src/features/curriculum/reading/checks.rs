@@ -51,6 +51,13 @@ pub fn body(desk: &mut Desk<'_>, file: &str, start: usize, found: &Outline) -> b
         }
     }
     for link in &found.links {
+        if let Some(anchor) = link.url.strip_prefix('#') {
+            if found.headings.iter().all(|heading| heading.anchor != anchor) {
+                let help = "write the heading's words after the `#`: small letters, hyphens for spaces";
+                problems.gap(file, moved(link.at, start), format!("`{}` leads nowhere", link.url), help);
+            }
+            continue;
+        }
         if let Some(help) = dead_end(&link.url) {
             problems.gap(file, moved(link.at, start), format!("`{}` leads nowhere", link.url), help);
         }
@@ -112,7 +119,7 @@ fn dead_end(url: &str) -> Option<&'static str> {
         return (!address.contains('@')).then_some("write `mailto:` and an e-mail address");
     }
     // Lessons are compared when all of them are known.
-    if url.starts_with("/lessons/") || url.starts_with('#') || ROOMS.contains(&url) {
+    if url.starts_with("/lessons/") || ROOMS.contains(&url) {
         return None;
     }
     Some("to another lesson write `/lessons/its-id`, to the world `https://…`")

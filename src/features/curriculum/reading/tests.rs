@@ -309,7 +309,7 @@ fn one_slip_is_one_message() {
             &LESSON.replace("title: Een", "title: Een\ntitle: Twee"),
             "week-1/01-een.nl.md:4:1: `title` stands here twice",
         ),
-        ("week-1/01-een.nl.md", &LESSON.replace("title: Een", "title:"), "week-1/01-een.nl.md:3:7: `title` is empty"),
+        ("week-1/01-een.nl.md", &LESSON.replace("title: Een", "title:"), "week-1/01-een.nl.md:3:6: `title` is empty"),
         (
             "week-1/01-een.nl.md",
             &LESSON.replace("Tekst.", "Tekst.\n\n::: task Doen\nDoe.\n"),

@@ -328,6 +328,7 @@ impl<'d, 'a, 'p> WeekReader<'d, 'a, 'p> {
         let below = folder.strip_prefix(self.desk.folder.trim_end_matches('/')).unwrap_or("");
         let dress = Dress {
             prefix,
+            footnote_back: self.desk.labels.footnote_back(language),
             block: &|name, words| self.desk.labels.dressing(language, name, words),
             picture: &|path| self.desk.pictures.shown(self.desk.slug, below, path),
         };
