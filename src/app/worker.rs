@@ -19,11 +19,15 @@ use crate::{
         secrets,
         tokens::Purpose,
     },
-    storage::outbox::{Attempt, Desk, Email, Letter, lease, settle, stopped},
+    storage::{
+        Store,
+        outbox::{Attempt, Desk, Email, Letter, lease, settle, stopped},
+    },
     web::House,
 };
 
 /// What the worker must know of a kind of e-mail.
+#[derive(Clone)]
 struct Kind {
     stoppable: bool,
     letter: LetterOf,
@@ -43,7 +47,7 @@ fn letter_of<'a, E: Email>(
 }
 
 /// The kinds of e-mail there are.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub struct Kinds(BTreeMap<&'static str, Kind>);
 
 impl Kinds {
@@ -84,6 +88,13 @@ impl Postman {
     pub fn new(house: Data<House>, letters: Letters, mailer: Mailer, from: String, kinds: Kinds) -> Self {
         let name = secrets::random_token();
         Self { house, letters, mailer, from, kinds, name }
+    }
+
+    /// A second postman of the same house who reads another clock, that of `store`.
+    pub fn at(&self, store: Store) -> Self {
+        let house = Data::new(House { store, ..House::clone(&self.house) });
+        let (letters, mailer, kinds) = (self.letters.clone(), self.mailer.clone(), self.kinds.clone());
+        Self::new(house, letters, mailer, self.from.clone(), kinds)
     }
 
     /// Sends everything that is due. Returns how many e-mails were settled.

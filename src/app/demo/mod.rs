@@ -43,9 +43,9 @@ pub async fn run(settings: Settings, say: fn(&str)) -> Result<(), Unfit> {
     let store = open(&settings.database_url, Absent::Create, Clock::Wall).await?;
     migrate(&store).await?;
     let mailer = Mailer::new(&settings.mail_url)?;
-    let running = assemble(&settings, secret.clone(), store.clone(), mailer.clone(), true).await?;
+    let running = assemble(&settings, secret, store.clone(), mailer, true).await?;
     let school = School::built_in().map_err(|error| Unfit(format!("The demo school cannot be read: {error:#}.")))?;
-    let seeded = seed(&settings, secret, &store, &running.catalogue, mailer, &school, say).await?;
+    let seeded = seed(&store, &running.catalogue, &running.postman, &school, say).await?;
     let personas = personas(&seeded);
     let base = running.house.base_url.clone();
     say("");

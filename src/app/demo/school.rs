@@ -37,8 +37,8 @@ pub struct Somebody {
 pub struct Group {
     /// What it is called.
     pub name: String,
-    /// Negative where it is still to come.
-    pub starts_days_ago: i64,
+    /// Weeks from its first Monday to the newest one; negative where it is still to come.
+    pub starts_weeks_ago: i64,
     /// How many fit.
     pub seats: i32,
     /// What the owner does with it.
@@ -59,12 +59,14 @@ pub struct Deed {
     pub day: i64,
     /// Local time in the cohort's zone.
     pub at: String,
-    /// Who.
-    pub by: String,
+    /// Who; several where they say the same lessons are done or read the same thread.
+    pub by: Names,
     /// What.
     pub does: What,
     /// In which lesson.
     pub lesson: Option<String>,
+    /// In all lessons of which week.
+    pub week: Option<u32>,
     /// What later deeds call it.
     #[serde(rename = "as")]
     pub name: Option<String>,
@@ -74,6 +76,26 @@ pub struct Deed {
     pub title: Option<String>,
     /// The words.
     pub text: Option<String>,
+}
+
+/// One key or several.
+#[derive(Debug, Deserialize)]
+#[serde(untagged)]
+pub enum Names {
+    /// One.
+    One(String),
+    /// Several.
+    Several(Vec<String>),
+}
+
+impl Names {
+    /// All of them.
+    pub fn all(&self) -> &[String] {
+        match self {
+            Self::One(name) => std::slice::from_ref(name),
+            Self::Several(names) => names,
+        }
+    }
 }
 
 /// What can be done.
@@ -86,7 +108,7 @@ pub enum What {
     Ask,
     /// Reply in one.
     Reply,
-    /// Say a lesson is done.
+    /// Say a lesson, or a week of them, is done.
     Done,
     /// Mark a thread as read.
     Read,
@@ -102,5 +124,31 @@ impl School {
     /// Parses one.
     pub fn parse(text: &str) -> anyhow::Result<Self> {
         serde_saphyr::from_str(text).map_err(|error| anyhow::anyhow!("{error}"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{School, What};
+
+    #[test]
+    fn what_happens_is_told_in_order() {
+        let school = School::built_in().unwrap();
+        for group in &school.cohorts {
+            let times: Vec<(i64, &str)> = group.talk.iter().map(|deed| (deed.day, deed.at.as_str())).collect();
+            for pair in times.windows(2) {
+                assert!(pair[0] <= pair[1], "{}: {:?} is told before {:?}", group.name, pair[0], pair[1]);
+            }
+        }
+    }
+
+    #[test]
+    fn only_what_leaves_no_words_is_done_by_several() {
+        let school = School::built_in().unwrap();
+        for deed in school.cohorts.iter().flat_map(|group| &group.talk) {
+            let silent = matches!(deed.does, What::Done | What::Read);
+            assert!(silent || deed.by.all().len() == 1, "{:?} on day {}", deed.by, deed.day);
+            assert_eq!(silent, deed.text.is_none(), "{:?} on day {}", deed.by, deed.day);
+        }
     }
 }

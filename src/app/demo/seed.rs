@@ -4,34 +4,35 @@
 use std::collections::BTreeMap;
 
 use anyhow::{Context, anyhow};
-use chrono::{DateTime, Duration, NaiveTime, Utc};
+use chrono::{DateTime, Datelike, Duration, NaiveDate, NaiveTime, Utc};
 use chrono_tz::Tz;
 use entity::{
-    ids::{CohortId, PersonId, PostId, ThreadId},
+    ids::{CohortId, PostId, ThreadId},
     person,
     states::Role,
 };
 
 use super::school::{Deed, Group, School, Somebody, What};
 use crate::{
-    app::start::assemble,
+    app::Postman,
     features::{
         cohorts::{
-            LessonOn, ManageCohort, NewCohort, NewMember, OwnProgramme, Step, StudyLesson, TakePart, WeekOn,
+            CohortOn, LessonOn, ManageCohort, NewCohort, NewMember, OwnProgramme, Step, StudyLesson, TakePart, WeekOn,
             appoint_owner, enrol, find_cohort, find_programme, keep_states, move_to, plan_cohort, programme_row,
         },
         curriculum::Catalogue,
-        discussions::{NewThread, ReadThread, Written, answer_lesson, find_thread, mark_as_read, open_thread, reply},
+        discussions::{
+            NewThread, ReadThread, Written, answer_lesson, find_thread, find_thread_of_question, mark_as_read,
+            open_thread, reply,
+        },
         progress::set_done,
     },
     identity::{Actor, NewPerson, Permit, Policy, add_person, find_person_by_email},
     platform::{
         clock::Clock,
         errors::Error,
-        mail::Mailer,
-        settings::{Settings, Unfit},
+        settings::Unfit,
         text::{Body, EmailAddress, Name, Text, Title, Unfit as UnfitText},
-        tokens::Secret,
         zones,
     },
     storage::{Store, Tx},
@@ -51,27 +52,42 @@ pub struct Seeded {
 const PERSONAS: [&str; 2] = ["elif", "jonas"];
 /// Where the school is.
 const ZONE: Tz = Tz::Europe__Berlin;
+/// When a week opens there.
+const OPENS_AT: NaiveTime = match NaiveTime::from_hms_opt(8, 0, 0) {
+    Some(time) => time,
+    None => NaiveTime::MIN,
+};
+/// How long before its first day a cohort is planned.
+const PLANNED_BEFORE: Duration = Duration::days(42);
 /// The programme it runs.
 const PROGRAMME: &str = "community-manager";
 
-/// Seeds the school, unless its owner is there already.
+/// Seeds the school, unless its owner is there already. E-mails are carried by a postman like `postman`.
 pub async fn seed(
-    settings: &Settings,
-    secret: Secret,
     store: &Store,
     catalogue: &Catalogue,
-    mailer: Mailer,
+    postman: &Postman,
     school: &School,
     say: fn(&str),
 ) -> Result<Seeded, Unfit> {
     let now = store.now();
-    let clock = Clock::stopped(now - Duration::days(120));
+    // Before anything in the story happens.
+    let clock = Clock::stopped(now - Duration::days(180));
     // The same database, on a clock of its own that is moved along the story.
     let past = store.at(clock.clone());
-    let running = assemble(settings, secret, past.clone(), mailer, true).await?;
+    let postman = postman.at(past.clone());
     let story = Story { store: past, clock, catalogue, now, people: BTreeMap::new(), things: BTreeMap::new() };
-    let told = story.tell(school, &running.postman, say).await;
+    let told = story.tell(school, &postman, say).await;
     told.map_err(|error| Unfit(format!("The demo school could not be seeded: {error:#}.")))
+}
+
+/// The Monday whose opening hour came last, where the school is: today's, or the one
+/// before as long as today is a Monday and it is early. Counted from it, every week of
+/// every cohort is the same one from its opening hour to that of the next.
+fn newest_monday(now: DateTime<Utc>) -> NaiveDate {
+    let today = zones::date_in(ZONE, now);
+    let monday = today - Duration::days(today.weekday().num_days_from_monday().into());
+    if zones::instant(ZONE, monday, OPENS_AT) <= now { monday } else { monday - Duration::weeks(1) }
 }
 
 enum Thing {
@@ -97,7 +113,7 @@ fn unfit(what: &'static str) -> impl Fn(UnfitText) -> anyhow::Error {
 }
 
 impl Story<'_> {
-    async fn tell(mut self, school: &School, postman: &crate::app::Postman, say: fn(&str)) -> anyhow::Result<Seeded> {
+    async fn tell(mut self, school: &School, postman: &Postman, say: fn(&str)) -> anyhow::Result<Seeded> {
         let owner = account(&school.owner)?;
         let known = find_person_by_email(self.store.read(), &owner.email).await.map_err(no)?;
         if known.is_none() {
@@ -148,16 +164,14 @@ impl Story<'_> {
     }
 
     /// One cohort, from its plan to now. E-mails leave as they are written.
-    async fn play(&mut self, owner: &str, group: &Group, postman: &crate::app::Postman) -> anyhow::Result<()> {
-        let starts_on = zones::date_in(ZONE, self.now) - Duration::days(group.starts_days_ago);
-        let opens_at = NaiveTime::from_hms_opt(8, 0, 0).unwrap_or_default();
-        let planned_at = zones::instant(ZONE, starts_on - Duration::days(42), opens_at);
-        self.turn_to(planned_at.min(self.now - Duration::minutes(5)));
+    async fn play(&mut self, owner: &str, group: &Group, postman: &Postman) -> anyhow::Result<()> {
+        let starts_on = newest_monday(self.now) - Duration::weeks(group.starts_weeks_ago);
+        self.turn_to(zones::instant(ZONE, starts_on - PLANNED_BEFORE, OPENS_AT));
         let who = self.actor(owner)?;
         let programme = find_programme(self.store.read(), PROGRAMME, who.id).await.map_err(no)?;
         let may = Permit::<OwnProgramme>::ask(who, programme).map_err(|_| anyhow!("not the owner"))?;
         let name = Title::parse(&group.name).map_err(unfit("name"))?;
-        let new = NewCohort { name, starts_on, opens_at, zone: ZONE, seats: group.seats };
+        let new = NewCohort { name, starts_on, opens_at: OPENS_AT, zone: ZONE, seats: group.seats };
         let cohort = self.store.write(async |tx| plan_cohort(tx, &may, &new).await).await.map_err(no)?.id;
         for (people, role) in [(&group.trainers, Role::Trainer), (&group.participants, Role::Participant)] {
             for somebody in people {
@@ -169,12 +183,27 @@ impl Story<'_> {
             let step = Step::named(word).with_context(|| format!("no step {word}"))?;
             self.manage(owner, cohort, async |tx, may| move_to(tx, may, step).await).await?;
         }
+        let mut today = None;
         for deed in &group.talk {
             let at = NaiveTime::parse_from_str(&deed.at, "%H:%M")?;
-            self.turn_to(zones::instant(ZONE, starts_on + Duration::days(deed.day - 1), at));
-            self.keep_states().await?;
-            self.act(cohort, deed).await.with_context(|| format!("{} {:?} on day {}", deed.by, deed.does, deed.day))?;
-            postman.drain().await.map_err(no)?;
+            let at = zones::instant(ZONE, starts_on + Duration::days(deed.day - 1), at);
+            if at > self.now {
+                // Told in order: whatever follows has not happened yet either.
+                break;
+            }
+            self.turn_to(at);
+            // States change with the calendar, so once a day is often enough.
+            if today.replace(deed.day) != Some(deed.day) {
+                self.keep_states().await?;
+            }
+            for by in deed.by.all() {
+                let told = self.act(cohort, by, deed).await;
+                told.with_context(|| format!("{by} {:?} on day {}", deed.does, deed.day))?;
+            }
+            // Nothing else of what is told here writes to anybody.
+            if deed.does == What::Reply {
+                postman.drain().await.map_err(no)?;
+            }
         }
         self.turn_to(self.now);
         self.keep_states().await
@@ -194,11 +223,7 @@ impl Story<'_> {
         self.store.write(async |tx| work(tx, &may).await).await.map_err(no)
     }
 
-    async fn may<P: Policy<On = crate::features::cohorts::CohortOn>>(
-        &self,
-        who: &str,
-        cohort: CohortId,
-    ) -> anyhow::Result<Permit<P>> {
+    async fn may<P: Policy<On = CohortOn>>(&self, who: &str, cohort: CohortId) -> anyhow::Result<Permit<P>> {
         let who = self.actor(who)?;
         let on = find_cohort(self.store.read(), self.catalogue, cohort, who.id).await.map_err(no)?;
         Permit::ask(who, on).map_err(|denied| anyhow!("{denied:?}"))
@@ -222,17 +247,18 @@ impl Story<'_> {
         self.manage(owner, cohort, async |tx, may| enrol(tx, may, &new).await.map(|_| ())).await
     }
 
-    async fn act(&mut self, cohort: CohortId, deed: &Deed) -> anyhow::Result<()> {
+    async fn act(&mut self, cohort: CohortId, by: &str, deed: &Deed) -> anyhow::Result<()> {
         match deed.does {
-            What::Answer | What::Done => self.study(cohort, deed).await,
-            What::Ask => self.ask(cohort, deed).await,
-            What::Reply | What::Read => self.speak(deed).await,
+            What::Answer => self.answer(cohort, by, deed).await,
+            What::Done => self.finish(cohort, by, deed).await,
+            What::Ask => self.ask(cohort, by, deed).await,
+            What::Reply | What::Read => self.speak(by, deed).await,
         }
     }
 
-    fn words(&self, deed: &Deed) -> anyhow::Result<Written> {
+    fn words(&self, by: &str, deed: &Deed) -> anyhow::Result<Written> {
         let body = Body::parse(deed.text.as_deref().unwrap_or("")).map_err(unfit("text"))?;
-        Ok(Written::new(body, &self.person(&deed.by)?.locale))
+        Ok(Written::new(body, &self.person(by)?.locale))
     }
 
     fn remember(&mut self, deed: &Deed, thing: Thing) {
@@ -241,51 +267,70 @@ impl Story<'_> {
         }
     }
 
-    async fn study(&mut self, cohort: CohortId, deed: &Deed) -> anyhow::Result<()> {
-        let who = self.actor(&deed.by)?;
-        let me: PersonId = who.id;
-        let cohort = find_cohort(self.store.read(), self.catalogue, cohort, me).await.map_err(no)?;
-        let id = deed.lesson.clone().context("which lesson?")?;
-        let programme = cohort.course.clone().context("the programme")?;
-        let (week, lesson) = programme.lesson(&id).with_context(|| format!("there is no lesson {id}"))?;
-        let open = cohort.calendar.is_open(week.number, self.clock.now());
-        let on = LessonOn { week: WeekOn { cohort, number: week.number, open }, lesson: id };
-        let cohort = on.week.cohort.cohort.id;
-        let may = Permit::<StudyLesson>::ask(who, on).map_err(|denied| anyhow!("{denied:?}"))?;
-        if deed.does == What::Done {
-            return self.store.write(async |tx| set_done(tx, &may, true).await).await.map_err(no);
-        }
-        let written = self.words(deed)?;
+    /// A lesson as somebody found it, once its week is open.
+    fn study(&self, who: Actor, cohort: CohortOn, lesson: &str) -> anyhow::Result<Permit<StudyLesson>> {
+        let programme = cohort.course.as_deref().context("the programme")?;
+        let (week, _) = programme.lesson(lesson).with_context(|| format!("there is no lesson {lesson}"))?;
+        let (number, open) = (week.number, cohort.calendar.is_open(week.number, self.clock.now()));
+        let on = LessonOn { week: WeekOn { cohort, number, open }, lesson: lesson.to_owned() };
+        Permit::<StudyLesson>::ask(who, on).map_err(|denied| anyhow!("{denied:?}"))
+    }
+
+    async fn answer(&mut self, cohort: CohortId, by: &str, deed: &Deed) -> anyhow::Result<()> {
+        let who = self.actor(by)?;
+        let on = find_cohort(self.store.read(), self.catalogue, cohort, who.id).await.map_err(no)?;
+        let may = self.study(who, on, deed.lesson.as_deref().context("which lesson?")?)?;
+        let written = self.words(by, deed)?;
         let post = self.store.write(async |tx| answer_lesson(tx, &may, &written).await).await.map_err(no)?;
-        let thread =
-            crate::features::discussions::find_thread_of_question(self.store.read(), cohort, &lesson.question_id);
-        let thread = thread.await.map_err(no)?.context("the thread")?.id;
-        self.remember(deed, Thing::Post(thread, post));
+        let question = &may.on().lesson().map_err(no)?.question_id;
+        let thread = find_thread_of_question(self.store.read(), cohort, question).await.map_err(no)?;
+        self.remember(deed, Thing::Post(thread.context("the thread")?.id, post));
         Ok(())
     }
 
-    async fn ask(&mut self, cohort: CohortId, deed: &Deed) -> anyhow::Result<()> {
-        let may = self.may::<TakePart>(&deed.by, cohort).await?;
+    /// A lesson is done, or all those of a week.
+    async fn finish(&self, cohort: CohortId, by: &str, deed: &Deed) -> anyhow::Result<()> {
+        let who = self.actor(by)?;
+        let on = find_cohort(self.store.read(), self.catalogue, cohort, who.id).await.map_err(no)?;
+        let week = deed.week.and_then(|number| on.course.as_deref()?.week(number));
+        let lessons = week.iter().flat_map(|week| &week.lessons).map(|lesson| lesson.id.clone());
+        let lessons: Vec<String> = lessons.chain(deed.lesson.clone()).collect();
+        let mut permits = Vec::new();
+        for lesson in &lessons {
+            permits.push(self.study(who.clone(), on.clone(), lesson)?);
+        }
+        anyhow::ensure!(!permits.is_empty(), "which lessons?");
+        let done = self.store.write(async |tx| {
+            for may in &permits {
+                set_done(tx, may, true).await?;
+            }
+            Ok::<_, Error>(())
+        });
+        done.await.map_err(no)
+    }
+
+    async fn ask(&mut self, cohort: CohortId, by: &str, deed: &Deed) -> anyhow::Result<()> {
+        let may = self.may::<TakePart>(by, cohort).await?;
         let title = Title::parse(deed.title.as_deref().unwrap_or("")).map_err(unfit("title"))?;
-        let new = NewThread { title, written: self.words(deed)? };
+        let new = NewThread { title, written: self.words(by, deed)? };
         let thread = self.store.write(async |tx| open_thread(tx, &may, &new).await).await.map_err(no)?;
         self.remember(deed, Thing::Thread(thread));
         Ok(())
     }
 
-    async fn speak(&mut self, deed: &Deed) -> anyhow::Result<()> {
+    async fn speak(&mut self, by: &str, deed: &Deed) -> anyhow::Result<()> {
         let to = deed.to.as_deref().context("to what?")?;
         let (thread, post) = match self.things.get(to).with_context(|| format!("there is nothing called {to}"))? {
             Thing::Thread(thread) => (*thread, None),
             Thing::Post(thread, post) => (*thread, Some(*post)),
         };
-        let who = self.actor(&deed.by)?;
+        let who = self.actor(by)?;
         let on = find_thread(self.store.read(), self.catalogue, thread, who.id, self.clock.now()).await.map_err(no)?;
         let may = Permit::<ReadThread>::ask(who, on).map_err(|denied| anyhow!("{denied:?}"))?;
         if deed.does == What::Read {
             return self.store.write(async |tx| mark_as_read(tx, &may).await).await.map_err(no);
         }
-        let written = self.words(deed)?;
+        let written = self.words(by, deed)?;
         let id = self.store.write(async |tx| reply(tx, &may, post, &written).await).await.map_err(no)?;
         self.remember(deed, Thing::Post(thread, id));
         Ok(())

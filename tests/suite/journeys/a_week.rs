@@ -42,7 +42,7 @@ async fn follow_a_week(name: &str, look: Look, words: Words) {
     browser.find(&format!("html[lang='{}'] body[data-view='journey/home.html']", look.language)).await;
 
     // The week, and a lesson I have not answered yet.
-    browser.press("main a[href*='/weeks/2']").await;
+    browser.press("main a[href*='/weeks/3']").await;
     if !browser.has("body[data-view='journey/week.html']").await {
         browser.go(browser.path().await.rsplit_once('/').unwrap().0).await;
     }
@@ -58,7 +58,7 @@ async fn follow_a_week(name: &str, look: Look, words: Words) {
     browser.press("main ol.contents a[href='#task']").await;
     assert!(browser.path().await.ends_with("/reader#task"));
     browser.go(&week).await;
-    browser.press("main a[href$='/canvas']").await;
+    browser.press("main a[href$='/first-30-days']").await;
     browser.find("body[data-view='journey/lesson.html']").await;
     look_at(&browser, "lesson").await;
     assert!(!browser.has("#answers article.post").await, "others' answers are folded until mine stands");
@@ -78,7 +78,7 @@ async fn follow_a_week(name: &str, look: Look, words: Words) {
     browser.go("/me/progress").await;
     let before = browser.text().await;
     look_at(&browser, "progress").await;
-    browser.go(&format!("{week}/canvas")).await;
+    browser.go(&format!("{week}/first-30-days")).await;
     browser.press("form[action$='/completion'] button").await;
     browser.find("[data-flash='done']").await;
     browser.go("/me/progress").await;
