@@ -1,6 +1,12 @@
-//! Stories about the demonstration: the built program, in an empty folder.
+//! Stories about the demonstration: the built program, in an empty folder, and its
+//! school on any day of the week.
 
-use crate::harness::Demo;
+use std::collections::BTreeSet;
+
+use chrono::{DateTime, Duration, Utc};
+use lernweg::app::demo::{School, seed};
+
+use crate::harness::{Demo, Persona, World};
 
 #[actix_web::test]
 async fn an_empty_folder_becomes_a_running_school() {
@@ -11,7 +17,9 @@ async fn an_empty_folder_becomes_a_running_school() {
     assert!(demo.folder.path().join("lernweg.db").is_file());
     let visitor = demo.visitor("en");
     visitor.get("/demo").await.must_be(200);
-    assert_eq!(visitor.get("/demo/sign-in/participant").await.must_be(200).path, "/home");
+    let home = visitor.get("/demo/sign-in/participant").await.must_be(200);
+    assert_eq!(home.path, "/home");
+    assert!(is_in_week(&home.attributes(".heading a", "href"), 3), "today, too, is in week 3");
     let mailbox = demo.visitor("en").get("/demo/mailbox").await.must_be(200);
     let mails = mailbox.attributes("main a[href^='/demo/mailbox/']", "href");
     assert!(mails.len() > 30, "everybody was welcomed and many were answered: {}", mails.len());
@@ -50,4 +58,103 @@ async fn the_pages_of_the_demonstration_are_drawn_in_both_languages() {
         let view = visitor.get(&mail).await.must_be(200).attribute("body", "data-view");
         assert_eq!(view.as_deref(), Some("demo/mail.html"));
     }
+}
+
+/// A house whose clock stands at `moment`, UTC, with the school of the demonstration in it.
+async fn school_at(moment: &str) -> World {
+    let world = World::with(|settings| settings.content = None).await;
+    let moment: DateTime<Utc> = format!("{moment}:00Z").parse().unwrap();
+    world.later(moment - world.clock.now());
+    let school = School::built_in().unwrap();
+    seed(&world.store, &world.catalogue, &world.postman, &school, |_| {}).await.unwrap();
+    world
+}
+
+fn is_in_week(links: &[String], week: u32) -> bool {
+    links.iter().any(|link| link.ends_with(&format!("/weeks/{week}")))
+}
+
+/// When the posts somebody can read in a cohort were written, thread by thread.
+async fn posts_of(reader: &Persona, cohort: &str) -> Vec<Vec<DateTime<Utc>>> {
+    let mut threads = BTreeSet::new();
+    for page in 1..=2 {
+        let list = reader.fetch(&format!("{cohort}/threads?page={page}")).await;
+        threads.extend(list.attributes("main .rows a[href*='/threads/']", "href"));
+    }
+    let mut posts = Vec::new();
+    for thread in threads {
+        let thread = reader.get(&thread).await.must_be(200);
+        let times = thread.attributes("article.post time", "datetime");
+        posts.push(times.iter().map(|time| time.parse().unwrap()).collect());
+    }
+    posts
+}
+
+/// What the demonstration promises, whenever it is started.
+async fn is_alive_at(moment: &str) {
+    let world = school_at(moment).await;
+    let now = world.clock.now();
+    let elif = world.sign_in("elif").await;
+    let home = elif.get("/home").await.must_be(200);
+    assert!(is_in_week(&home.attributes(".heading a", "href"), 3), "{:?}", home.heading());
+    assert!(!home.attributes("main a[href*='/posts/']", "href").is_empty(), "somebody waits for Elif");
+
+    // The trainer sees 26 people, how far they are, and who has no answer yet.
+    let jonas = world.sign_in("jonas").await;
+    let cohort = jonas.get("/home").await.attribute("main a[href*='/weeks/3']", "href").unwrap();
+    let cohort = cohort.split_once("/weeks").unwrap().0.to_owned();
+    let overview = jonas.get(&cohort).await.must_be(200);
+    assert_eq!(overview.texts("tbody tr").len(), 26);
+    assert!(!overview.attributes(".waiting-list a[href*='/threads/']", "href").is_empty(), "a thread waits");
+
+    let posts = posts_of(&jonas, &cohort).await;
+    assert!(posts.len() > 15, "they talk about many things: {}", posts.len());
+    assert!(posts.iter().filter(|thread| thread.len() > 4).count() > 8, "and with one another: {posts:?}");
+    let newest = posts.iter().flatten().max().unwrap();
+    assert!(*newest <= now, "nobody wrote in the future: {newest}");
+    assert!(now - *newest < Duration::days(1), "and somebody did today or yesterday: {newest}");
+}
+
+#[actix_web::test]
+async fn early_on_a_monday_it_is_still_the_third_week() {
+    is_alive_at("2027-01-11T06:30").await;
+}
+
+#[actix_web::test]
+async fn on_a_monday_at_nine_the_third_week_has_just_opened() {
+    is_alive_at("2027-01-11T08:00").await;
+}
+
+#[actix_web::test]
+async fn on_a_wednesday_after_the_clocks_went_forward_it_is_the_third_week() {
+    is_alive_at("2027-03-31T10:00").await;
+}
+
+#[actix_web::test]
+async fn on_a_sunday_night_after_the_clocks_went_back_it_is_the_third_week() {
+    is_alive_at("2027-10-31T22:50").await;
+}
+
+#[actix_web::test]
+async fn one_cohort_went_through_all_seven_weeks_and_another_takes_applications() {
+    let world = school_at("2027-01-12T09:00").await;
+    let names = "sefa ute marek luisa carsten yasemin detlef paolo harpreet roswitha emre grace";
+    let mut made = 0;
+    for key in names.split(' ') {
+        let progress = world.sign_in(key).await.get("/me/progress").await.must_be(200);
+        assert_eq!(progress.texts("tbody .state.done").len(), 7, "{key} has done every lesson of every week");
+        let figures: Vec<usize> =
+            progress.texts("dl.figures dd").iter().map(|figure| figure.parse().unwrap()).collect();
+        assert!(figures.iter().sum::<usize>() > 0, "{key} was heard of");
+        made += figures[0];
+    }
+    assert!(made > 20, "they answered questions: {made}");
+    let hanna = world.sign_in("hanna").await;
+    let home = hanna.get("/home").await.must_be(200);
+    let cohort = home.attribute("main a[href*='/weeks/7']", "href").expect("her cohort has come to its last week");
+    let overview = hanna.get(cohort.split_once("/weeks").unwrap().0).await.must_be(200);
+    assert_eq!(overview.texts(".kicker .state.done"), ["beendet"]);
+
+    let programme = world.stranger().get("/programmes/community-manager").await.must_be(200);
+    programme.must_say("Cirrus").must_say("Mon 22 Feb 2027");
 }
