@@ -68,7 +68,7 @@ fn paragraphs(text: &str) -> Vec<&str> {
 /// Word by word where the two have much in common, one after the other where they do not.
 fn words(old: &str, new: &str) -> Vec<Words> {
     let diff = TextDiff::from_words(old, new);
-    if diff.ratio() < 0.4 {
+    if diff.ratio() < 0.5 {
         let whole = [(Fate::Went, old), (Fate::Came, new)].into_iter().filter(|(_, text)| !text.is_empty());
         return whole.map(|(fate, text)| Words { fate, text: text.to_owned() }).collect();
     }
@@ -79,9 +79,44 @@ fn words(old: &str, new: &str) -> Vec<Words> {
             ChangeTag::Delete => Fate::Went,
             ChangeTag::Insert => Fate::Came,
         };
-        match found.last_mut().filter(|last| last.fate == fate) {
-            Some(last) => last.text.push_str(change.value()),
-            None => found.push(Words { fate, text: change.value().to_owned() }),
+        match found.last_mut() {
+            Some(last) if last.fate == fate => last.text.push_str(change.value()),
+            _ => found.push(Words { fate, text: change.value().to_owned() }),
+        }
+    }
+    joined(found)
+}
+
+/// A word or two that stayed between words that did not are only in the way: they go and come too.
+fn joined(words: Vec<Words>) -> Vec<Words> {
+    let mut found: Vec<Words> = Vec::new();
+    let mut put = |fate: Fate, text: &str| {
+        // Within one passage, what went stands before what came.
+        let place = match (found.last().map(|last| last.fate), fate) {
+            (Some(Fate::Came), Fate::Went) => found.len().checked_sub(1),
+            _ => None,
+        };
+        let before = place.and_then(|place| place.checked_sub(1)).unwrap_or(found.len().saturating_sub(1));
+        if place.is_some() && found.get(before).is_some_and(|word| word.fate == Fate::Went) {
+            if let Some(word) = found.get_mut(before) {
+                word.text.push_str(text);
+            }
+        } else if let Some(place) = place {
+            found.insert(place, Words { fate, text: text.to_owned() });
+        } else if let Some(last) = found.last_mut().filter(|last| last.fate == fate) {
+            last.text.push_str(text);
+        } else {
+            found.push(Words { fate, text: text.to_owned() });
+        }
+    };
+    let last = words.len().saturating_sub(1);
+    for (nth, word) in words.iter().enumerate() {
+        let few = word.text.split_whitespace().count() < 3;
+        if word.fate == Fate::Stayed && few && nth > 0 && nth < last {
+            put(Fate::Went, &word.text);
+            put(Fate::Came, &word.text);
+        } else {
+            put(word.fate, &word.text);
         }
     }
     found
@@ -111,6 +146,22 @@ mod tests {
                 Passage::Same { count: 1 },
             ]
         );
+    }
+
+    #[test]
+    fn two_words_that_stayed_in_between_are_not_in_the_way() {
+        let found = differences(
+            "Wir treffen uns am Montag im Büro und reden.",
+            "Wir treffen uns jeden Montag im Labor und reden.",
+        );
+        let words = |fate, text: &str| Words { fate, text: text.into() };
+        let expected = vec![
+            words(Fate::Stayed, "Wir treffen uns "),
+            words(Fate::Went, "am Montag im Büro"),
+            words(Fate::Came, "jeden Montag im Labor"),
+            words(Fate::Stayed, " und reden."),
+        ];
+        assert_eq!(found, [Passage::Changed { words: expected }]);
     }
 
     #[test]

@@ -92,3 +92,5 @@ frame-passages-same = { $count ->
 }
 frame-words-went = weggefallen:
 frame-words-came = neu:
+language-de = Deutsch
+language-en = Englisch

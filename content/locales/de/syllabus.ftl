@@ -73,3 +73,5 @@ syllabus-parts = { $count ->
     [one] Ein Teil
    *[other] { $count } Teile
 }
+syllabus-only-form = Nur die Schreibweise der Datei ist anders, kein Wort.
+syllabus-due-in-course = Im Kurs steht:

@@ -92,3 +92,5 @@ frame-passages-same = { $count ->
 }
 frame-words-went = removed:
 frame-words-came = new:
+language-de = German
+language-en = English

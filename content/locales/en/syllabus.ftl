@@ -73,3 +73,5 @@ syllabus-parts = { $count ->
     [one] One part
    *[other] { $count } parts
 }
+syllabus-only-form = Only the way the file is written differs, not a word.
+syllabus-due-in-course = The course says:

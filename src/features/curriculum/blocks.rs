@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::platform::{
-    markdown::{Dressing, Outline},
+    markdown::{Dressing, Outline, outline},
     words::Words,
 };
 
@@ -124,6 +124,18 @@ pub struct Asked {
     pub text: String,
 }
 
+/// Whether a text can stand before the question of a lesson: its blocks are known, begin and
+/// end, and nothing in it would swallow or double the question.
+pub fn fits_before_question(text: &str) -> bool {
+    let found = outline(&format!("{}\n\n::: question x\nx\n:::\n", text.trim_end()));
+    let mut questions = found.blocks.iter().filter(|block| block.name == BlockKind::Question.name());
+    questions.next().is_some_and(|question| question.last)
+        && questions.next().is_none()
+        && found.nested.is_empty()
+        && found.stray.is_empty()
+        && found.blocks.iter().all(|block| block.closed && BlockKind::named(&block.name).is_some())
+}
+
 /// The first question in a text.
 pub fn asked(outline: &Outline) -> Option<Asked> {
     let block = outline.blocks.iter().find(|block| block.name == BlockKind::Question.name())?;
@@ -139,7 +151,24 @@ pub fn from_to(cell: &str) -> Option<(u32, u32)> {
 
 #[cfg(test)]
 mod tests {
-    use super::from_to;
+    use super::{fits_before_question, from_to};
+
+    #[test]
+    fn what_would_swallow_the_question_does_not_fit() {
+        for fits in ["Words.", "::: task Dig\nDeep.\n:::", "Words.[^1]\n\n[^1]: A source.", ""] {
+            assert!(fits_before_question(fits), "{fits}");
+        }
+        for wrong in [
+            "::: task Dig\nDeep.",
+            "::: question mine\nHm?\n:::",
+            "::: box Dig\nDeep.\n:::",
+            "- ::: task Dig\n  Deep.\n  :::",
+            "```\ncode",
+            ":::",
+        ] {
+            assert!(!fits_before_question(wrong), "{wrong}");
+        }
+    }
 
     #[test]
     fn minutes_are_read_as_people_write_them() {

@@ -9,7 +9,7 @@ use entity::ids::CohortId;
 use sea_orm::ConnectionTrait;
 
 use super::{
-    blocks::Labels,
+    blocks::{Labels, fits_before_question},
     course::Programme,
     kept,
     reading::{Pictures, Shipped, read, read_kept},
@@ -17,6 +17,7 @@ use super::{
 use crate::platform::{
     errors::{Error, Result},
     files::Files,
+    markdown::{Dress, Kind, render_in},
 };
 
 /// How many cohorts' own courses are held at once. Each takes about as much memory
@@ -109,6 +110,22 @@ impl Catalogue {
         }
         all.insert(cohort, (content_version, programme.clone()));
         Ok(Some(programme))
+    }
+
+    /// HTML for what trainers write below a thing of a course: the blocks and pictures of the
+    /// course are theirs too. None where it would swallow what follows it.
+    pub fn note_html(&self, slug: &str, language: &str, text: &str) -> Option<String> {
+        if !fits_before_question(text) {
+            return None;
+        }
+        let pictures = self.pictures(slug);
+        let dress = Dress {
+            prefix: "note-",
+            footnote_back: self.0.labels.footnote_back(language),
+            block: &|name, words| self.0.labels.dressing(language, name, words),
+            picture: &|path| pictures.shown(slug, "week-1", path),
+        };
+        Some(render_in(text, Kind::Lesson, &dress))
     }
 
     /// What blocks are called.

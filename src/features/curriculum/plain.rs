@@ -7,6 +7,7 @@ use super::{
     course::{Localised, Said},
     front_matter::open,
     problems::Problems,
+    source::Source,
 };
 use crate::platform::markdown::{Dress, Dressing, outline, to_text_in};
 
@@ -22,6 +23,9 @@ pub fn plain_words(file: &str, language: &str, labels: &Labels) -> String {
     for key in READ.into_iter().filter(|key| document.fields.has(key)).collect::<Vec<_>>() {
         said.extend(document.fields.text(key, usize::MAX, &mut problems).map(|(text, _)| text));
     }
+    said.extend(
+        document.fields.optional_number("minutes", 0..=u32::MAX, &mut problems).map(|most| format!("{most} min")),
+    );
     let block = |name: &str, words: &str| match BlockKind::named(name) {
         Some(BlockKind::Question) => Dressing::Plain,
         _ => labels.dressing(language, name, words),
@@ -52,6 +56,14 @@ pub fn text_in<'a>(
     let wanted = [locale, base].into_iter().chain(languages.iter().map(String::as_str));
     let found = wanted.into_iter().find_map(|language| texts.get_key_value(language)).or_else(|| texts.iter().next());
     found.map(|(language, text)| (language.as_str(), text.as_str()))
+}
+
+/// The day of its week a thing is due, as its files say it.
+pub fn due_day_of(source: &Source) -> Option<u32> {
+    source.texts.values().find_map(|text| {
+        let mut problems = Problems::default();
+        open("", text, &mut problems).fields.optional_number("due_day", 1..=31, &mut problems)
+    })
 }
 
 /// A lesson's file, taken apart as a form shows it.
@@ -89,7 +101,10 @@ mod tests {
 
     #[test]
     fn a_lesson_reads_from_its_title_to_its_question() {
-        assert_eq!(plain_words(FILE, "en", &Labels::default()), "Soil\n\nFirst\n\nIt is brown.\n\nWhat do you know?");
+        assert_eq!(
+            plain_words(FILE, "en", &Labels::default()),
+            "Soil\n\n3 min\n\nFirst\n\nIt is brown.\n\nWhat do you know?"
+        );
     }
 
     #[test]

@@ -7,9 +7,12 @@ use actix_web::{
 };
 use entity::states::Role;
 
-use super::pages::{
-    AnswerCards, ChangesPage, CohortPage, Done, Here, HomePage, LessonPage, WaitingAnswer, WaitingThread, WeekPage,
-    WeeksPage, week_rows,
+use super::{
+    changes::{changed, changes},
+    pages::{
+        AnswerCards, ChangesPage, CohortPage, Done, Here, HomePage, LessonPage, WaitingAnswer, WaitingThread, WeekPage,
+        WeeksPage, week_rows,
+    },
 };
 use crate::{
     features::{
@@ -17,7 +20,7 @@ use crate::{
             LessonOn, OpenWeek, StudyLesson, TakePart, ViewCohort, WeekOn, cohort_strip, find_cohort, members,
             memberships, owned_programmes, person_tags, seat_count,
         },
-        curriculum::{Catalogue, plain_words, text_in, texts_of},
+        curriculum::Catalogue,
         discussions::{
             Written, WrittenText, activity, answer_lesson, answers_of, questions_answered, unanswered_of, unheard,
             waiting_threads,
@@ -64,7 +67,10 @@ pub async fn home(me: SignedIn, visit: Visit, catalogue: Data<Catalogue>) -> Res
     let programme = on.course()?;
     let lessons = done_lessons(db, cohort, who.id).await?;
     let answered = questions_answered(db, cohort, who.id).await?;
-    let done = Done { lessons: &lessons, answered: &answered };
+    let open = programme.weeks.iter().filter(|week| on.calendar.is_open(week.number, visit.now()));
+    let reader = (locale, catalogue.labels());
+    let changed = changed(db, programme, open.flat_map(|week| &week.lessons), &lessons, reader).await?;
+    let done = Done { lessons: &lessons, changed: &changed, answered: &answered };
     let activity = activity(db, cohort, who.id).await?;
     let mut here = Here::new(&on, &stay, programme, &done, activity, locale, visit.now());
     let title = |question: Option<&str>, title: String| {
@@ -155,7 +161,7 @@ pub async fn weeks(may: Permit<TakePart>, visit: Visit) -> Result<HttpResponse> 
 }
 
 /// `GET /cohorts/{cohort}/weeks/{week}`
-pub async fn week(may: Permit<OpenWeek>, visit: Visit) -> Result<HttpResponse> {
+pub async fn week(may: Permit<OpenWeek>, visit: Visit, catalogue: Data<Catalogue>) -> Result<HttpResponse> {
     let on = may.on();
     let db = visit.house.store.read();
     let programme = on.cohort.course()?;
@@ -163,13 +169,16 @@ pub async fn week(may: Permit<OpenWeek>, visit: Visit) -> Result<HttpResponse> {
     let cohort = on.cohort.cohort.id;
     let lessons = done_lessons(db, cohort, may.who().id).await?;
     let answered = questions_answered(db, cohort, may.who().id).await?;
-    let done = Done { lessons: &lessons, answered: &answered };
+    let reader = (visit.locale.tag(), catalogue.labels());
+    let changed = changed(db, programme, week.lessons.iter(), &lessons, reader).await?;
+    let done = Done { lessons: &lessons, changed: &changed, answered: &answered };
     visit.draw(&WeekPage::new(on, programme, week, &done, visit.locale.tag(), visit.now()))
 }
 
 async fn lesson_page(
     may: &Permit<StudyLesson>,
     visit: &Visit,
+    catalogue: &Catalogue,
     status: StatusCode,
     form: FormState,
 ) -> Result<HttpResponse> {
@@ -183,6 +192,8 @@ async fn lesson_page(
     let place = week.lessons.iter().position(|lesson| lesson.id == on.lesson).ok_or(Error::Missing)?;
     let lesson = week.lessons.get(place).ok_or(Error::Missing)?;
     let done = done_lessons(db, cohort.cohort.id, me).await?;
+    let reader = (locale, catalogue.labels());
+    let changed = changed(db, programme, std::iter::once(lesson), &done, reader).await?;
     let answers = answers_of(db, cohort.cohort.id, &lesson.question_id, me, NEWEST).await?;
     let cards = AnswerCards::new(answers, on, me);
     let participants = seat_count(db, cohort.cohort.id, Role::Participant).await?;
@@ -209,7 +220,7 @@ async fn lesson_page(
             question: programme.say(&lesson.question, locale),
             open: on.week.open,
             done: done.contains(&lesson.id),
-            changes_href: done.read_before(lesson).map(|_| format!("{href}/changes")),
+            changes_href: changed.contains(&lesson.id).then(|| format!("{href}/changes")),
             note: lesson.note.clone(),
             done_action: writes.then(|| format!("{href}/completion")),
             answer_action: asks.then(|| format!("{href}/answers")),
@@ -230,35 +241,33 @@ async fn lesson_page(
 }
 
 /// `GET /cohorts/{cohort}/weeks/{week}/{lesson}/changes`
-pub async fn changes(may: Permit<StudyLesson>, visit: Visit, catalogue: Data<Catalogue>) -> Result<HttpResponse> {
+pub async fn lesson_changes(
+    may: Permit<StudyLesson>,
+    visit: Visit,
+    catalogue: Data<Catalogue>,
+) -> Result<HttpResponse> {
     let on = may.on();
     let cohort = &on.week.cohort;
     let (course, lesson) = (cohort.course()?, on.lesson()?);
     let db = visit.house.store.read();
     let done = done_lessons(db, cohort.cohort.id, may.who().id).await?;
-    let before = done.read_before(lesson).ok_or(Error::Missing)?;
-    let texts = texts_of(db, [before.to_owned(), lesson.hash.clone()]).await?;
-    let words = |hash: &str| {
-        let (language, text) = text_in(texts.get(hash)?, visit.locale.tag(), &course.languages)?;
-        Some((language.to_owned(), plain_words(text, language, catalogue.labels())))
-    };
-    // Where nobody kept what they read, there is nothing to compare.
-    let ((_, old), (language, new)) =
-        (words(before).ok_or(Error::Missing)?, words(&lesson.hash).ok_or(Error::Missing)?);
+    let reader = (visit.locale.tag(), catalogue.labels());
+    let found = changes(db, course, std::iter::once(lesson), &done, reader).await?;
+    let (_, change) = found.into_iter().next().ok_or(Error::Missing)?;
     let href = format!("/cohorts/{}/weeks/{}/{}", cohort.cohort.id, on.week.number, lesson.id);
     visit.draw(&ChangesPage {
         strip: cohort_strip(cohort, "nav-week", visit.now()),
         title: course.say(&lesson.title, visit.locale.tag()),
-        language,
-        passages: differences(&old, &new),
+        passages: differences(&change.before, &change.now),
+        language: change.language,
         read_action: (!cohort.is_closed()).then(|| format!("{href}/completion")),
         lesson_href: href,
     })
 }
 
 /// `GET /cohorts/{cohort}/weeks/{week}/{lesson}`
-pub async fn lesson(may: Permit<StudyLesson>, visit: Visit) -> Result<HttpResponse> {
-    lesson_page(&may, &visit, StatusCode::OK, FormState::blank()).await
+pub async fn lesson(may: Permit<StudyLesson>, visit: Visit, catalogue: Data<Catalogue>) -> Result<HttpResponse> {
+    lesson_page(&may, &visit, &catalogue, StatusCode::OK, FormState::blank()).await
 }
 
 /// `GET /lessons/{lesson}`: texts of a course lead to each other by this address; every reader
@@ -285,7 +294,12 @@ pub async fn own_lesson(
 }
 
 /// `POST /cohorts/{cohort}/weeks/{week}/{lesson}/answers`
-pub async fn answer(may: Permit<StudyLesson>, visit: Visit, form: Form<WrittenText>) -> Result<HttpResponse> {
+pub async fn answer(
+    may: Permit<StudyLesson>,
+    visit: Visit,
+    catalogue: Data<Catalogue>,
+    form: Form<WrittenText>,
+) -> Result<HttpResponse> {
     let on = may.on();
     let work = async |tx: &Tx, sent: &WrittenText| {
         let written = Written::new(sent.body.clone(), visit.locale.tag());
@@ -293,6 +307,6 @@ pub async fn answer(may: Permit<StudyLesson>, visit: Visit, form: Form<WrittenTe
         let href = format!("/cohorts/{}/weeks/{}/{}", on.week.cohort.cohort.id, on.week.number, on.lesson);
         Ok(Outcome::to(format!("{href}#answers"), "answer-sent"))
     };
-    let again = async |status, state| lesson_page(&may, &visit, status, state).await;
+    let again = async |status, state| lesson_page(&may, &visit, &catalogue, status, state).await;
     visit.submit(&form, work, again).await
 }

@@ -1,6 +1,7 @@
 //! Shelf 5: the pages of a person's week. Home, cohort, weeks and lessons put
 //! together what the rooms below know; this room keeps nothing of its own.
 
+mod changes;
 mod handlers;
 mod pages;
 
@@ -14,7 +15,7 @@ pub fn routes() -> Routes {
         .get("/cohorts/{cohort}/weeks", handlers::weeks)
         .get("/cohorts/{cohort}/weeks/{week}", handlers::week)
         .get("/cohorts/{cohort}/weeks/{week}/{lesson}", handlers::lesson)
-        .get("/cohorts/{cohort}/weeks/{week}/{lesson}/changes", handlers::changes)
+        .get("/cohorts/{cohort}/weeks/{week}/{lesson}/changes", handlers::lesson_changes)
         .get("/lessons/{lesson}", handlers::own_lesson)
         .post("/cohorts/{cohort}/weeks/{week}/{lesson}/answers", handlers::answer)
 }

@@ -18,12 +18,12 @@ use super::{
 use crate::{
     features::{
         cohorts::{CohortOn, writable},
-        curriculum::{Kept, Source, keep, keep_source, load, row_of, touch},
+        curriculum::{Kept, Source, fits_before_question, keep, keep_source, load, row_of, touch},
     },
     identity::{Actor, Permit},
     platform::{
         errors::{Error, Refusal, Result},
-        markdown::{Kind, RENDERER, outline, render},
+        markdown::RENDERER,
         text::{Body, Line, Title},
     },
     storage::Tx,
@@ -98,14 +98,16 @@ pub async fn set_place(tx: &Tx, may: &Permit<ShapeItem>, direction: Direction) -
 }
 
 /// Adds a note to a lesson or a part of a week, changes it, or takes it away.
-pub async fn set_note(tx: &Tx, may: &Permit<ShapeItem>, note: Option<&Body>) -> Result<()> {
+///
+/// `html` is what [`crate::features::curriculum::Catalogue::note_html`] makes of it.
+pub async fn set_note(tx: &Tx, may: &Permit<ShapeItem>, note: Option<(&Body, String)>) -> Result<()> {
     let on = may.on();
     if !takes_notes(&on.item) {
         return Err(Refusal::conflict("syllabus-fixed").into());
     }
     let kept = hold(tx, &on.cohort).await?;
     let row = find(&kept, &on.item)?;
-    let Some(note) = note else {
+    let Some((note, html)) = note else {
         let key = (row.cohort_id, row.item.clone());
         cohort_note::Entity::delete_by_id(key).exec(&**tx).await?;
         return record(tx, may.who(), "remove_note", row.cohort_id, &row.item).await;
@@ -114,7 +116,7 @@ pub async fn set_note(tx: &Tx, may: &Permit<ShapeItem>, note: Option<&Body>) -> 
         cohort_id: Set(row.cohort_id),
         item: Set(row.item.clone()),
         body: Set(note.to_string()),
-        body_html: Set(render(note.as_str(), Kind::Post)),
+        body_html: Set(html),
         renderer: Set(RENDERER),
         language: Set(may.who().locale.clone()),
         author_id: Set(may.who().id),
@@ -164,10 +166,7 @@ impl NewLesson {
     /// The lesson as a file of a course. Refused where a block of the text would swallow the question.
     fn source(&self, id: &str, place: u32) -> Result<Source, Refusal> {
         let text = format!("{}\n\n::: question {id}\n{}\n:::\n", self.body.as_str(), self.question.as_str());
-        let found = outline(&text);
-        let mut questions = found.blocks.iter().filter(|block| block.name == "question");
-        let asks = questions.next().is_some_and(|question| question.last) && questions.next().is_none();
-        if !asks || !found.nested.is_empty() || !found.stray.is_empty() || !found.blocks.iter().all(|one| one.closed) {
+        if !fits_before_question(self.body.as_str()) || self.question.as_str().starts_with(":::") {
             return Err(Refusal::unfit("syllabus-blocks-unfit"));
         }
         // A JSON string is a YAML string.

@@ -1,23 +1,28 @@
 //! A cohort's course as the files of a content folder: what it left out is not in
-//! it, what it added is, and notes stand in the texts. It passes `content check`
-//! and can become the next course.
+//! it, what it added is, and notes stand in the texts in their language. It has no
+//! mistake and can become the next course; what trainers wrote in one language lacks
+//! the others.
 
 use std::io::{Cursor, Write};
 
 use zip::{ZipWriter, write::SimpleFileOptions};
 
-use crate::features::curriculum::{Kept, Pictures};
+use crate::{
+    features::curriculum::{Kept, Pictures, Problems, open},
+    platform::markdown::outline,
+};
 
 /// Path below the programme's folder, and text, of every file.
 pub fn files(kept: &Kept) -> Vec<(String, String)> {
     let mut files = Vec::new();
     for row in kept.items.iter().filter(|row| !row.hidden) {
         let mut source = kept.source(row);
-        for text in source.texts.values_mut() {
+        for (language, text) in &mut source.texts {
             if let Some(day) = row.due_day {
                 *text = with_day(text, day);
             }
-            if let Some(note) = kept.notes.iter().find(|note| note.item == row.item) {
+            let note = kept.notes.iter().find(|note| note.item == row.item && note.language == *language);
+            if let Some(note) = note {
                 *text = with_note(text, &note.body);
             }
         }
@@ -46,9 +51,11 @@ fn with_day(text: &str, day: i32) -> String {
 /// The text with a note before the question it ends with, or at its end.
 fn with_note(text: &str, note: &str) -> String {
     let note = format!("{}\n", note.trim_end());
-    match text.find("\n::: question") {
-        Some(at) => {
-            let (before, question) = text.split_at(at + 1);
+    let body = open("", text, &mut Problems::default());
+    let question = outline(body.body).blocks.into_iter().find(|block| block.name == "question");
+    match question {
+        Some(question) => {
+            let (before, question) = text.split_at(body.body_start + question.at.start);
             format!("{}\n\n{note}\n{question}", before.trim_end())
         }
         None => format!("{}\n\n{note}", text.trim_end()),
@@ -90,5 +97,7 @@ mod tests {
             "---\nid: a\n---\nText.\n\nBei uns *anders*.\n\n::: question a\nUnd du?\n:::\n"
         );
         assert_eq!(with_note("---\n---\nText.\n", "Neu."), "---\n---\nText.\n\nNeu.\n");
+        let close = "---\nid: a\n---\nText.\n\n:::question a\nUnd du?\n:::\n";
+        assert_eq!(with_note(close, "Neu."), "---\nid: a\n---\nText.\n\nNeu.\n\n:::question a\nUnd du?\n:::\n");
     }
 }

@@ -13,7 +13,7 @@ use super::{
     commands::{add_lesson, change_lesson, set_due, set_hidden, set_note, set_place, take_over},
     export::pack,
     forms::{DueDate, Place, Visibility, WrittenLesson, WrittenNote},
-    pages::{ContentPage, ContentWeek, ItemForms, ItemPage, NewLessonPage, ThingRow},
+    pages::{ContentPage, ContentWeek, ItemForms, ItemPage, NewLessonPage, ThingRow, Version},
     policies::{ShapeCourse, ShapeItem, TakeOver},
     queries::{ItemOn, Thing, syllabus, title},
     rules::{Compared, Direction, can_hide, is_dated, is_lesson, reordered, takes_notes},
@@ -21,7 +21,7 @@ use super::{
 use crate::{
     features::{
         cohorts::{CohortOn, cohort_strip},
-        curriculum::{Catalogue, Labels, Programme, Source, parts_of_lesson, plain_words, text_in},
+        curriculum::{Catalogue, Labels, Source, due_day_of, parts_of_lesson, plain_words, text_in},
     },
     identity::Permit,
     platform::{
@@ -121,17 +121,25 @@ pub async fn export(may: Permit<ShapeCourse>, visit: Visit, catalogue: Data<Cata
 /// Everything there is to say about a thing of the course, for a page.
 struct Told<'a> {
     on: &'a ItemOn,
-    course: &'a Programme,
     labels: &'a Labels,
     locale: &'a str,
 }
 
 impl Told<'_> {
-    fn words(&self, source: &Source) -> (String, String) {
-        let found = text_in(&source.texts, self.locale, &self.course.languages);
-        found.map_or_else(Default::default, |(language, text)| {
-            (language.to_owned(), plain_words(text, language, self.labels))
-        })
+    fn words(&self, source: &Source, language: &str) -> String {
+        source.texts.get(language).map(|text| plain_words(text, language, self.labels)).unwrap_or_default()
+    }
+
+    /// What is different in each language; the reader's own first.
+    fn versions(&self, old: &Source, new: &Source) -> Vec<Version> {
+        let mut languages: Vec<&String> = old.texts.keys().chain(new.texts.keys()).collect();
+        languages.sort_by_key(|language| (*language != self.locale, (*language).clone()));
+        languages.dedup();
+        let version = |language: &String| {
+            let (old, new) = (self.words(old, language), self.words(new, language));
+            (old != new).then(|| Version { language: language.clone(), passages: differences(&old, &new) })
+        };
+        languages.into_iter().filter_map(version).collect()
     }
 
     /// The cohort's source, or what the course has that the cohort does not.
@@ -166,20 +174,19 @@ async fn item_page(
 ) -> Result<HttpResponse> {
     let cohort = &on.cohort;
     let course = cohort.course()?;
-    let told = Told { on, course, labels: catalogue.labels(), locale: visit.locale.tag() };
+    let told = Told { on, labels: catalogue.labels(), locale: visit.locale.tag() };
     let source = told.source()?;
     let things = on.syllabus.things();
     let thing = things.iter().find(|thing| thing.item == on.item).ok_or(Error::Missing)?;
-    let (passages, language) = match (thing.compared, on.in_course()) {
-        (Compared::Changed, Some(now)) => {
-            let ((_, old), (language, new)) = (told.words(&source), told.words(now));
-            (differences(&old, &new), language)
-        }
+    let versions = match (thing.compared, on.in_course()) {
+        (Compared::Changed, Some(now)) => told.versions(&source, now),
         (Compared::New, Some(now)) => {
-            let (language, new) = told.words(now);
-            (differences("", &new), language)
+            let found = text_in(&now.texts, visit.locale.tag(), &course.languages);
+            let language = found.map(|(language, _)| language.to_owned()).unwrap_or_default();
+            let new = told.words(now, &language);
+            vec![Version { language, passages: differences("", &new) }]
         }
-        _ => (Vec::new(), String::new()),
+        _ => Vec::new(),
     };
     let row = on.row();
     let open = !cohort.is_closed();
@@ -193,6 +200,8 @@ async fn item_page(
     let note = on.syllabus.kept.notes.iter().find(|note| note.item == on.item);
     let note_form = FormState::with([("body", note.map(|note| note.body.clone()).unwrap_or_default())]);
     let due_on = row.and_then(|row| row.due_day).map(|day| first_day + Duration::days(i64::from(day) - 1));
+    let in_course = on.in_course().and_then(due_day_of);
+    let due_in_course = in_course.map(|day| cohort.calendar.day_of(thing.week, day));
     let due_form = FormState::with([("due_on", due_on.map(|day| day.to_string()).unwrap_or_default())]);
     let seen = course.lesson(on.item.trim_start_matches("lesson/")).filter(|_| is_lesson(&on.item));
     let weeks = format!("/cohorts/{}/weeks", cohort.cohort.id);
@@ -210,8 +219,7 @@ async fn item_page(
             kept: row.is_some(),
             hidden: thing.hidden,
             compared: thing.compared,
-            passages,
-            language,
+            versions,
             href: href_of(cohort, &on.item),
             back_href: base(cohort),
             look_href: look_href.filter(|_| cohort.standing.role == Some(Role::Trainer)),
@@ -221,6 +229,7 @@ async fn item_page(
             can_take_over: cohort.standing.owner && is_news(thing),
             note: (row.is_some() && takes_notes(&on.item)).then(|| forms.note.unwrap_or(note_form)),
             due: (row.is_some() && is_dated(&on.item)).then(|| forms.due.unwrap_or(due_form)),
+            due_in_course,
             lesson: told.lesson(&source).map(|form| forms.lesson.unwrap_or(form)),
             form: forms.other,
             most: Body::MOST,
@@ -278,8 +287,16 @@ pub async fn note(
     catalogue: Data<Catalogue>,
     form: Form<WrittenNote>,
 ) -> Result<HttpResponse> {
+    let language = &may.who().locale;
     let work = async |tx: &Tx, sent: &WrittenNote| {
-        set_note(tx, &may, sent.body.as_ref()).await?;
+        let note = match &sent.body {
+            None => None,
+            Some(body) => {
+                let html = catalogue.note_html(&may.on().cohort.programme, language, body.as_str());
+                Some((body, html.ok_or_else(|| Refusal::unfit("syllabus-blocks-unfit"))?))
+            }
+        };
+        set_note(tx, &may, note).await?;
         Ok(back(may.on(), if sent.body.is_some() { "note-kept" } else { "note-removed" }))
     };
     let again = async |status, note| {

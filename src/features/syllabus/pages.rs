@@ -92,10 +92,8 @@ pub struct ItemPage {
     pub hidden: bool,
     /// How it stands to the course.
     pub compared: Compared,
-    /// What the course says otherwise now.
-    pub passages: Vec<Passage>,
-    /// BCP 47 tag of the language those are in.
-    pub language: String,
+    /// What the course says otherwise now, language by language.
+    pub versions: Vec<Version>,
     /// Address of this page; the forms go below it.
     pub href: String,
     /// All things.
@@ -114,6 +112,8 @@ pub struct ItemPage {
     pub note: Option<FormState>,
     /// The form for the day it is due, where it has one.
     pub due: Option<FormState>,
+    /// The day the course says.
+    pub due_in_course: Option<NaiveDate>,
     /// The form for the text, where the trainers wrote it.
     pub lesson: Option<FormState>,
     /// What was wrong with anything else.
@@ -128,6 +128,15 @@ impl View for ItemPage {
     fn cohort(&self) -> Option<CohortStrip> {
         Some(self.strip.clone())
     }
+}
+
+/// What changed in the text in one language.
+#[derive(Serialize)]
+pub struct Version {
+    /// BCP 47 tag.
+    pub language: String,
+    /// What stayed and what did not.
+    pub passages: Vec<Passage>,
 }
 
 /// A lesson to be.

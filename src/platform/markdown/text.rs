@@ -118,12 +118,11 @@ pub(super) fn write_text<'a>(node: &'a AstNode<'a>, text: &mut String, depth: us
             Dressing::Left => {}
             Dressing::Plain => children(text, depth),
             Dressing::Box { label, title, .. } => {
-                text.push_str(&label);
-                if !title.is_empty() {
-                    text.push_str(": ");
-                    text.push_str(&title);
+                let heading = [label, title].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(": ");
+                if !heading.is_empty() {
+                    text.push_str(&heading);
+                    text.push_str("\n\n");
                 }
-                text.push_str("\n\n");
                 children(text, depth);
             }
         },

@@ -79,7 +79,7 @@ async fn what_is_not_translated_says_so_and_what_is_does_not() {
     assert_eq!(page.attribute("#lesson-cloth h2", "lang").as_deref(), Some("de"));
     assert_eq!(page.attribute("#lesson-cloth .prose", "lang").as_deref(), Some("de"));
     assert_eq!(page.attribute("#lesson-cloth .asks", "lang").as_deref(), Some("de"));
-    assert_eq!(page.texts("#lesson-cloth .note"), ["So far this text exists in de only."]);
+    assert_eq!(page.texts("#lesson-cloth .note"), ["So far this text exists in German only."]);
     assert_eq!(page.texts("#lesson-thread .note"), Vec::<String>::new());
     assert_eq!(page.attribute("#lesson-thread .prose", "lang").as_deref(), Some("en"));
     let german = elif.submit(&page, "/language", &[("locale", "de")]).await.must_be(200);

@@ -67,6 +67,13 @@ async fn a_note_stands_below_the_text_in_the_trainers_language() {
         let page = elif.get(&plot.at(place)).await;
         page.must_say("From your trainers").must_say("In our plant: ask the gate first.");
         assert!(page.body.contains("<strong>ask the gate</strong>") && !page.body.contains("<script>alert"));
+        for unfit in ["::: callout Here\nOpen.", "::: question mine\nHm?\n:::", "```\nopen", "::: box Here\nx\n:::"] {
+            let refused = tom.press_anew(&kept, "/note", &[("body", unfit)]).await.must_be(422);
+            assert_eq!(refused.typed("/note", "body"), unfit);
+        }
+        let boxed = tom.submit(&kept, "/note", &[("body", "::: callout At the gate\nRing twice.\n:::")]).await;
+        let kept = boxed.must_be(200);
+        elif.get(&plot.at(place)).await.must_say("At the gate Ring twice.");
         let gone = tom.submit(&kept, "/note", &[("body", " ")]).await.must_be(200);
         assert_eq!(gone.flash(), "The note is gone.");
         elif.get(&plot.at(place)).await.must_not_say("From your trainers");
@@ -113,7 +120,7 @@ async fn a_trainer_writes_a_lesson_and_changes_it() {
     lesson.must_say("Where do you dig?").must_say("Checklist Before you dig").must_say("ask the gate");
     elif.submit(&lesson, "/answers", &[("body", "Behind hall 3.")]).await.must_be(200);
     let german = elif.submit(&lesson, "/language", &[("locale", "de")]).await.must_be(200);
-    german.must_say("Diesen Text gibt es");
+    german.must_say("Diesen Text gibt es bisher nur auf Englisch.");
     let changed = tom.submit(&added, &added.path, &[("body", "Short now."), ("question", "Where, really?")]).await;
     assert_eq!(changed.flash(), "Saved.");
     let lesson = elif.get(&lesson.path).await;

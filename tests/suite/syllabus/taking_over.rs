@@ -53,7 +53,7 @@ async fn an_owner_takes_over_one_lesson_and_whoever_read_it_sees_what_changed() 
     let seen = tom.get(&plot.at("/content")).await;
     seen.must_say("The course has changed in 2 places").must_say("The programme’s owners can take it over.");
     let thing = plot.thing(&tom, "lesson.soil").await;
-    assert_eq!(thing.texts(".differences ins"), ["new: dark"]);
+    assert_eq!(thing.texts(".differences ins"), ["new: dark", "new: dunkle"], "in the trainer's language first");
     assert!(thing.find_form("/version").is_none(), "trainers see it, owners take it over");
     elif.get(&plot.at("/weeks/1/soil")).await.must_not_say("dark").must_not_say("Changed since");
 
@@ -77,6 +77,26 @@ async fn an_owner_takes_over_one_lesson_and_whoever_read_it_sees_what_changed() 
     world.later(Duration::days(7));
     let elif = world.sign_in("elif").await;
     elif.get(&plot.at("/weeks/2/water")).await.must_say("This is Water.");
+}
+
+#[actix_web::test]
+async fn a_change_in_a_language_i_do_not_read_is_none_for_me() {
+    let plot = Plot::new().await;
+    let world = &plot.garden.world;
+    let (elif, olga) = (world.sign_in("elif").await, world.sign_in("olga").await);
+    let lesson = elif.get(&plot.at("/weeks/1/soil")).await;
+    elif.submit(&lesson, "/completion", &[("done", "yes")]).await.must_be(200);
+    plot.edit("week-1/01-soil.de.md", |text| text.replace("**Erde**", "**dunkle Erde**"));
+    let thing = plot.thing(&olga, "lesson.soil").await;
+    assert_eq!(thing.texts(".differences ins"), ["new: dunkle"], "an owner sees it, whatever they read");
+    olga.submit(&thing, "/version", &[]).await.must_be(200);
+    let lesson = elif.get(&plot.at("/weeks/1/soil")).await;
+    lesson.must_not_say("Changed since you read it");
+    elif.get(&plot.at("/weeks/1/soil/changes")).await.must_be(404);
+    let german = elif.submit(&lesson, "/language", &[("locale", "de")]).await;
+    german.must_say("Geändert, seit du sie gelesen hast");
+    plot.edit("week-1/02-seed.en.md", |text| text.replace("title: \"Seeds\"", "title: Seeds"));
+    plot.thing(&olga, "lesson.seed").await.must_say("Only the way the file is written differs, not a word.");
 }
 
 #[actix_web::test]

@@ -70,13 +70,9 @@ pub fn body(desk: &mut Desk<'_>, file: &str, start: usize, found: &Outline) -> b
         problems.gap(file, moved(*at, start), "this is no heading", "put a space after the `#`");
     }
     // Where one block runs into the next, whatever else could be said of blocks follows from that.
-    let mut runs: Vec<Span> = found.nested.iter().filter_map(|(_, outer)| *outer).collect();
-    runs.dedup();
-    for at in &runs {
+    if let Some(at) = found.nested.iter().find_map(|(_, outer)| *outer) {
         let help = "close it with a line of three colons before; blocks cannot stand in one another";
-        problems.at(file, moved(*at, start), "this block does not end before the next one begins", help);
-    }
-    if !runs.is_empty() {
+        problems.at(file, moved(at, start), "this block does not end before the next one begins", help);
         return false;
     }
     for (at, _) in &found.nested {

@@ -1,5 +1,7 @@
 //! The lessons and other parts of a week, as lists show them.
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 use entity::states::Role;
 use serde::Serialize;
@@ -25,6 +27,8 @@ pub struct LessonRow {
     pub changed: bool,
     /// Whether they have answered its question.
     pub answered: bool,
+    /// Whether the reader takes part: nothing is open or done for who moderates.
+    pub mine: bool,
 }
 
 /// One other part of a week.
@@ -50,6 +54,8 @@ pub struct PieceRow {
 pub struct Done<'a> {
     /// Ids of the lessons that are done.
     pub lessons: &'a DoneLessons,
+    /// Ids of the lessons that say something else since.
+    pub changed: &'a BTreeSet<String>,
     /// Ids of the questions they have answered.
     pub answered: &'a [String],
 }
@@ -64,8 +70,9 @@ pub fn lesson_rows(on: &CohortOn, programme: &Programme, week: &Week, done: &Don
             href: format!("{base}/{}", lesson.id),
             minutes: lesson.minutes,
             done: done.lessons.contains(&lesson.id),
-            changed: done.lessons.read_before(lesson).is_some(),
+            changed: done.changed.contains(&lesson.id),
             answered: done.answered.contains(&lesson.question_id),
+            mine: on.standing.role == Some(Role::Participant),
         })
         .collect()
 }
