@@ -257,15 +257,15 @@ async fn check(settings: &Settings) -> Result<(), Unfit> {
 }
 
 fn check_content(dir: Option<PathBuf>, json: bool) -> Result<ExitCode, Unfit> {
-    let files = match dir {
-        Some(dir) => {
-            let settings = Settings { content: Some(dir), ..Settings::default() };
-            content_files(&settings)?
-        }
-        None => content_files(&Settings::load()?)?,
+    let read = || {
+        let settings = match dir {
+            Some(dir) => Settings { content: Some(dir), ..Settings::default() },
+            None => Settings::load()?,
+        };
+        let files = content_files(&settings)?;
+        read_programmes(&files, &Labels::new(&read_words(&files)?))
     };
-    let read = read_programmes(&files, &Labels::new(&read_words(&files)?));
-    let (programmes, problems) = match read {
+    let (programmes, problems) = match read() {
         Ok(read) => read,
         Err(Unfit(why)) if json => {
             let mut problems = Problems::default();

@@ -135,6 +135,10 @@ fn content_check_names_every_mistake_for_people_and_for_programs() {
     let minutes = list.iter().find(|one| one["message"] == "`minutes` does not fit").unwrap();
     assert_eq!((&minutes["line"], &minutes["column"]), (&3.into(), &10.into()));
     assert!(refusal(&run(folder.path(), &["content", "check", "nowhere"])).contains("cannot be read"));
+    let json = run(folder.path(), &["content", "check", "nowhere", "--json"]);
+    assert_eq!(json.status.code(), Some(1));
+    let list: Vec<serde_json::Value> = serde_json::from_str(&said(&json)).unwrap();
+    assert!(list[0]["message"].as_str().unwrap().contains("cannot be read"));
 }
 
 #[test]
