@@ -10,6 +10,7 @@ mod m2026_11_24_3_cohorts;
 mod m2026_11_24_4_discussions;
 mod m2026_11_24_5_progress;
 mod m2026_11_24_6_kept_content;
+mod m2026_11_24_7_completed_stays;
 
 pub use sea_orm_migration::{MigratorTrait, SchemaManager};
 
@@ -26,6 +27,7 @@ impl MigratorTrait for Migrator {
             Box::new(m2026_11_24_4_discussions::Migration),
             Box::new(m2026_11_24_5_progress::Migration),
             Box::new(m2026_11_24_6_kept_content::Migration),
+            Box::new(m2026_11_24_7_completed_stays::Migration),
         ]
     }
 }

@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     features::{
-        cohorts::{appoint_owner, programme_row, register_programmes},
+        cohorts::{appoint_owner, end_stays_of, programme_row, register_programmes},
         curriculum::{self, Labels, Problems},
     },
     identity::{NewPerson, add_person, close_account, find_person_by_email},
@@ -364,6 +364,7 @@ async fn close(settings: &Settings, email: &str) -> Result<(), Unfit> {
     let store = open_database(settings).await?;
     let done = store.write(async |tx| {
         let person = find_person_by_email(&**tx, &address).await?.ok_or(Error::Missing)?;
+        end_stays_of(tx, person.id).await?;
         close_account(tx, None, person.id).await
     });
     match done.await {

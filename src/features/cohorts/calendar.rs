@@ -75,9 +75,9 @@ impl RunCalendar {
         zones::instant(self.zone, self.opens_on(number), self.opens_at)
     }
 
-    /// The day the week after the last would open.
+    /// The last day of the last week.
     pub fn ends_on(&self) -> NaiveDate {
-        self.opens_on(self.weeks + 1)
+        self.opens_on(self.weeks + 1) - Duration::days(1)
     }
 
     /// The instant the week after the last would open: the run is over.

@@ -293,28 +293,47 @@ pub async fn enrol(tx: &Tx, may: &Permit<ManageCohort>, new: &NewMember) -> Resu
     Ok(person)
 }
 
-/// Ends somebody's stay: today, with a reason. History stays, the seat is free.
-/// Refused for the last trainer of a cohort that takes place.
+/// Ends somebody's stay. What they completed stays completed. Refused for who left already, and for
+/// the last trainer of a cohort that takes place.
 pub async fn end_enrolment(tx: &Tx, may: &Permit<ManageCohort>, id: EnrolmentId, reason: &Line) -> Result<()> {
     let cohort = hold(tx, may.on().cohort.id).await?;
     let stay = enrolment::Entity::find_by_id(id).one(&**tx).await?.filter(|stay| stay.cohort_id == cohort.id);
     let stay = stay.ok_or(Error::Missing)?;
+    end_stay(tx, &cohort, &stay, reason.as_str()).await?;
+    tx.record(Some(may.who().id), "end_enrolment", ("cohort", cohort.id), json!({ "person": stay.person_id })).await
+}
+
+/// Ends every stay of somebody whose account is closed: their seats are free, and no cohort counts
+/// on them. Refused where a cohort that takes place would lose its last trainer.
+pub async fn end_stays_of(tx: &Tx, who: PersonId) -> Result<()> {
+    let stays = enrolment::Entity::find()
+        .filter(enrolment::Column::PersonId.eq(who))
+        .filter(enrolment::Column::EndedAt.is_null())
+        .all(&**tx)
+        .await?;
+    for stay in stays {
+        let cohort = hold(tx, stay.cohort_id).await?;
+        end_stay(tx, &cohort, &stay, "account closed").await?;
+        tx.record(None, "end_enrolment", ("cohort", cohort.id), json!({ "person": who })).await?;
+    }
+    Ok(())
+}
+
+async fn end_stay(tx: &Tx, cohort: &cohort::Model, stay: &enrolment::Model, reason: &str) -> Result<()> {
     let last = stay.ended_at.is_none()
         && stay.role == Role::Trainer
         && seat_count(&**tx, cohort.id, Role::Trainer).await? == 1;
     if last && needs_trainer(cohort.state) {
         return Err(Refusal::conflict("cohorts-last-trainer").into());
     }
+    let state = if stay.state == EnrolmentState::Completed { stay.state } else { EnrolmentState::Left };
     let ended = enrolment::Entity::update_many()
-        .col_expr(enrolment::Column::State, Expr::value(EnrolmentState::Left))
+        .col_expr(enrolment::Column::State, Expr::value(state))
         .col_expr(enrolment::Column::EndedAt, Expr::value(tx.now()))
-        .col_expr(enrolment::Column::Reason, Expr::value(reason.to_string()))
-        .filter(enrolment::Column::Id.eq(id))
+        .col_expr(enrolment::Column::Reason, Expr::value(reason.to_owned()))
+        .filter(enrolment::Column::Id.eq(stay.id))
         .filter(enrolment::Column::EndedAt.is_null())
         .exec(&**tx)
         .await?;
-    if ended.rows_affected == 0 {
-        return Err(Refusal::conflict("cohorts-left-already").into());
-    }
-    tx.record(Some(may.who().id), "end_enrolment", ("cohort", cohort.id), json!({ "person": stay.person_id })).await
+    if ended.rows_affected == 1 { Ok(()) } else { Err(Refusal::conflict("cohorts-left-already").into()) }
 }

@@ -13,8 +13,8 @@ mod rules;
 
 pub use calendar::{Pause, RunCalendar};
 pub use commands::{
-    NewCohort, NewMember, NewPause, add_pause, appoint_owner, enrol, hold_stay, keep_states, move_to, plan_cohort,
-    register_programmes,
+    NewCohort, NewMember, NewPause, add_pause, appoint_owner, end_stays_of, enrol, hold_stay, keep_states, move_to,
+    plan_cohort, register_programmes,
 };
 pub use emails::Welcome;
 pub use pages::{cohort_strip, person_tags};

@@ -4,7 +4,10 @@ use entity::{
     audit, person,
     states::{EnrolmentState, Role},
 };
-use lernweg::{features::cohorts::seat_count, identity::close_account};
+use lernweg::{
+    features::cohorts::{end_stays_of, seat_count},
+    identity::close_account,
+};
 use sea_orm::{EntityTrait, PaginatorTrait};
 
 use super::{end_of, settings, stays};
@@ -74,6 +77,35 @@ async fn somebody_who_leaves_frees_a_seat_and_their_story_stays() {
     assert!(again.find_form(&end).is_none());
     let twice = olga.press_anew(&page, &end, &[("reason", "twice")]).await.must_be(409);
     assert_eq!(twice.mistakes(), ["This person has already left."]);
+}
+
+#[actix_web::test]
+async fn who_completed_the_course_has_completed_it_whatever_comes_after() {
+    let garden = Garden::new().await;
+    let world = &garden.world;
+    world.later(chrono::Duration::days(40));
+    garden.cohort.keep(world).await;
+    let olga = world.sign_in("olga").await;
+    let page = settings(&garden, &olga).await;
+    let end = end_of(&garden, "Elif").await;
+    olga.submit(&page, &end, &[("reason", "a new job")]).await.must_be(200);
+    let elif = world.person("elif").await.id;
+    let stay = stays(&garden).await.into_iter().find(|stay| stay.person_id == elif).unwrap();
+    assert_eq!((stay.state, stay.ended_at), (EnrolmentState::Completed, Some(world.store.now())));
+}
+
+#[actix_web::test]
+async fn whoever_closes_their_account_leaves_their_seat_and_the_last_trainer_does_not() {
+    let garden = Garden::new().await;
+    let world = &garden.world;
+    let (elif, tom) = (world.person("elif").await.id, world.person("tom").await.id);
+    let seats = seat_count(world.store.read(), garden.cohort.id, Role::Participant).await.unwrap();
+    world.store.write(async |tx| end_stays_of(tx, elif).await).await.unwrap();
+    assert_eq!(seat_count(world.store.read(), garden.cohort.id, Role::Participant).await.unwrap(), seats - 1);
+    let stay = stays(&garden).await.into_iter().find(|stay| stay.person_id == elif).unwrap();
+    assert_eq!((stay.state, stay.reason.as_deref()), (EnrolmentState::Left, Some("account closed")));
+    assert!(world.store.write(async |tx| end_stays_of(tx, tom).await).await.is_err());
+    assert_eq!(seat_count(world.store.read(), garden.cohort.id, Role::Trainer).await.unwrap(), 1);
 }
 
 #[actix_web::test]
