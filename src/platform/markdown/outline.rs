@@ -24,6 +24,8 @@ pub struct Outline {
     pub nested: Vec<(Span, Option<Span>)>,
     /// Lines that look like a fence and are none.
     pub stray: Vec<Span>,
+    /// Tables with a column that has no name.
+    pub nameless: Vec<Span>,
     /// Where HTML stands: it is shown as it is written.
     pub html: Vec<Span>,
     /// Where a paragraph begins like a heading and is none.
@@ -116,6 +118,11 @@ pub fn outline(source: &str) -> Outline {
                 let words = text.chars().nth(marks).is_some_and(char::is_alphabetic);
                 if begins && (2..=6).contains(&marks) && words {
                     found.near_headings.push(at());
+                }
+            }
+            NodeValue::TableRow(true) => {
+                if node.children().any(|cell| blocks::words_of(cell).trim().is_empty()) {
+                    found.nameless.push(at());
                 }
             }
             NodeValue::HtmlBlock(_) | NodeValue::HtmlInline(_) => found.html.push(at()),

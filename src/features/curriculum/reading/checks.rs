@@ -62,6 +62,10 @@ pub fn body(desk: &mut Desk<'_>, file: &str, start: usize, found: &Outline) -> b
             problems.gap(file, moved(link.at, start), format!("`{}` leads nowhere", link.url), help);
         }
     }
+    for at in &found.nameless {
+        let help = "put a word into the first row; who hears the table hears it with every cell";
+        problems.gap(file, moved(*at, start), "a column of this table has no name", help);
+    }
     for at in &found.html {
         let help = "write Markdown instead, or remove it";
         problems.gap(file, moved(*at, start), "HTML is shown as it is written", help);

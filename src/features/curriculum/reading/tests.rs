@@ -382,6 +382,7 @@ fn html_and_headings_without_a_space_are_named() {
         ("<aside>\nTip\n</aside>", "01-een.nl.md:6:1: HTML is shown as it is written"),
         ("Een <br> twee", "01-een.nl.md:6:5: HTML is shown as it is written"),
         ("##Kop", "01-een.nl.md:6:1: this is no heading"),
+        ("| | b |\n|---|---|\n| 1 | 2 |", "01-een.nl.md:6:1: a column of this table has no name"),
     ] {
         let said = only("week-1/01-een.nl.md", &LESSON.replace("Tekst.", body));
         assert!(said.iter().any(|line| line.contains(expected)), "{expected} is not said of\n{body}\n{said:#?}");
