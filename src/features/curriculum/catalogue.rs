@@ -99,10 +99,16 @@ impl Catalogue {
             return Ok(Some(programme));
         }
         let own = kept::load(db, cohort).await?;
-        let pictures = self.pictures(slug);
-        let read = read_kept(slug, &own.files(), &self.0.labels, &pictures);
-        let read = read.ok_or_else(|| Error::Broken(anyhow::anyhow!("what cohort {cohort} kept cannot be read")))?;
-        let programme = Arc::new(own.dress(read));
+        // Most cohorts keep what the course still says: they share it.
+        let now = self.programme(slug).filter(|now| own.is_just(now));
+        let programme = match now {
+            Some(now) => now,
+            None => {
+                let read = read_kept(slug, &own.files(), &self.0.labels, &self.pictures(slug));
+                let broken = || Error::Broken(anyhow::anyhow!("what cohort {cohort} kept cannot be read"));
+                Arc::new(own.dress(read.ok_or_else(broken)?))
+            }
+        };
         let mut all = self.0.held.lock().unwrap_or_else(PoisonError::into_inner);
         if all.len() >= COHORTS_HELD && !all.contains_key(&cohort) {
             let other = all.keys().next().copied();

@@ -55,6 +55,20 @@ impl Kept {
         files.collect()
     }
 
+    /// Whether this is the course as it is now, to the letter, and nothing besides.
+    pub fn is_just(&self, programme: &Programme) -> bool {
+        let plain = self.notes.is_empty()
+            && self.items.len() == programme.sources.len()
+            && self.items.iter().all(|item| !item.hidden && !item.own && item.due_day.is_none());
+        plain
+            && programme.sources.iter().all(|source| {
+                self.item(&source.item).is_some_and(|item| {
+                    let place = (u32::try_from(item.week), u32::try_from(item.place));
+                    place == (Ok(source.week), Ok(source.place)) && item.hash == source.hash()
+                })
+            })
+    }
+
     /// What was read from those files, with the cohort's own dates and notes.
     pub fn dress(&self, mut programme: Programme) -> Programme {
         let note = |name: &str| {

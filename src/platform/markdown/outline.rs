@@ -120,10 +120,8 @@ pub fn outline(source: &str) -> Outline {
                     found.near_headings.push(at());
                 }
             }
-            NodeValue::TableRow(true) => {
-                if node.children().any(|cell| blocks::words_of(cell).trim().is_empty()) {
-                    found.nameless.push(at());
-                }
+            NodeValue::TableRow(true) if node.children().any(|cell| blocks::words_of(cell).trim().is_empty()) => {
+                found.nameless.push(at());
             }
             NodeValue::HtmlBlock(_) | NodeValue::HtmlInline(_) => found.html.push(at()),
             NodeValue::BlockDirective(block) => {

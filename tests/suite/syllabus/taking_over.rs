@@ -33,6 +33,24 @@ async fn a_cohort_keeps_the_words_it_started_with() {
 }
 
 #[actix_web::test]
+async fn a_cohort_shares_the_course_until_one_of_them_changes() {
+    let plot = Plot::new().await;
+    let world = &plot.garden.world;
+    let shared =
+        |cohort: &std::sync::Arc<_>| std::sync::Arc::ptr_eq(cohort, &world.catalogue.programme("gardening").unwrap());
+    let first = plot.garden.cohort.on(world).await.course.unwrap();
+    assert!(shared(&first));
+    plot.edit("week-1/01-soil.en.md", |text| text.replace("This is", "Here is"));
+    let kept = plot.garden.cohort.on(world).await.course.unwrap();
+    assert!(!shared(&kept));
+    assert_eq!(kept.lesson("soil").unwrap().1.hash, first.lesson("soil").unwrap().1.hash);
+    let tom = world.sign_in("tom").await;
+    let thing = plot.thing(&tom, "lesson.seed").await;
+    tom.submit(&thing, "/visibility", &[("hidden", "yes")]).await.must_be(200);
+    assert!(!shared(&plot.garden.cohort.on(world).await.course.unwrap()));
+}
+
+#[actix_web::test]
 async fn an_owner_takes_over_one_lesson_and_whoever_read_it_sees_what_changed() {
     let plot = Plot::new().await;
     let world = &plot.garden.world;
