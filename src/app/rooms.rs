@@ -8,18 +8,19 @@ use crate::{
 
 /// All routes. `/demo` is added by the demonstration, and only there.
 pub fn routes() -> Routes {
+    // A request is compared with one route after the other: what is asked most stands first.
     Routes::default()
-        .get("/healthz", health::alive)
-        .get("/readyz", health::ready)
         .get("/assets/{path:.*}", assets::serve)
-        .and(account::routes())
-        .and(pages::routes())
+        .and(reader::routes())
+        .and(journey::routes())
+        .and(discussions::routes())
         .and(progress::routes())
         .and(cohorts::routes())
         .and(syllabus::routes())
-        .and(discussions::routes())
-        .and(reader::routes())
-        .and(journey::routes())
+        .and(account::routes())
+        .and(pages::routes())
+        .get("/healthz", health::alive)
+        .get("/readyz", health::ready)
 }
 
 /// All kinds of e-mail.

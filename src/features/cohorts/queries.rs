@@ -140,17 +140,23 @@ pub async fn find_cohort(
     id: CohortId,
     who: PersonId,
 ) -> Result<CohortOn> {
-    let text = "select c.*, p.slug,
+    // The pauses come along, a row each; without any there is one row.
+    let text = "select c.*, p.slug, cp.id as pause_id, cp.cohort_id as pause_cohort_id, cp.starts_on as pause_starts_on,
+            cp.days_for as pause_days_for, cp.reason as pause_reason, cp.created_at as pause_created_at,
             (select e.role from enrolment e where e.cohort_id = c.id and e.person_id = $2 and e.ended_at is null) as role,
             (select count(*) from programme_owner o
               where o.programme_id = p.id and o.person_id = $2 and o.until is null) as owner
-        from cohort c join programme p on p.id = c.programme_id where c.id = $1";
-    let row = db.query_one_raw(sql(db, text, [id.into(), who.into()])).await?.ok_or(Error::Missing)?;
-    let cohort = cohort::Model::from_query_result(&row, "")?;
+        from cohort c join programme p on p.id = c.programme_id
+        left join cohort_pause cp on cp.cohort_id = c.id
+        where c.id = $1 order by cp.starts_on";
+    let rows = db.query_all_raw(sql(db, text, [id.into(), who.into()])).await?;
+    let row = rows.first().ok_or(Error::Missing)?;
+    let cohort = cohort::Model::from_query_result(row, "")?;
     let programme: String = row.try_get("", "slug")?;
     let role: Option<Role> = row.try_get("", "role")?;
     let owner: i64 = row.try_get("", "owner")?;
-    let pauses = pauses_of(db, id).await?;
+    let pauses = rows.iter().map(|row| cohort_pause::Model::from_query_result_optional(row, "pause_"));
+    let pauses = pauses.collect::<Result<Vec<_>, _>>()?.into_iter().flatten().collect::<Vec<_>>();
     let course = catalogue.of_cohort(db, id, &programme, cohort.content_version).await?;
     let weeks = course.as_ref().map_or(0, |course| course.week_count());
     Ok(CohortOn {

@@ -9,7 +9,7 @@ use entity::{
 };
 use sea_orm::{ColumnTrait, Condition, ConnectionTrait, EntityTrait, FromQueryResult, PaginatorTrait, QueryFilter};
 
-use super::{big, standing::find_thread_of_question};
+use super::big;
 use crate::{platform::errors::Result, storage::sql};
 
 /// How many posts a page has.
@@ -87,7 +87,8 @@ pub struct AnswersOf {
     pub has_answered: bool,
 }
 
-/// What the lesson's page shows of the answers to its question.
+/// What the lesson's page shows of the answers to its question: one statement, since every
+/// reader of every lesson asks for it.
 pub async fn answers_of(
     db: &impl ConnectionTrait,
     cohort: CohortId,
@@ -95,30 +96,35 @@ pub async fn answers_of(
     who: PersonId,
     newest: u64,
 ) -> Result<AnswersOf> {
-    let Some(thread) = find_thread_of_question(db, cohort, question).await? else { return Ok(AnswersOf::default()) };
-    let own = format!(
-        "{SHOWN} where p.thread_id = $1 and p.author_id = $2 and p.answers_to is null
-         order by case when p.state = 'removed' then 1 else 0 end limit 1"
-    );
-    let own = Shown::find_by_statement(sql(db, &own, [thread.id.into(), who.into()])).one(db).await?;
-    let has_answered = own.is_some();
-    let own = own.filter(|own| own.state != PostState::Removed);
-    let others = format!(
-        "{SHOWN} where p.thread_id = $1 and p.author_id <> $2 and p.answers_to is null and p.state <> 'removed'
-         order by p.posted_at desc, p.id desc"
-    );
-    let limited = format!("{others} limit $3");
-    let values = [thread.id.into(), who.into(), big(newest)];
-    let shown = Shown::find_by_statement(sql(db, &limited, values)).all(db).await?;
-    let count = post::Entity::find()
-        .filter(post::Column::ThreadId.eq(thread.id))
-        .filter(post::Column::AuthorId.ne(who))
-        .filter(post::Column::AnswersTo.is_null())
-        .filter(post::Column::State.ne(PostState::Removed))
-        .count(db)
-        .await?;
-    let others = i64::try_from(count).unwrap_or(i64::MAX);
-    Ok(AnswersOf { thread: Some(thread), own, newest: shown, others, has_answered })
+    // One's own answer first, then the newest of others; an answer one took back only counts.
+    let text = "select t.id as t_id, t.cohort_id as t_cohort_id, t.kind as t_kind, t.question as t_question,
+            t.title as t_title, t.language as t_language, t.state as t_state, t.opened_by as t_opened_by,
+            t.opened_at as t_opened_at, t.last_post_at as t_last_post_at,
+            p.id, p.author_id, a.name as author, a.deactivated_at as author_closed, e.role, p.answers_to,
+            cast(null as text) as answered, p.language, p.body_html, p.state, p.posted_at, p.edited_at,
+            cast(sum(case when p.author_id <> $3 then 1 else 0 end) over () as bigint) as others,
+            cast(max(case when p.author_id = $3 then 1 else 0 end) over () as bigint) as has_answered
+        from thread t
+        left join post p on p.thread_id = t.id and p.answers_to is null and (p.state <> 'removed' or p.author_id = $3)
+        left join person a on a.id = p.author_id
+        left join enrolment e on e.cohort_id = t.cohort_id and e.person_id = p.author_id and e.ended_at is null
+        where t.cohort_id = $1 and t.question = $2
+        order by case when p.author_id = $3 and p.state <> 'removed' then 0 when p.author_id <> $3 then 1 else 2 end,
+            p.posted_at desc, p.id desc
+        limit $4";
+    let values = [cohort.into(), question.into(), who.into(), big(newest + 1)];
+    let rows = db.query_all_raw(sql(db, text, values)).await?;
+    let Some(first) = rows.first() else { return Ok(AnswersOf::default()) };
+    let thread = thread::Model::from_query_result(first, "t_")?;
+    let others: i64 = first.try_get("", "others")?;
+    let has_answered: i64 = first.try_get("", "has_answered")?;
+    // A thread whose answers were all taken back by others has a row, and no answer in it.
+    let some = rows.iter().filter(|row| row.try_get::<Option<PostId>>("", "id").is_ok_and(|id| id.is_some()));
+    let shown = some.map(|row| Shown::from_query_result(row, "")).collect::<Result<Vec<_>, _>>()?;
+    let (mine, others_of): (Vec<_>, Vec<_>) = shown.into_iter().partition(|post| post.author_id == who);
+    let own = mine.into_iter().find(|post| post.state != PostState::Removed);
+    let newest = others_of.into_iter().take(usize::try_from(newest).unwrap_or(usize::MAX)).collect();
+    Ok(AnswersOf { thread: Some(thread), own, newest, others, has_answered: has_answered > 0 })
 }
 
 /// The page (from 1, `size` posts each) a post stands on.
