@@ -80,6 +80,11 @@ impl Files {
 impl Files {
     /// A number that changes when a file below `prefix` comes, goes or is written to.
     pub fn stamp(&self, prefix: &str) -> io::Result<u64> {
+        // Asked on every request of a build that is worked on: there the files lie in the
+        // source folder, and their dates are had without reading them.
+        if cfg!(debug_assertions) && matches!(self, Self::Content) {
+            return Self::Folder(concat!(env!("CARGO_MANIFEST_DIR"), "/content").into()).stamp(prefix);
+        }
         let mut stamp = DefaultHasher::new();
         for path in self.list(prefix)? {
             let written = match self {
