@@ -214,6 +214,10 @@ impl PieceKind {
     /// Those for everybody, in the order of a week.
     pub const ALL: [Self; 5] = [Self::Task, Self::Sparring, Self::Session, Self::Pause, Self::Reading];
 
+    /// All of them, in the order of a week.
+    pub const EVERY: [Self; 6] =
+        [Self::Task, Self::Sparring, Self::Session, Self::Pause, Self::Reading, Self::Facilitator];
+
     /// Name of its file, without language and ending.
     pub fn file(self) -> &'static str {
         match self {
@@ -224,6 +228,11 @@ impl PieceKind {
             Self::Reading => "reading",
             Self::Facilitator => "facilitator",
         }
+    }
+
+    /// The part whose files have this name.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::EVERY.into_iter().find(|kind| kind.file() == name)
     }
 }
 

@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 
 use entity::{cohort, cohort_item, cohort_note, content_source, ids::CohortId};
 use sea_orm::{
+    ActiveModelTrait,
     ActiveValue::Set,
-    ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder,
+    ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder,
     sea_query::{Expr, ExprTrait, OnConflict},
 };
 
@@ -17,6 +18,9 @@ use crate::{
     platform::errors::{Error, Result},
     storage::Tx,
 };
+
+/// How many rows one statement inserts; both databases take many more values than these have.
+const AT_A_TIME: usize = 1_000;
 
 /// Everything a cohort has of its course.
 #[derive(Clone, Debug, Default)]
@@ -30,6 +34,16 @@ pub struct Kept {
 }
 
 impl Kept {
+    /// What a cohort keeps that keeps this course.
+    pub fn of(cohort: CohortId, programme: &Programme) -> Self {
+        let sources = &programme.sources;
+        Self {
+            items: sources.iter().map(|source| item_of(cohort, source)).collect(),
+            notes: Vec::new(),
+            texts: sources.iter().map(|source| (source.hash.clone(), source.texts.clone())).collect(),
+        }
+    }
+
     /// The thing with this name.
     pub fn item(&self, name: &str) -> Option<&cohort_item::Model> {
         self.items.iter().find(|item| item.item == name)
@@ -42,6 +56,7 @@ impl Kept {
             week: u32::try_from(item.week).unwrap_or(0),
             place: u32::try_from(item.place).unwrap_or(0),
             texts: self.texts.get(&item.hash).cloned().unwrap_or_default(),
+            hash: item.hash.clone(),
         }
     }
 
@@ -64,7 +79,7 @@ impl Kept {
             && programme.sources.iter().all(|source| {
                 self.item(&source.item).is_some_and(|item| {
                     let place = (u32::try_from(item.week), u32::try_from(item.place));
-                    place == (Ok(source.week), Ok(source.place)) && item.hash == source.hash()
+                    place == (Ok(source.week), Ok(source.place)) && item.hash == source.hash
                 })
             })
     }
@@ -92,15 +107,19 @@ impl Kept {
     }
 }
 
-/// Reads what a cohort kept.
-pub async fn load(db: &impl ConnectionTrait, cohort: CohortId) -> Result<Kept> {
+/// The things a cohort kept, hidden ones too, without their texts.
+pub async fn items_of(db: &impl ConnectionTrait, cohort: CohortId) -> Result<Vec<cohort_item::Model>> {
     let items = cohort_item::Entity::find()
         .filter(cohort_item::Column::CohortId.eq(cohort))
         .order_by_asc(cohort_item::Column::Week)
         .order_by_asc(cohort_item::Column::Place)
-        .order_by_asc(cohort_item::Column::Item)
-        .all(db)
-        .await?;
+        .order_by_asc(cohort_item::Column::Item);
+    Ok(items.all(db).await?)
+}
+
+/// Reads what a cohort kept.
+pub async fn load(db: &impl ConnectionTrait, cohort: CohortId) -> Result<Kept> {
+    let items = items_of(db, cohort).await?;
     let hashes = items.iter().map(|item| item.hash.clone());
     let texts = texts_of(db, hashes).await?;
     let notes = cohort_note::Entity::find().filter(cohort_note::Column::CohortId.eq(cohort)).all(db).await?;
@@ -132,38 +151,45 @@ pub async fn keep(tx: &Tx, cohort: CohortId, programme: &Programme) -> Result<bo
     if first.rows_affected == 0 {
         return Ok(false);
     }
-    for source in &programme.sources {
-        let hash = keep_source(tx, source).await?;
-        let row = row_of(cohort, source, hash);
-        cohort_item::Entity::insert(row).exec_without_returning(&**tx).await?;
+    for sources in programme.sources.chunks(AT_A_TIME) {
+        keep_texts(tx, sources).await?;
+        let rows = sources.iter().map(|source| new_row(item_of(cohort, source)));
+        cohort_item::Entity::insert_many(rows).exec_without_returning(&**tx).await?;
     }
     Ok(true)
 }
 
-/// Keeps a text and answers with its hash.
-pub async fn keep_source(tx: &Tx, source: &Source) -> Result<String> {
-    let hash = source.hash();
-    let texts = serde_json::to_value(&source.texts).map_err(|error| Error::Broken(error.into()))?;
-    let row = content_source::ActiveModel { hash: Set(hash.clone()), texts: Set(texts), kept_at: Set(tx.now()) };
-    content_source::Entity::insert(row)
+/// Keeps what these things say. Texts that are kept already stay as they are.
+pub async fn keep_texts(tx: &Tx, sources: &[Source]) -> Result<()> {
+    let row = |source: &Source| {
+        let texts = serde_json::to_value(&source.texts).map_err(|error| Error::Broken(error.into()))?;
+        Ok(content_source::ActiveModel { hash: Set(source.hash.clone()), texts: Set(texts), kept_at: Set(tx.now()) })
+    };
+    let rows = sources.iter().map(row).collect::<Result<Vec<_>>>()?;
+    content_source::Entity::insert_many(rows)
         .on_conflict(OnConflict::column(content_source::Column::Hash).do_nothing().to_owned())
         .exec_without_returning(&**tx)
         .await?;
-    Ok(hash)
+    Ok(())
 }
 
-/// A thing of the course as a cohort's row.
-pub fn row_of(cohort: CohortId, source: &Source, hash: String) -> cohort_item::ActiveModel {
-    cohort_item::ActiveModel {
-        cohort_id: Set(cohort),
-        item: Set(source.item.clone()),
-        hash: Set(hash),
-        week: Set(i32::try_from(source.week).unwrap_or(i32::MAX)),
-        place: Set(i32::try_from(source.place).unwrap_or(i32::MAX)),
-        hidden: Set(false),
-        own: Set(false),
-        due_day: Set(None),
+/// A thing of the course as a cohort has it that changes nothing about it.
+pub fn item_of(cohort: CohortId, source: &Source) -> cohort_item::Model {
+    cohort_item::Model {
+        cohort_id: cohort,
+        item: source.item.clone(),
+        hash: source.hash.clone(),
+        week: i32::try_from(source.week).unwrap_or(i32::MAX),
+        place: i32::try_from(source.place).unwrap_or(i32::MAX),
+        hidden: false,
+        own: false,
+        due_day: None,
     }
+}
+
+/// The row to insert for a thing no cohort has yet.
+pub fn new_row(item: cohort_item::Model) -> cohort_item::ActiveModel {
+    item.into_active_model().reset_all()
 }
 
 /// Says that a cohort's content has changed: every node reads it again.

@@ -17,7 +17,7 @@ pub use blocks::{Labels, fits_before_question};
 pub use catalogue::Catalogue;
 pub use course::{Lesson, Localised, Note, Piece, PieceKind, Programme, Said, Week};
 pub use front_matter::{Document, Fields, open};
-pub use kept::{Kept, keep, keep_source, load, row_of, texts_of, touch};
+pub use kept::{Kept, item_of, items_of, keep, keep_texts, load, new_row, texts_of, touch};
 pub use measure::{WeekSize, measure};
 pub use plain::{LessonParts, due_day_of, heading_of, parts_of_lesson, plain_words, text_in};
 pub use problems::{Problem, Problems, Weight};

@@ -21,21 +21,29 @@ pub struct Source {
     pub place: u32,
     /// Its text in every language it has; the programme's own has the language `""`.
     pub texts: BTreeMap<String, String>,
+    /// What tells it from every other text, see [`hash_of`].
+    pub hash: String,
+}
+
+/// SHA-256 of the texts of a thing, in hexadecimal. Line ends do not count: an editor
+/// that changes them changes nothing a reader sees.
+pub fn hash_of(texts: &BTreeMap<String, String>) -> String {
+    let mut hash = Sha256::new();
+    for (language, text) in texts {
+        let text = text.replace("\r\n", "\n");
+        for part in [language, &text] {
+            hash.update(u64::try_from(part.len()).unwrap_or(u64::MAX).to_be_bytes());
+            hash.update(part.as_bytes());
+        }
+    }
+    hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 impl Source {
-    /// SHA-256 of all its texts, in hexadecimal. Line ends do not count: an editor
-    /// that changes them changes nothing a reader sees.
-    pub fn hash(&self) -> String {
-        let mut hash = Sha256::new();
-        for (language, text) in &self.texts {
-            let text = text.replace("\r\n", "\n");
-            for part in [language, &text] {
-                hash.update(u64::try_from(part.len()).unwrap_or(u64::MAX).to_be_bytes());
-                hash.update(part.as_bytes());
-            }
-        }
-        hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
+    /// A thing with these texts.
+    pub fn new(item: String, week: u32, place: u32, texts: BTreeMap<String, String>) -> Self {
+        let hash = hash_of(&texts);
+        Self { item, week, place, texts, hash }
     }
 
     /// The files it lies in below the programme's folder, and their texts.
@@ -61,15 +69,15 @@ mod tests {
 
     fn lesson(text: &str) -> Source {
         let texts = [("de".to_owned(), text.to_owned()), ("en".to_owned(), "Words".to_owned())].into();
-        Source { item: "lesson/my-role".into(), week: 2, place: 3, texts }
+        Source::new("lesson/my-role".into(), 2, 3, texts)
     }
 
     #[test]
     fn a_thing_is_told_by_its_words() {
-        assert_eq!(lesson("a\nb").hash(), lesson("a\r\nb").hash());
-        assert_ne!(lesson("a").hash(), lesson("b").hash());
-        let moved = Source { week: 3, place: 1, ..lesson("a") };
-        assert_eq!(moved.hash(), lesson("a").hash(), "a lesson that moves stays the same");
+        assert_eq!(lesson("a\nb").hash, lesson("a\r\nb").hash);
+        assert_ne!(lesson("a").hash, lesson("b").hash);
+        let moved = Source::new("lesson/my-role".into(), 3, 1, lesson("a").texts);
+        assert_eq!(moved.hash, lesson("a").hash, "a lesson that moves stays the same");
     }
 
     #[test]

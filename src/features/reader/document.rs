@@ -1,6 +1,6 @@
 //! A week as one document, in one language, for one kind of reading.
 
-use chrono::{Duration, NaiveDate};
+use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::markup::{Ids, Recast, recast};
@@ -131,10 +131,7 @@ impl Reading<'_> {
     }
 
     fn piece(&self, piece: &Piece, ids: &mut Ids) -> Chapter {
-        let due_on = self
-            .calendar
-            .zip(piece.due_day)
-            .map(|(calendar, day)| calendar.opens_on(self.week.number) + Duration::days(i64::from(day) - 1));
+        let due_on = self.calendar.zip(piece.due_day).map(|(calendar, day)| calendar.day_of(self.week.number, day));
         Chapter {
             id: piece.kind.file().to_owned(),
             part: piece.kind.file(),

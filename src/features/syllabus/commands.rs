@@ -2,6 +2,9 @@
 //! its own content first, where it does not yet; from then on the course may
 //! change without changing it.
 
+use std::slice;
+
+use chrono::NaiveDate;
 use entity::{cohort_item, cohort_note, ids::CohortId};
 use sea_orm::{
     ActiveModelTrait,
@@ -13,12 +16,12 @@ use serde_json::json;
 
 use super::{
     policies::{ShapeCourse, ShapeItem, TakeOver},
-    rules::{Direction, is_dated, is_lesson, may_hide, reordered, takes_notes},
+    rules::{Direction, due_day, is_dated, is_lesson, may_hide, reordered, takes_notes},
 };
 use crate::{
     features::{
         cohorts::{CohortOn, writable},
-        curriculum::{Kept, Source, fits_before_question, keep, keep_source, load, row_of, touch},
+        curriculum::{Source, fits_before_question, item_of, items_of, keep, keep_texts, new_row, touch},
     },
     identity::{Actor, Permit},
     platform::{
@@ -31,17 +34,17 @@ use crate::{
 
 /// Takes what the cohort has for this transaction: whoever else changes it waits.
 /// Every node reads it again afterwards.
-async fn hold(tx: &Tx, on: &CohortOn) -> Result<Kept> {
+async fn hold(tx: &Tx, on: &CohortOn) -> Result<Vec<cohort_item::Model>> {
     writable(on.cohort.state)?;
     if on.cohort.content_version == 0 {
         keep(tx, on.cohort.id, on.course()?).await?;
     }
     touch(tx, on.cohort.id).await?;
-    load(&**tx, on.cohort.id).await
+    items_of(&**tx, on.cohort.id).await
 }
 
-fn find<'a>(kept: &'a Kept, item: &str) -> Result<&'a cohort_item::Model> {
-    kept.item(item).ok_or(Error::Missing)
+fn find<'a>(items: &'a [cohort_item::Model], item: &str) -> Result<&'a cohort_item::Model> {
+    items.iter().find(|row| row.item == item).ok_or(Error::Missing)
 }
 
 async fn record(tx: &Tx, who: &Actor, action: &'static str, cohort: CohortId, item: &str) -> Result<()> {
@@ -52,13 +55,13 @@ async fn record(tx: &Tx, who: &Actor, action: &'static str, cohort: CohortId, it
 /// What people wrote about it stays. Refused for the last lesson of a week.
 pub async fn set_hidden(tx: &Tx, may: &Permit<ShapeItem>, hidden: bool) -> Result<()> {
     let on = may.on();
-    let kept = hold(tx, &on.cohort).await?;
-    let row = find(&kept, &on.item)?;
+    let items = hold(tx, &on.cohort).await?;
+    let row = find(&items, &on.item)?;
     if row.hidden == hidden {
         return Ok(());
     }
     if hidden {
-        may_hide(&kept.items, row)?;
+        may_hide(&items, row)?;
     }
     let mut change = row.clone().into_active_model();
     change.hidden = Set(hidden);
@@ -68,8 +71,8 @@ pub async fn set_hidden(tx: &Tx, may: &Permit<ShapeItem>, hidden: bool) -> Resul
 }
 
 /// Names of a week's lessons in their order; hidden ones keep their place.
-fn lessons_of(kept: &Kept, week: i32) -> Vec<&str> {
-    let lessons = kept.items.iter().filter(|row| row.week == week && is_lesson(&row.item));
+fn lessons_of(items: &[cohort_item::Model], week: i32) -> Vec<&str> {
+    let lessons = items.iter().filter(|row| row.week == week && is_lesson(&row.item));
     lessons.map(|row| row.item.as_str()).collect()
 }
 
@@ -90,9 +93,9 @@ async fn renumber(tx: &Tx, cohort: CohortId, order: &[String]) -> Result<()> {
 /// Moves a lesson one place within its week. Refused where there is nowhere to go.
 pub async fn set_place(tx: &Tx, may: &Permit<ShapeItem>, direction: Direction) -> Result<()> {
     let on = may.on();
-    let kept = hold(tx, &on.cohort).await?;
-    let row = find(&kept, &on.item)?;
-    let order = reordered(&lessons_of(&kept, row.week), &row.item, direction)?;
+    let items = hold(tx, &on.cohort).await?;
+    let row = find(&items, &on.item)?;
+    let order = reordered(&lessons_of(&items, row.week), &row.item, direction)?;
     renumber(tx, row.cohort_id, &order).await?;
     record(tx, may.who(), "move_item", row.cohort_id, &row.item).await
 }
@@ -105,8 +108,8 @@ pub async fn set_note(tx: &Tx, may: &Permit<ShapeItem>, note: Option<(&Body, Str
     if !takes_notes(&on.item) {
         return Err(Refusal::conflict("syllabus-fixed").into());
     }
-    let kept = hold(tx, &on.cohort).await?;
-    let row = find(&kept, &on.item)?;
+    let items = hold(tx, &on.cohort).await?;
+    let row = find(&items, &on.item)?;
     let Some((note, html)) = note else {
         let key = (row.cohort_id, row.item.clone());
         cohort_note::Entity::delete_by_id(key).exec(&**tx).await?;
@@ -130,17 +133,18 @@ pub async fn set_note(tx: &Tx, may: &Permit<ShapeItem>, note: Option<(&Body, Str
     record(tx, may.who(), "write_note", row.cohort_id, &row.item).await
 }
 
-/// Says on which day of its week a task is due for this cohort (from 1, the day the week opens);
-/// with none, as the course says.
-pub async fn set_due(tx: &Tx, may: &Permit<ShapeItem>, day: Option<i32>) -> Result<()> {
+/// Says on which date a task is due for this cohort; with none, as the course says.
+/// Kept is the day of its week, so that it moves with a cohort that is postponed.
+pub async fn set_due(tx: &Tx, may: &Permit<ShapeItem>, due_on: Option<NaiveDate>) -> Result<()> {
     let on = may.on();
     if !is_dated(&on.item) {
         return Err(Refusal::conflict("syllabus-fixed").into());
     }
-    let kept = hold(tx, &on.cohort).await?;
-    let row = find(&kept, &on.item)?;
+    let items = hold(tx, &on.cohort).await?;
+    let row = find(&items, &on.item)?;
+    let opens_on = on.cohort.calendar.opens_on(u32::try_from(row.week).map_err(|_| Error::Missing)?);
     let mut change = row.clone().into_active_model();
-    change.due_day = Set(day);
+    change.due_day = Set(due_on.map(|due_on| due_day(opens_on, due_on)).transpose()?);
     change.update(&**tx).await?;
     record(tx, may.who(), "date_item", row.cohort_id, &row.item).await
 }
@@ -173,7 +177,7 @@ impl NewLesson {
         let title = json!(self.title.as_str());
         let text = format!("---\nid: {id}\ntitle: {title}\nminutes: {}\n---\n\n{text}", self.minutes);
         let texts = [(self.language.clone(), text)].into();
-        Ok(Source { item: format!("lesson/{id}"), week: self.week, place, texts })
+        Ok(Source::new(format!("lesson/{id}"), self.week, place, texts))
     }
 }
 
@@ -184,16 +188,15 @@ pub async fn add_lesson(tx: &Tx, may: &Permit<ShapeCourse>, new: &NewLesson) -> 
     if course.week(new.week).is_none() || !course.languages.contains(&new.language) {
         return Err(Error::Missing);
     }
-    let kept = hold(tx, on).await?;
+    let items = hold(tx, on).await?;
     let id = tx.id().simple().to_string();
     let id = format!("own-{}", id.get(20..).unwrap_or(&id));
     let week = i32::try_from(new.week).unwrap_or(i32::MAX);
-    let place = u32::try_from(lessons_of(&kept, week).len()).unwrap_or(u32::MAX).saturating_add(1);
+    let place = u32::try_from(lessons_of(&items, week).len()).unwrap_or(u32::MAX).saturating_add(1);
     let source = new.source(&id, place)?;
-    let hash = keep_source(tx, &source).await?;
-    let mut row = row_of(on.cohort.id, &source, hash);
-    row.own = Set(true);
-    cohort_item::Entity::insert(row).exec_without_returning(&**tx).await?;
+    keep_texts(tx, slice::from_ref(&source)).await?;
+    let row = cohort_item::Model { own: true, ..item_of(on.cohort.id, &source) };
+    cohort_item::Entity::insert(new_row(row)).exec_without_returning(&**tx).await?;
     record(tx, may.who(), "add_lesson", on.cohort.id, &source.item).await?;
     Ok(source.item)
 }
@@ -201,16 +204,16 @@ pub async fn add_lesson(tx: &Tx, may: &Permit<ShapeCourse>, new: &NewLesson) -> 
 /// Changes a lesson of the trainers' own. Refused where somebody else changed it meanwhile.
 pub async fn change_lesson(tx: &Tx, may: &Permit<ShapeItem>, seen: &str, new: &NewLesson) -> Result<()> {
     let on = may.on();
-    let kept = hold(tx, &on.cohort).await?;
-    let row = find(&kept, &on.item)?;
+    let items = hold(tx, &on.cohort).await?;
+    let row = find(&items, &on.item)?;
     let id = row.item.strip_prefix("lesson/").filter(|_| row.own).ok_or(Error::Missing)?;
     if row.hash != seen {
         return Err(Refusal::conflict("syllabus-changed-meanwhile").into());
     }
     let source = new.source(id, 1)?;
-    let hash = keep_source(tx, &source).await?;
+    keep_texts(tx, slice::from_ref(&source)).await?;
     let mut change = row.clone().into_active_model();
-    change.hash = Set(hash);
+    change.hash = Set(source.hash);
     change.update(&**tx).await?;
     record(tx, may.who(), "change_lesson", row.cohort_id, &row.item).await
 }
@@ -220,25 +223,25 @@ pub async fn change_lesson(tx: &Tx, may: &Permit<ShapeItem>, seen: &str, new: &N
 pub async fn take_over(tx: &Tx, may: &Permit<TakeOver>) -> Result<()> {
     let on = may.on();
     let source = on.in_course().ok_or_else(|| Refusal::conflict("syllabus-gone"))?;
-    let kept = hold(tx, &on.cohort).await?;
+    let items = hold(tx, &on.cohort).await?;
     let cohort = on.cohort.cohort.id;
-    let hash = keep_source(tx, source).await?;
+    keep_texts(tx, slice::from_ref(source)).await?;
     let week = i32::try_from(source.week).unwrap_or(i32::MAX);
-    let before = kept.item(&on.item);
+    let before = items.iter().find(|row| row.item == on.item);
     match before {
         Some(row) => {
             let mut change = row.clone().into_active_model();
-            change.hash = Set(hash);
+            change.hash = Set(source.hash.clone());
             change.week = Set(week);
             change.update(&**tx).await?;
         }
         None => {
-            cohort_item::Entity::insert(row_of(cohort, source, hash)).exec_without_returning(&**tx).await?;
+            cohort_item::Entity::insert(new_row(item_of(cohort, source))).exec_without_returning(&**tx).await?;
         }
     }
     if is_lesson(&on.item) && before.is_none_or(|row| row.week != week) {
         let mut order: Vec<String> =
-            lessons_of(&kept, week).into_iter().filter(|item| *item != on.item).map(str::to_owned).collect();
+            lessons_of(&items, week).into_iter().filter(|item| *item != on.item).map(str::to_owned).collect();
         let at = usize::try_from(source.place.saturating_sub(1)).unwrap_or(usize::MAX).min(order.len());
         order.insert(at, on.item.clone());
         renumber(tx, cohort, &order).await?;

@@ -61,7 +61,7 @@ pub async fn index(may: Permit<ShapeCourse>, visit: Visit, catalogue: Data<Catal
         href: href_of(on, &thing.item),
         hidden: thing.hidden,
         noted: thing.noted,
-        due_on: thing.due_day.and_then(|day| u32::try_from(day).ok()).map(|day| on.calendar.day_of(thing.week, day)),
+        due_on: thing.due_on(&on.calendar),
         compared: thing.compared,
     };
     let member = on.standing.role.is_some();

@@ -3,13 +3,14 @@
 use std::sync::Arc;
 
 use actix_web::HttpRequest;
+use chrono::NaiveDate;
 use entity::cohort_item;
 
-use super::rules::{Compared, compare};
+use super::rules::{Compared, compare, is_lesson};
 use crate::{
     features::{
-        cohorts::{CohortOn, app, find_cohort_of},
-        curriculum::{Catalogue, Kept, Programme, Source, heading_of, load},
+        cohorts::{CohortOn, RunCalendar, app, find_cohort_of},
+        curriculum::{Catalogue, Kept, PieceKind, Programme, Source, heading_of, load},
     },
     identity::Actor,
     platform::errors::{Error, Result},
@@ -67,6 +68,14 @@ pub struct Thing {
     pub source: Source,
 }
 
+impl Thing {
+    /// The date it is due, where the cohort says another than the course.
+    pub fn due_on(&self, calendar: &RunCalendar) -> Option<NaiveDate> {
+        let day = u32::try_from(self.due_day?).ok()?;
+        Some(calendar.day_of(self.week, day))
+    }
+}
+
 impl Syllabus {
     /// Every thing, in the order of the weeks; what only the course has stands where it has it.
     pub fn things(&self) -> Vec<Thing> {
@@ -77,8 +86,7 @@ impl Syllabus {
             .iter()
             .map(|row| {
                 let source = self.kept.source(row);
-                let hash = course(&row.item).map(Source::hash);
-                let now = hash.as_deref().zip(course(&row.item).map(|source| source.week));
+                let now = course(&row.item).map(|source| (source.hash.as_str(), source.week));
                 Thing {
                     item: row.item.clone(),
                     week: source.week,
@@ -107,13 +115,10 @@ impl Syllabus {
 
 /// Where a thing stands in its week: the week, its lessons, then its parts as they are done.
 fn rank(item: &str) -> usize {
-    let parts = ["task", "sparring", "session", "pause", "reading", "facilitator"];
-    match item.rsplit_once('/') {
-        Some((_, name)) if item.matches('/').count() == 2 => {
-            2 + parts.iter().position(|part| *part == name).unwrap_or(parts.len())
-        }
-        _ if item.starts_with("lesson/") => 1,
-        _ => 0,
+    match item.rsplit_once('/').and_then(|(_, name)| PieceKind::named(name)) {
+        _ if is_lesson(item) => 1,
+        Some(part) => 2 + part as usize,
+        None => 0,
     }
 }
 
@@ -126,30 +131,11 @@ pub fn title(source: &Source, locale: &str, languages: &[String]) -> crate::feat
 pub async fn syllabus(house: &House, catalogue: &Catalogue, on: &CohortOn) -> Result<Syllabus> {
     let course = catalogue.programme(&on.programme);
     let kept = match on.cohort.content_version {
-        0 => would_keep(on),
+        // What it would keep if it kept the course now.
+        0 => on.course.as_deref().map(|course| Kept::of(on.cohort.id, course)).unwrap_or_default(),
         _ => load(house.store.read(), on.cohort.id).await?,
     };
     Ok(Syllabus { kept, course })
-}
-
-/// What a cohort would keep if it kept the course now.
-fn would_keep(on: &CohortOn) -> Kept {
-    let mut kept = Kept::default();
-    for source in on.course.iter().flat_map(|course| &course.sources) {
-        let hash = source.hash();
-        kept.texts.insert(hash.clone(), source.texts.clone());
-        kept.items.push(cohort_item::Model {
-            cohort_id: on.cohort.id,
-            item: source.item.clone(),
-            hash,
-            week: i32::try_from(source.week).unwrap_or(i32::MAX),
-            place: i32::try_from(source.place).unwrap_or(i32::MAX),
-            hidden: false,
-            own: false,
-            due_day: None,
-        });
-    }
-    kept
 }
 
 /// The thing a request's path names: `lesson.soil`, `week.3.task`.

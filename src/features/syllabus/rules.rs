@@ -1,5 +1,6 @@
 //! What may be done with a thing of a cohort's course. Pure: no database, no request.
 
+use chrono::NaiveDate;
 use entity::cohort_item;
 
 use crate::platform::errors::Refusal;
@@ -34,6 +35,16 @@ pub fn is_dated(item: &str) -> bool {
     item.ends_with("/task")
 }
 
+/// Latest day a task may be due, counted from 1, the day its week opens; a course can say no later one either.
+const LATEST_DUE: i64 = 31;
+
+/// The day of its week a date is, counted from 1. Refused before the week opens and long after.
+pub fn due_day(opens_on: NaiveDate, due_on: NaiveDate) -> Result<i32, Refusal> {
+    let day = (due_on - opens_on).num_days() + 1;
+    let fits = (1..=LATEST_DUE).contains(&day);
+    i32::try_from(day).ok().filter(|_| fits).ok_or_else(|| Refusal::unfit("syllabus-due-unfit"))
+}
+
 /// Whether a thing can be left out: lessons and parts of a week, not the week itself.
 pub fn can_hide(item: &str) -> bool {
     is_lesson(item) || item.matches('/').count() == 2
@@ -63,10 +74,10 @@ pub fn may_hide(items: &[cohort_item::Model], hidden: &cohort_item::Model) -> Re
     if !can_hide(&hidden.item) {
         return Err(Refusal::conflict("syllabus-fixed"));
     }
-    let stays = |item: &&cohort_item::Model| {
+    let stays = |item: &cohort_item::Model| {
         item.week == hidden.week && is_lesson(&item.item) && !item.hidden && item.item != hidden.item
     };
-    let last = is_lesson(&hidden.item) && items.iter().find(stays).is_none();
+    let last = is_lesson(&hidden.item) && !items.iter().any(stays);
     if last { Err(Refusal::conflict("syllabus-last-lesson")) } else { Ok(()) }
 }
 

@@ -43,8 +43,7 @@ pub fn read(desk: &mut Desk<'_>, texts: &Texts<'_>) -> Option<Programme> {
         false => Vec::new(),
     };
     yaml.finish(problems);
-    let itself =
-        Source { item: "programme".to_owned(), week: 0, place: 0, texts: [(String::new(), (*text).to_owned())].into() };
+    let itself = Source::new("programme".to_owned(), 0, 0, [(String::new(), (*text).to_owned())].into());
     let hours = hours_per_week.unwrap_or((1, 80));
     let (weeks, mut sources) = WeekReader::new(desk, texts, &languages, hours).weeks();
     sources.insert(0, itself);

@@ -62,7 +62,7 @@ impl<'d, 'a, 'p> WeekReader<'d, 'a, 'p> {
         }
         let folder = &self.desk.folder;
         if numbers.is_empty() {
-            let first = self.languages.first().map_or("en", String::as_str);
+            let first = self.first_language();
             let help = format!("make a folder `week-1` with a `week.{first}.md` and a lesson");
             self.desk.problems.of(folder, "there is no week", help);
         }
@@ -78,12 +78,17 @@ impl<'d, 'a, 'p> WeekReader<'d, 'a, 'p> {
         (weeks, self.sources)
     }
 
+    /// The language examples are named in.
+    fn first_language(&self) -> &'a str {
+        self.languages.first().map_or("en", String::as_str)
+    }
+
     fn week(&mut self, number: u32) -> Week {
         let folder = format!("{}week-{number}/", self.desk.folder);
         let mut names = self.things(&folder);
         let week = names.remove("week").unwrap_or_default();
         if week.is_empty() {
-            let first = self.languages.first().map_or("en", String::as_str);
+            let first = self.first_language();
             let help = format!("write `week.{first}.md` with `question` and `outcome`");
             self.desk.problems.of(&folder, "the week has no question", help);
         } else {
@@ -118,11 +123,8 @@ impl<'d, 'a, 'p> WeekReader<'d, 'a, 'p> {
             lessons.extend(self.lesson(name, number, place, twins));
         }
         if none {
-            self.desk.problems.of(
-                &folder,
-                "the week has no lesson",
-                format!("write `01-title.{}.md`", self.languages.first().map_or("en", String::as_str)),
-            );
+            let help = format!("write `01-title.{}.md`", self.first_language());
+            self.desk.problems.of(&folder, "the week has no lesson", help);
         }
         let week = Week { number, question, outcome, intro, lessons, pieces, facilitator };
         checks::time_of_week(self.desk.problems, &folder, &week, self.hours);
@@ -142,7 +144,7 @@ impl<'d, 'a, 'p> WeekReader<'d, 'a, 'p> {
                 _ => self.desk.problems.of(
                     path,
                     "the file's name does not say its language",
-                    format!("name it like `01-title.{}.md`", self.languages.first().map_or("en", String::as_str)),
+                    format!("name it like `01-title.{}.md`", self.first_language()),
                 ),
             }
         }
@@ -158,8 +160,8 @@ impl<'d, 'a, 'p> WeekReader<'d, 'a, 'p> {
 
     fn keep(&mut self, item: String, week: u32, place: u32, twins: &Twins<'a>) -> String {
         let texts = twins.iter().map(|(language, (_, text))| ((*language).to_owned(), (*text).to_owned())).collect();
-        let source = Source { item, week, place, texts };
-        let hash = source.hash();
+        let source = Source::new(item, week, place, texts);
+        let hash = source.hash.clone();
         self.sources.push(source);
         hash
     }
@@ -170,10 +172,9 @@ impl<'d, 'a, 'p> WeekReader<'d, 'a, 'p> {
             .is_some_and(|(number, _)| number.len() == 2 && number.bytes().all(|b| b.is_ascii_digit()));
         if !numbered {
             let file = twins.values().next().map_or(name, |(file, _)| file);
-            let known = [PieceKind::ALL.as_slice(), &[PieceKind::Facilitator]].concat();
-            let known: Vec<&str> = known.into_iter().map(PieceKind::file).collect();
-            let first = self.languages.first().map_or("en", String::as_str);
-            let help = format!("name lessons like `01-title.{first}.md`; the other parts are {}", known.join(", "));
+            let known = PieceKind::EVERY.map(PieceKind::file).join(", ");
+            let first = self.first_language();
+            let help = format!("name lessons like `01-title.{first}.md`; the other parts are {known}");
             self.desk.problems.of(file, "the file is neither a lesson nor a known part", help);
             return None;
         }

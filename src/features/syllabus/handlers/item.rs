@@ -1,7 +1,6 @@
 //! One thing of a cohort's course, and what is done with it.
 
 use actix_web::{HttpResponse, http::StatusCode, web::Data};
-use chrono::Duration;
 use entity::states::Role;
 
 use super::{
@@ -26,9 +25,6 @@ use crate::{
     storage::{Tx, idempotency::Outcome},
     web::{Form, FormState, Press, Visit},
 };
-
-/// How many days after its week opens a task may be due.
-const LATEST_DUE: i64 = 31;
 
 /// Everything there is to say about a thing of the course, for a page.
 struct Told<'a> {
@@ -108,10 +104,9 @@ async fn item_page(
         .map(|other| other.item.as_str())
         .collect();
     let moves = |direction| row.is_some() && is_lesson(&on.item) && reordered(&lessons, &on.item, direction).is_ok();
-    let first_day = cohort.calendar.opens_on(thing.week);
     let note = on.syllabus.kept.notes.iter().find(|note| note.item == on.item);
     let note_form = FormState::with([("body", note.map(|note| note.body.clone()).unwrap_or_default())]);
-    let due_on = row.and_then(|row| row.due_day).map(|day| first_day + Duration::days(i64::from(day) - 1));
+    let due_on = thing.due_on(&cohort.calendar);
     let in_course = on.in_course().and_then(due_day_of);
     let due_in_course = in_course.map(|day| cohort.calendar.day_of(thing.week, day));
     let due_form = FormState::with([("due_on", due_on.map(|day| day.to_string()).unwrap_or_default())]);
@@ -225,21 +220,9 @@ pub async fn due(
     catalogue: Data<Catalogue>,
     form: Form<DueDate>,
 ) -> Result<HttpResponse> {
-    let on = may.on();
     let work = async |tx: &Tx, sent: &DueDate| {
-        let week = on.row().and_then(|row| u32::try_from(row.week).ok()).ok_or(Error::Missing)?;
-        let first = on.cohort.calendar.opens_on(week);
-        let day = match sent.due_on {
-            None => None,
-            Some(date) => {
-                let days = (date - first).num_days() + 1;
-                let fits = (1..=LATEST_DUE).contains(&days);
-                let day = i32::try_from(days).ok().filter(|_| fits);
-                Some(day.ok_or_else(|| Refusal::unfit("syllabus-due-unfit"))?)
-            }
-        };
-        set_due(tx, &may, day).await?;
-        Ok(back(on, "item-dated"))
+        set_due(tx, &may, sent.due_on).await?;
+        Ok(back(may.on(), "item-dated"))
     };
     let again = async |status, due| {
         let forms = ItemForms { due: Some(due), ..ItemForms::default() };
