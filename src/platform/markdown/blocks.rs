@@ -11,8 +11,9 @@
 use std::borrow::Cow;
 
 use comrak::{
-    Arena,
+    Arena, Options,
     nodes::{Ast, AstNode, LineColumn, NodeValue},
+    parse_document,
 };
 
 /// What becomes of a block.
@@ -69,7 +70,7 @@ impl Dress<'_> {
 
 /// The parser takes no colon in the words after a fence, and titles have colons: they go
 /// in as character references, which it reads back. Lines stay where they are.
-pub(super) fn with_colons(source: &str) -> Cow<'_, str> {
+fn with_colons(source: &str) -> Cow<'_, str> {
     let fence = |line: &str| line.starts_with(":::") && line.trim_start_matches(':').contains(':');
     if !source.lines().any(fence) {
         return source.into();
@@ -82,6 +83,12 @@ pub(super) fn with_colons(source: &str) -> Cow<'_, str> {
         if !code && fence(line) { Cow::from(format!("{colons}{}", words.replace(':', "&#58;"))) } else { line.into() }
     });
     Cow::Owned(lines.collect())
+}
+
+/// Parses `source` as the house writes it: where its blocks are on, with colons in their titles.
+pub(super) fn parse<'a>(arena: &'a Arena<'a>, source: &str, options: &Options<'_>) -> &'a AstNode<'a> {
+    let source = if options.extension.block_directive { with_colons(source) } else { source.into() };
+    parse_document(arena, &source, options)
 }
 
 /// The first word after the fence, and the rest.

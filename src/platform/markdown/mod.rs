@@ -17,7 +17,6 @@ use ammonia::Builder;
 use comrak::{
     Arena, Options, format_html,
     nodes::{AstNode, NodeLink, NodeValue},
-    parse_document,
 };
 
 pub use blocks::{Dress, Dressing, Picture};
@@ -56,8 +55,7 @@ pub fn render_in(source: &str, kind: Kind, dress: &Dress<'_>) -> String {
     if kind == Kind::Lesson {
         options.extension.header_id_prefix = Some(format!("part-{}", dress.prefix));
     }
-    let source = if kind == Kind::Lesson { blocks::with_colons(source) } else { source.into() };
-    let root = parse_document(&arena, &source, &options);
+    let root = blocks::parse(&arena, source, &options);
     for node in root.descendants() {
         settle(node, kind);
     }
@@ -66,7 +64,7 @@ pub fn render_in(source: &str, kind: Kind, dress: &Dress<'_>) -> String {
     }
     let mut html = String::with_capacity(source.len() * 2);
     if format_html(root, &options, &mut html).is_err() {
-        return plain(&source);
+        return plain(source);
     }
     let cleaner = match kind {
         Kind::Post => &*POSTS,

@@ -3,7 +3,6 @@
 use comrak::{
     Anchorizer, Arena, Node,
     nodes::{AstNode, NodeValue},
-    parse_document,
 };
 
 use super::{Dress, Kind, blocks, options, text::write_text, too_tangled};
@@ -93,7 +92,7 @@ pub fn outline(source: &str) -> Outline {
     let lines = line_starts(source);
     let mut anchors = Anchorizer::new();
     let arena = Arena::new();
-    let root = parse_document(&arena, &blocks::with_colons(source), &options(Kind::Lesson));
+    let root = blocks::parse(&arena, source, &options(Kind::Lesson));
     for node in root.descendants() {
         let ast = node.data.borrow();
         let at = || first_line(source, &lines, ast.sourcepos.start.line, ast.sourcepos.start.column);

@@ -3,7 +3,6 @@
 use comrak::{
     Arena,
     nodes::{AstNode, ListType, NodeValue},
-    parse_document,
 };
 
 use super::{Dress, Dressing, Kind, blocks, options, too_tangled};
@@ -23,8 +22,7 @@ fn write(source: &str, kind: Kind, dress: &Dress<'_>) -> String {
         return source.to_owned();
     }
     let arena = Arena::new();
-    let source = if kind == Kind::Lesson { blocks::with_colons(source) } else { source.into() };
-    let root = parse_document(&arena, &source, &options(kind));
+    let root = blocks::parse(&arena, source, &options(kind));
     let mut text = String::new();
     write_text(root, &mut text, 0, dress);
     let mut lines: Vec<&str> = Vec::new();
