@@ -89,36 +89,28 @@ fn words(old: &str, new: &str) -> Vec<Words> {
 
 /// A word or two that stayed between words that did not are only in the way: they go and come too.
 fn joined(words: Vec<Words>) -> Vec<Words> {
-    let mut found: Vec<Words> = Vec::new();
-    let mut put = |fate: Fate, text: &str| {
-        // Within one passage, what went stands before what came.
-        let place = match (found.last().map(|last| last.fate), fate) {
-            (Some(Fate::Came), Fate::Went) => found.len().checked_sub(1),
-            _ => None,
-        };
-        let before = place.and_then(|place| place.checked_sub(1)).unwrap_or(found.len().saturating_sub(1));
-        if place.is_some() && found.get(before).is_some_and(|word| word.fate == Fate::Went) {
-            if let Some(word) = found.get_mut(before) {
-                word.text.push_str(text);
-            }
-        } else if let Some(place) = place {
-            found.insert(place, Words { fate, text: text.to_owned() });
-        } else if let Some(last) = found.last_mut().filter(|last| last.fate == fate) {
-            last.text.push_str(text);
-        } else {
-            found.push(Words { fate, text: text.to_owned() });
-        }
+    let (mut found, mut went, mut came) = (Vec::new(), String::new(), String::new());
+    // Within one passage, what went stands before what came.
+    let flush = |found: &mut Vec<Words>, went: &mut String, came: &mut String| {
+        let both = [(Fate::Went, std::mem::take(went)), (Fate::Came, std::mem::take(came))];
+        found.extend(both.into_iter().filter(|(_, text)| !text.is_empty()).map(|(fate, text)| Words { fate, text }));
     };
     let last = words.len().saturating_sub(1);
-    for (nth, word) in words.iter().enumerate() {
-        let few = word.text.split_whitespace().count() < 3;
-        if word.fate == Fate::Stayed && few && nth > 0 && nth < last {
-            put(Fate::Went, &word.text);
-            put(Fate::Came, &word.text);
-        } else {
-            put(word.fate, &word.text);
+    for (nth, word) in words.into_iter().enumerate() {
+        let few = nth > 0 && nth < last && word.text.split_whitespace().count() < 3;
+        if word.fate == Fate::Stayed && !few {
+            flush(&mut found, &mut went, &mut came);
+            found.push(word);
+            continue;
+        }
+        if word.fate != Fate::Came {
+            went.push_str(&word.text);
+        }
+        if word.fate != Fate::Went {
+            came.push_str(&word.text);
         }
     }
+    flush(&mut found, &mut went, &mut came);
     found
 }
 
