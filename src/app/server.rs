@@ -6,7 +6,7 @@ use actix_web::{
     App, HttpServer,
     body::MessageBody,
     dev::{Server, ServiceRequest, ServiceResponse},
-    middleware::{Compress, Next, from_fn},
+    middleware::{Compress, Condition, Next, from_fn},
     web::{self, Data, ServiceConfig},
 };
 
@@ -50,9 +50,7 @@ async fn follow_content(
     req: ServiceRequest,
     next: Next<impl MessageBody>,
 ) -> actix_web::Result<ServiceResponse<impl MessageBody>> {
-    if cfg!(debug_assertions)
-        && let Some(catalogue) = req.app_data::<Data<Catalogue>>()
-    {
+    if let Some(catalogue) = req.app_data::<Data<Catalogue>>() {
         catalogue.follow();
     }
     next.call(req).await
@@ -89,7 +87,7 @@ pub fn serve(
         App::new()
             .configure(data.clone())
             .configure(service(&shared, more))
-            .wrap(from_fn(follow_content))
+            .wrap(Condition::new(cfg!(debug_assertions), from_fn(follow_content)))
             .wrap(from_fn(identify))
             .wrap(from_fn(guard))
             .wrap(from_fn(draw_errors))
