@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use super::course::in_language;
 use crate::platform::{
-    markdown::{Dressing, Outline, outline},
+    markdown::{Block, Dressing, Outline, outline},
     words::Words,
 };
 
@@ -94,8 +95,7 @@ impl Labels {
     }
 
     fn of<'a, T>(&self, all: &'a BTreeMap<String, T>, language: &str) -> Option<&'a T> {
-        let base = language.split('-').next().unwrap_or(language);
-        all.get(language).or_else(|| all.get(base)).or_else(|| all.get(&self.fallback))
+        in_language(all, language).map(|(_, label)| label).or_else(|| all.get(&self.fallback))
     }
 
     /// What the link at the end of a footnote is called.
@@ -115,20 +115,11 @@ impl Labels {
     }
 }
 
-/// What a lesson asks, as its block says it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Asked {
-    /// The first word after the block's name.
-    pub id: String,
-    /// The question.
-    pub text: String,
-}
-
 /// Whether a text can stand before the question of a lesson: its blocks are known, begin and
 /// end, and nothing in it would swallow or double the question.
 pub fn fits_before_question(text: &str) -> bool {
     let found = outline(&format!("{}\n\n::: question x\nx\n:::\n", text.trim_end()));
-    let mut questions = found.blocks.iter().filter(|block| block.name == BlockKind::Question.name());
+    let mut questions = questions(&found);
     questions.next().is_some_and(|question| question.last)
         && questions.next().is_none()
         && found.nested.is_empty()
@@ -136,10 +127,9 @@ pub fn fits_before_question(text: &str) -> bool {
         && found.blocks.iter().all(|block| block.closed && BlockKind::named(&block.name).is_some())
 }
 
-/// The first question in a text.
-pub fn asked(outline: &Outline) -> Option<Asked> {
-    let block = outline.blocks.iter().find(|block| block.name == BlockKind::Question.name())?;
-    Some(Asked { id: block.words.clone(), text: block.text.clone() })
+/// The questions in a text, in their order: the words of such a block are the question's id.
+pub fn questions(outline: &Outline) -> impl Iterator<Item = &Block> {
+    outline.blocks.iter().filter(|block| block.name == BlockKind::Question.name())
 }
 
 /// From when to when a row of a run sheet goes, in minutes: `0–5`, `5-15`.

@@ -21,14 +21,17 @@ pub struct Said {
     pub fallback: bool,
 }
 
+/// What there is in a language, or in the one it is a variety of (`de` for `de-AT`), and which it was.
+pub fn in_language<'a, T>(all: &'a BTreeMap<String, T>, language: &str) -> Option<(&'a String, &'a T)> {
+    let base = language.split('-').next().unwrap_or(language);
+    all.get_key_value(language).or_else(|| all.get_key_value(base))
+}
+
 impl Localised {
     /// The text in `locale`; where there is none, in the programme's first
     /// language that has it, and it says so.
     pub fn say(&self, locale: &str, languages: &[String]) -> Said {
-        let exact = self.0.get_key_value(locale).or_else(|| {
-            let base = locale.split('-').next().unwrap_or(locale);
-            self.0.get_key_value(base)
-        });
+        let exact = in_language(&self.0, locale);
         let found = exact.or_else(|| languages.iter().find_map(|language| self.0.get_key_value(language)));
         match found {
             Some((language, text)) => {

@@ -13,7 +13,7 @@ mod problems;
 mod reading;
 mod source;
 
-pub use blocks::{Labels, fits_before_question};
+pub use blocks::{Labels, fits_before_question, questions};
 pub use catalogue::Catalogue;
 pub use course::{Lesson, Localised, Note, Piece, PieceKind, Programme, Said, Week};
 pub use front_matter::{Document, Fields, open};

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::{
-    blocks::{BlockKind, Labels},
-    course::{Localised, Said},
+    blocks::{BlockKind, Labels, questions},
+    course::{Localised, Said, in_language},
     front_matter::open,
     problems::Problems,
     source::Source,
@@ -52,9 +52,9 @@ pub fn text_in<'a>(
     locale: &str,
     languages: &[String],
 ) -> Option<(&'a str, &'a str)> {
-    let base = locale.split('-').next().unwrap_or(locale);
-    let wanted = [locale, base].into_iter().chain(languages.iter().map(String::as_str));
-    let found = wanted.into_iter().find_map(|language| texts.get_key_value(language)).or_else(|| texts.iter().next());
+    let found = in_language(texts, locale)
+        .or_else(|| languages.iter().find_map(|language| texts.get_key_value(language)))
+        .or_else(|| texts.iter().next());
     found.map(|(language, text)| (language.as_str(), text.as_str()))
 }
 
@@ -87,7 +87,7 @@ pub fn parts_of_lesson(file: &str) -> LessonParts {
     let minutes = document.fields.number("minutes", 0..=u32::MAX, &mut problems);
     let minutes = minutes.map(|minutes| minutes.to_string()).unwrap_or_default();
     let found = outline(document.body);
-    let question = found.blocks.iter().find(|block| block.name == BlockKind::Question.name());
+    let question = questions(&found).next();
     let end = question.map_or(document.body.len(), |question| question.at.start);
     let body = document.body.get(..end).unwrap_or("").trim().to_owned();
     LessonParts { title, minutes, body, question: question.map(|block| block.text.clone()).unwrap_or_default() }

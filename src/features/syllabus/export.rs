@@ -8,7 +8,7 @@ use std::io::{Cursor, Write};
 use zip::{ZipWriter, write::SimpleFileOptions};
 
 use crate::{
-    features::curriculum::{Kept, Pictures, Problems, open},
+    features::curriculum::{Kept, Pictures, Problems, open, questions},
     platform::markdown::outline,
 };
 
@@ -52,8 +52,7 @@ fn with_day(text: &str, day: i32) -> String {
 fn with_note(text: &str, note: &str) -> String {
     let note = format!("{}\n", note.trim_end());
     let body = open("", text, &mut Problems::default());
-    let question = outline(body.body).blocks.into_iter().find(|block| block.name == "question");
-    match question {
+    match questions(&outline(body.body)).next() {
         Some(question) => {
             let (before, question) = text.split_at(body.body_start + question.at.start);
             format!("{}\n\n{note}\n{question}", before.trim_end())

@@ -6,12 +6,12 @@ use std::collections::BTreeMap;
 use super::{Desk, Texts};
 use crate::{
     features::curriculum::{
-        blocks::{BlockKind, from_to},
+        blocks::{BlockKind, from_to, questions},
         course::Week,
         problems::Problems,
     },
     platform::{
-        markdown::{Block, Outline, outline},
+        markdown::{Block, Heading, Outline, outline},
         yaml::Span,
     },
 };
@@ -32,7 +32,7 @@ pub fn moved(span: Span, by: usize) -> Span {
 /// What every text has to keep to; false where its blocks are such a tangle that nothing
 /// more can be said of them.
 pub fn body(desk: &mut Desk<'_>, file: &str, start: usize, found: &Outline) -> bool {
-    let (folder, pictures) = (desk.folder.clone(), desk.pictures);
+    let (below, pictures) = (desk.below(file).to_owned(), desk.pictures);
     let problems = &mut *desk.problems;
     headings(problems, file, start, found);
     for image in &found.images {
@@ -40,25 +40,17 @@ pub fn body(desk: &mut Desk<'_>, file: &str, start: usize, found: &Outline) -> b
         if image.alt.trim().is_empty() {
             problems.gap(file, at, "nothing is said of this picture", "describe it between the square brackets");
         }
-        let below = file.strip_prefix(&folder).and_then(|path| path.rsplit_once('/')).map_or("", |(below, _)| below);
         if image.url.contains("://") || image.url.starts_with("//") {
             let help = "put the file into the programme's folder `images`; a foreign picture becomes a link";
             problems.gap(file, at, "the picture lies elsewhere", help);
-        } else if pictures.find(below, &image.url).is_none() {
+        } else if pictures.find(&below, &image.url).is_none() {
             let message = format!("there is no picture `{}`", image.url);
             let help = "put it into `images` and write `![what it shows](../images/name.svg)`";
             problems.gap(file, at, message, help);
         }
     }
     for link in &found.links {
-        if let Some(anchor) = link.url.strip_prefix('#') {
-            if found.headings.iter().all(|heading| heading.anchor != anchor) {
-                let help = "write the heading's words after the `#`: small letters, hyphens for spaces";
-                problems.gap(file, moved(link.at, start), format!("`{}` leads nowhere", link.url), help);
-            }
-            continue;
-        }
-        if let Some(help) = dead_end(&link.url) {
+        if let Some(help) = dead_end(&link.url, &found.headings) {
             problems.gap(file, moved(link.at, start), format!("`{}` leads nowhere", link.url), help);
         }
     }
@@ -108,7 +100,11 @@ fn headings(problems: &mut Problems, file: &str, start: usize, found: &Outline) 
 }
 
 /// What to do about a link that cannot work; nothing where it can.
-fn dead_end(url: &str) -> Option<&'static str> {
+fn dead_end(url: &str, headings: &[Heading]) -> Option<&'static str> {
+    if let Some(anchor) = url.strip_prefix('#') {
+        let there = headings.iter().any(|heading| heading.anchor == anchor);
+        return (!there).then_some("write the heading's words after the `#`: small letters, hyphens for spaces");
+    }
     if let Some(rest) = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://")) {
         let host = rest.split(['/', '?', '#']).next().unwrap_or("");
         let fits =
@@ -146,8 +142,8 @@ fn block_of(problems: &mut Problems, file: &str, start: usize, block: &Block) {
 
 /// A lesson asks one question, at its end.
 pub fn questions_of_lesson(problems: &mut Problems, file: &str, start: usize, found: &Outline) {
-    let mut questions = found.blocks.iter().filter(|block| block.name == BlockKind::Question.name());
-    match questions.next() {
+    let mut asked = questions(found);
+    match asked.next() {
         None => problems.of(
             file,
             "the lesson asks no question",
@@ -159,14 +155,14 @@ pub fn questions_of_lesson(problems: &mut Problems, file: &str, start: usize, fo
         }
         Some(_) => {}
     }
-    for second in questions {
+    for second in asked {
         problems.at(file, moved(second.at, start), "a second question", "a lesson asks one; make two lessons of it");
     }
 }
 
 /// Nothing but a lesson asks a question that is answered.
 pub fn no_questions(problems: &mut Problems, file: &str, start: usize, found: &Outline) {
-    for block in found.blocks.iter().filter(|block| block.name == BlockKind::Question.name()) {
+    for block in questions(found) {
         let help = "only lessons have answers; write it as plain text or as `::: callout`";
         problems.at(file, moved(block.at, start), "a question outside a lesson", help);
     }

@@ -29,6 +29,13 @@ struct Desk<'a> {
     problems: &'a mut Problems,
 }
 
+impl Desk<'_> {
+    /// The folder a file lies in, below the programme's: `week-2`.
+    fn below<'f>(&self, file: &'f str) -> &'f str {
+        file.strip_prefix(&self.folder).and_then(|path| path.rsplit_once('/')).map_or("", |(below, _)| below)
+    }
+}
+
 /// Reads every programme in `files`.
 pub fn read(files: &Files, labels: &Labels) -> std::io::Result<(Vec<(Programme, Pictures)>, Problems)> {
     let mut problems = Problems::default();

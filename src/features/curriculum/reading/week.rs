@@ -5,13 +5,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{Desk, Texts, checks, is_slug};
 use crate::{
     features::curriculum::{
-        blocks::{Asked, asked},
+        blocks::questions,
         course::{Lesson, Localised, Piece, PieceKind, Week},
         front_matter::{Document, open},
         source::Source,
     },
     platform::{
-        markdown::{Dress, Kind, Outline, outline, render_in},
+        markdown::{Block, Dress, Kind, Outline, outline, render_in},
         yaml::Span,
     },
 };
@@ -206,9 +206,9 @@ impl<'d, 'a, 'p> WeekReader<'d, 'a, 'p> {
                 checks::questions_of_lesson(problems, file, start, &outline);
             }
             checks::time_to_read(problems, file, &outline, minutes);
-            if let Some(asked) = asked(&outline).filter(|_| sound) {
-                self.question(file, &asked, start, &outline, &mut lesson.question_id);
-                put(&mut lesson.question, language, Some(asked.text));
+            if let Some(asked) = questions(&outline).next().filter(|_| sound) {
+                self.question(file, asked, start, &mut lesson.question_id);
+                put(&mut lesson.question, language, Some(asked.text.clone()));
             }
             self.same_minutes(file, minutes, &mut lesson.minutes);
             put(&mut lesson.title, language, title.map(|(text, _)| text));
@@ -243,16 +243,15 @@ impl<'d, 'a, 'p> WeekReader<'d, 'a, 'p> {
         }
     }
 
-    fn question(&mut self, file: &str, asked: &Asked, start: usize, outline: &Outline, known: &mut String) {
+    fn question(&mut self, file: &str, asked: &Block, start: usize, known: &mut String) {
         let problems = &mut *self.desk.problems;
-        let span = outline.blocks.iter().find(|block| block.words == asked.id).map(|block| block.at);
-        let span = checks::moved(span.unwrap_or(Span { start: 0, len: 0 }), start);
-        let id = asked.id.split_whitespace().next().unwrap_or("");
+        let span = checks::moved(asked.at, start);
+        let id = asked.words.split_whitespace().next().unwrap_or("");
         if id.is_empty() {
             problems.at(file, span, "the question has no id", "write it after the name: `::: question my-id`");
-        } else if !is_slug(&asked.id) {
+        } else if !is_slug(&asked.words) {
             let help = "one word after `question`: lower-case letters, digits and hyphens";
-            problems.at(file, span, format!("`{}` is no id", asked.id), help);
+            problems.at(file, span, format!("`{}` is no id", asked.words), help);
         } else if known.is_empty() {
             if let Some(other) = self.question_ids.insert(id.to_owned(), file.to_owned()) {
                 let help = format!("{other} asks it already; ids of questions are unique in a programme");
@@ -325,8 +324,7 @@ impl<'d, 'a, 'p> WeekReader<'d, 'a, 'p> {
         }
         let found = outline(document.body);
         let sound = checks::body(self.desk, file, document.body_start, &found);
-        let folder = file.rsplit_once('/').map_or("", |(folder, _)| folder);
-        let below = folder.strip_prefix(self.desk.folder.trim_end_matches('/')).unwrap_or("");
+        let below = self.desk.below(file);
         let dress = Dress {
             prefix,
             footnote_back: self.desk.labels.footnote_back(language),
