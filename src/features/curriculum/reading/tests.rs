@@ -112,6 +112,10 @@ const WRONG_LESSONS: &[(&str, &str)] = &[
         "01-een.nl.md:8:1: `Een en al` is no id",
     ),
     (
+        "---\nid: een\ntitle: Een\nminutes: 3\n---\n::: callout Een en al\nTekst.\n:::\n\n::: question Een en al\nJij?\n:::\n",
+        "01-een.nl.md:10:1: `Een en al` is no id",
+    ),
+    (
         "---\nid: een\ntitle: Een\nminutes: 3\n---\nT\n\n::: question een\nJij?\n:::\n\nNog iets.\n",
         "01-een.nl.md:8:1: something follows the question",
     ),
