@@ -11,6 +11,7 @@ pub mod mail;
 pub mod markdown;
 pub mod secrets;
 pub mod settings;
+pub mod tables;
 pub mod text;
 pub mod tokens;
 pub mod words;
