@@ -1,0 +1,139 @@
+//! The command line.
+
+mod content;
+mod people;
+mod running;
+
+use std::{io::Write, process::ExitCode};
+
+use clap::{Parser, Subcommand};
+
+use self::{
+    content::{ContentCommand, check_content},
+    people::{AccountCommand, NewOwner, OwnerCommand, add_owner, close},
+    running::{check, migrate_database, serve_pages, work},
+};
+use super::{demo, rooms};
+use crate::{
+    platform::{
+        clock::Clock,
+        errors::Error,
+        files::Files,
+        settings::{Settings, Unfit},
+    },
+    storage::{
+        Store,
+        connect::{Absent, check_schema, open},
+    },
+};
+
+/// A home for cohort-based courses.
+#[derive(Parser)]
+#[command(name = "lernweg", version, about)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Turns an empty folder into a running school to look at.
+    Demo,
+    /// Serves the pages, and carries the e-mails unless told not to.
+    Serve {
+        /// Leave e-mails and recurring work to `lernweg worker`.
+        #[arg(long)]
+        no_worker: bool,
+    },
+    /// Carries the e-mails and does recurring work, without pages.
+    Worker,
+    /// Makes the database, or brings its schema up to this version.
+    Migrate,
+    /// Says whether settings, content, database and mail server will do.
+    Check,
+    /// Looks at the course content.
+    Content {
+        #[command(subcommand)]
+        command: ContentCommand,
+    },
+    /// Names the people who look after a programme.
+    Owner {
+        #[command(subcommand)]
+        command: OwnerCommand,
+    },
+    /// Closes accounts.
+    Account {
+        #[command(subcommand)]
+        command: AccountCommand,
+    },
+}
+
+/// Reads the arguments and does what they say.
+pub fn run() -> ExitCode {
+    let cli = Cli::parse();
+    log_to_stderr(matches!(cli.command, Command::Demo));
+    let outcome = actix_web::rt::System::new().block_on(act(cli.command));
+    match outcome {
+        Ok(code) => code,
+        Err(unfit) => {
+            // One sentence; a reader of logs and a reader of terminals want the same.
+            let _ = writeln!(std::io::stderr(), "{unfit}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn log_to_stderr(quiet: bool) {
+    let usual = if quiet { "lernweg=warn,error" } else { "lernweg=info,warn" };
+    let filter = std::env::var("LERNWEG_LOG").unwrap_or_else(|_| usual.to_owned());
+    let filter = tracing_subscriber::EnvFilter::new(filter);
+    let json = std::env::var("LERNWEG_LOG_FORMAT").is_ok_and(|format| format == "json");
+    let builder = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
+    let _ = if json { builder.json().try_init() } else { builder.try_init() };
+}
+
+fn say(line: &str) {
+    let _ = writeln!(std::io::stdout(), "{line}");
+}
+
+async fn act(command: Command) -> Result<ExitCode, Unfit> {
+    match command {
+        Command::Demo => demo::run(Settings::load()?, say).await?,
+        Command::Serve { no_worker } => serve_pages(Settings::load()?, !no_worker).await?,
+        Command::Worker => work(Settings::load()?).await?,
+        Command::Migrate => migrate_database(&Settings::load()?).await?,
+        Command::Check => check(&Settings::load()?).await?,
+        Command::Content { command: ContentCommand::Check { dir, json } } => return check_content(dir, json),
+        Command::Owner { command: OwnerCommand::Add { email, name, locale, zone, programme } } => {
+            let owner = NewOwner { email, name, locale, zone, programme };
+            add_owner(&Settings::load()?, owner).await?;
+        }
+        Command::Account { command: AccountCommand::Close { email } } => close(&Settings::load()?, &email).await?,
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// A database that is there and has this version's schema.
+async fn open_database(settings: &Settings) -> Result<Store, Unfit> {
+    let store = open(&settings.database_url, Absent::Refuse, Clock::Wall).await?;
+    check_schema(&store).await?;
+    Ok(store)
+}
+
+async fn close_store(store: Store) -> Result<(), Unfit> {
+    store.close().await.map_err(|error| Unfit(format!("The database did not close well: {error}.")))
+}
+
+/// A command's no, in English: the key's own words are for pages.
+fn failed(error: &Error) -> Unfit {
+    let words = crate::platform::words::Words::load(&Files::Content, "en");
+    match (error, words) {
+        (Error::Refused(refusal), Ok(words)) => Unfit(words.plain("en", refusal.key)),
+        _ => Unfit(format!("That did not work: {error:?}.")),
+    }
+}
+
+/// The kinds of e-mail the house sends, for tests and documentation.
+pub fn mail_kinds() -> Vec<&'static str> {
+    rooms::kinds().names()
+}

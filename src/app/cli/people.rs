@@ -1,0 +1,116 @@
+//! Owners and accounts.
+
+use clap::Subcommand;
+
+use super::{close_store, failed, open_database, say};
+use crate::{
+    app::start::{content_files, read_content, read_words},
+    features::cohorts::{appoint_owner, end_stays_of, programme_row, register_programmes},
+    identity::{NewPerson, add_person, close_account, find_person_by_email},
+    platform::{
+        errors::Error,
+        settings::{Settings, Unfit},
+        text::{EmailAddress, Name, Text},
+        words::Locale,
+    },
+};
+
+#[derive(Subcommand)]
+pub(super) enum OwnerCommand {
+    /// Makes somebody an owner, with an account if they have none.
+    Add {
+        /// Their address.
+        email: String,
+        /// What they are called; needed where there is no account yet.
+        #[arg(long)]
+        name: Option<String>,
+        /// The language they read.
+        #[arg(long, default_value = "de")]
+        locale: String,
+        /// The zone they live in.
+        #[arg(long, default_value = "Europe/Berlin")]
+        zone: String,
+        /// The programme; without one, every programme.
+        #[arg(long)]
+        programme: Option<String>,
+    },
+}
+
+#[derive(Subcommand)]
+pub(super) enum AccountCommand {
+    /// Ends every session of an account and lets nobody sign in to it any more.
+    Close {
+        /// Their address.
+        email: String,
+    },
+}
+
+pub(super) struct NewOwner {
+    pub(super) email: String,
+    pub(super) name: Option<String>,
+    pub(super) locale: String,
+    pub(super) zone: String,
+    pub(super) programme: Option<String>,
+}
+
+fn address(written: &str) -> Result<EmailAddress, Unfit> {
+    EmailAddress::parse(written).map_err(|_| Unfit(format!("{written} is no e-mail address.")))
+}
+
+pub(super) async fn add_owner(settings: &Settings, new: NewOwner) -> Result<(), Unfit> {
+    let email = address(&new.email)?;
+    let catalogue = read_content(&content_files(settings)?)?;
+    let slugs: Vec<String> = match &new.programme {
+        Some(slug) if catalogue.programme(slug).is_some() => vec![slug.clone()],
+        Some(slug) => return Err(Unfit(format!("There is no programme {slug}."))),
+        None => catalogue.programmes().iter().map(|programme| programme.slug.clone()).collect(),
+    };
+    let words = read_words(&content_files(settings)?)?;
+    if words.locale(&new.locale).is_none() {
+        let known: Vec<&str> = words.locales().map(Locale::tag).collect();
+        return Err(Unfit(format!("There are no words in {}; there are in {}.", new.locale, known.join(" and "))));
+    }
+    if crate::platform::zones::zone(&new.zone).is_none() {
+        return Err(Unfit(format!("There is no zone {}; write it like Europe/Berlin.", new.zone)));
+    }
+    let store = open_database(settings).await?;
+    let known = find_person_by_email(store.read(), &email).await.map_err(|error| failed(&error))?;
+    let name = match (&known, &new.name) {
+        (Some(person), _) => person.name.clone(),
+        (None, Some(name)) => name.clone(),
+        (None, None) => return Err(Unfit(format!("{} has no account yet; say --name too.", new.email))),
+    };
+    let name = Name::parse(&name).map_err(|_| Unfit(format!("{name:?} is no name.")))?;
+    let account = NewPerson { name, email, locale: new.locale, zone: new.zone };
+    let done = store.write(async |tx| {
+        register_programmes(tx, &catalogue).await?;
+        let person = match &known {
+            Some(person) => person.clone(),
+            None => add_person(tx, &account).await?,
+        };
+        for slug in &slugs {
+            let programme = programme_row(&**tx, slug).await?.ok_or(Error::Missing)?;
+            appoint_owner(tx, &programme, person.id).await?;
+        }
+        Ok(person.name)
+    });
+    let name = done.await.map_err(|error| failed(&error))?;
+    say(&format!("{name} owns {}; they sign in at {}/sign-in.", slugs.join(", "), settings.base_url()?));
+    close_store(store).await
+}
+
+pub(super) async fn close(settings: &Settings, email: &str) -> Result<(), Unfit> {
+    let address = address(email)?;
+    let store = open_database(settings).await?;
+    let done = store.write(async |tx| {
+        let person = find_person_by_email(&**tx, &address).await?.ok_or(Error::Missing)?;
+        end_stays_of(tx, person.id).await?;
+        close_account(tx, None, person.id).await
+    });
+    match done.await {
+        Ok(()) => say(&format!("The account of {email} is closed.")),
+        Err(Error::Missing) => return Err(Unfit(format!("There is no account for {email}."))),
+        Err(error) => return Err(failed(&error)),
+    }
+    close_store(store).await
+}

@@ -1,0 +1,103 @@
+//! Running the house: pages, e-mails, its database.
+
+use super::{close_store, failed, open_database, say};
+use crate::{
+    app::{
+        server::{Shared, listen, serve, threads},
+        start::{Running, assemble, content_files, read_content},
+    },
+    features::cohorts::register_programmes,
+    platform::{
+        clock::Clock,
+        mail::Mailer,
+        settings::{Settings, Unfit},
+    },
+    storage::connect::{Absent, migrate, open},
+    web::Routes,
+};
+
+async fn start(settings: &Settings) -> Result<Running, Unfit> {
+    let secret = settings.secret()?;
+    settings.base_url()?;
+    let mailer = Mailer::new(&settings.mail_url)?;
+    read_content(&content_files(settings)?)?;
+    let store = open_database(settings).await?;
+    assemble(settings, secret, store, mailer, false).await
+}
+
+pub(super) async fn serve_pages(settings: Settings, with_worker: bool) -> Result<(), Unfit> {
+    let running = start(&settings).await?;
+    let listener = listen(&settings)?;
+    tracing::info!(listen = settings.listen, base_url = running.house.base_url, "serving");
+    let shared = Shared::new(running.house.clone(), running.catalogue.clone(), running.pages);
+    let server = serve(shared, listener, threads(), Routes::default, |_| {})
+        .map_err(|error| Unfit(format!("The server cannot start: {error}.")))?;
+    if with_worker {
+        actix_web::rt::spawn(running.postman.work(running.catalogue));
+    }
+    server.await.map_err(|error| Unfit(format!("The server ended: {error}.")))?;
+    close_store(running.house.store.clone()).await
+}
+
+pub(super) async fn work(settings: Settings) -> Result<(), Unfit> {
+    let running = start(&settings).await?;
+    tracing::info!("working");
+    let stop = actix_web::rt::signal::ctrl_c();
+    tokio::select! {
+        () = running.postman.work(running.catalogue) => {}
+        _ = stop => {}
+        () = terminated() => {}
+    }
+    close_store(running.house.store.clone()).await
+}
+
+#[cfg(unix)]
+async fn terminated() {
+    use actix_web::rt::signal::unix::{SignalKind, signal};
+    if let Ok(mut terminate) = signal(SignalKind::terminate()) {
+        terminate.recv().await;
+    }
+}
+
+#[cfg(not(unix))]
+async fn terminated() {
+    std::future::pending::<()>().await;
+}
+
+pub(super) async fn migrate_database(settings: &Settings) -> Result<(), Unfit> {
+    let store = open(&settings.database_url, Absent::Create, Clock::Wall).await?;
+    let changes = migrate(&store).await?;
+    let catalogue = read_content(&content_files(settings)?)?;
+    store.write(async |tx| register_programmes(tx, &catalogue).await).await.map_err(|error| failed(&error))?;
+    say(&format!("The database is ready; {changes} change(s) made."));
+    close_store(store).await
+}
+
+pub(super) async fn check(settings: &Settings) -> Result<(), Unfit> {
+    let mut unfit = Vec::new();
+    let mut note = |what: &str, outcome: Result<(), Unfit>| match outcome {
+        Ok(()) => say(&format!("good  {what}")),
+        Err(reason) => {
+            say(&format!("bad   {what}: {reason}"));
+            unfit.push(what.to_owned());
+        }
+    };
+    note("base URL", settings.base_url().map(|_| ()));
+    note("secret", settings.secret().map(|_| ()));
+    note("content", content_files(settings).and_then(|files| read_content(&files)).map(|_| ()));
+    note(
+        "database",
+        match open_database(settings).await {
+            Ok(store) => close_store(store).await,
+            Err(reason) => Err(reason),
+        },
+    );
+    note(
+        "mail",
+        match Mailer::new(&settings.mail_url) {
+            Ok(mailer) => mailer.check().await,
+            Err(reason) => Err(reason),
+        },
+    );
+    if unfit.is_empty() { Ok(()) } else { Err(Unfit(format!("Not ready: {}.", unfit.join(", ")))) }
+}
