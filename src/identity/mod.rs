@@ -1,5 +1,6 @@
 //! Floor 3: people, how they sign in, and the proof that somebody may do something.
 
+mod directory;
 mod links;
 mod passwords;
 mod people;
@@ -7,6 +8,7 @@ mod permit;
 mod preferences;
 mod sessions;
 
+pub use directory::{Comparison, Listed, Standing, Usual, compare_people, import_people};
 pub use links::{Link, Opened, ask_for_link, find_link, use_link};
 pub use passwords::{Passwords, begin_try, forget_failures, forgive_try, open_session_by_password, set_password};
 pub use people::{

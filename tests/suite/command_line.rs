@@ -1,6 +1,8 @@
 //! Stories about the built program and its operator.
 
 mod crash;
+mod drawing;
+mod importing;
 mod refusals;
 mod serving;
 mod working;

@@ -1,15 +1,19 @@
 //! The command line.
 
 mod content;
+mod drawing;
+mod importing;
 mod people;
 mod running;
 
-use std::{io::Write, process::ExitCode};
+use std::{fmt, fs::File, io::Write, path::Path, process::ExitCode};
 
 use clap::{Parser, Subcommand};
 
 use self::{
     content::{ContentCommand, check_content},
+    drawing::{DrawArguments, print_draw},
+    importing::{ImportCommand, import},
     people::{AccountCommand, NewOwner, OwnerCommand, add_owner, close},
     running::{check, migrate_database, serve_pages, work},
 };
@@ -20,6 +24,7 @@ use crate::{
         errors::Error,
         files::Files,
         settings::{Settings, Unfit},
+        tables::Rows,
     },
     storage::{
         Store,
@@ -66,6 +71,13 @@ enum Command {
         #[command(subcommand)]
         command: AccountCommand,
     },
+    /// Brings in lists from other systems.
+    Import {
+        #[command(subcommand)]
+        command: ImportCommand,
+    },
+    /// Draws who gets a seat, as anybody can do it again.
+    Draw(DrawArguments),
 }
 
 /// Reads the arguments and does what they say.
@@ -109,6 +121,8 @@ async fn act(command: Command) -> Result<ExitCode, Unfit> {
             add_owner(&Settings::load()?, owner).await?;
         }
         Command::Account { command: AccountCommand::Close { email } } => close(&Settings::load()?, &email).await?,
+        Command::Import { command } => import(&Settings::load()?, command).await?,
+        Command::Draw(wanted) => print_draw(wanted)?,
     }
     Ok(ExitCode::SUCCESS)
 }
@@ -122,6 +136,18 @@ async fn open_database(settings: &Settings) -> Result<Store, Unfit> {
 
 async fn close_store(store: Store) -> Result<(), Unfit> {
     store.close().await.map_err(|error| Unfit(format!("The database did not close well: {error}.")))
+}
+
+/// The rows of a file of delimited text.
+fn open_table(file: &Path) -> Result<Rows<File>, Unfit> {
+    let opened = File::open(file).map_err(|error| Unfit(format!("{} cannot be read: {error}.", file.display())))?;
+    Rows::open(opened).map_err(|error| at_row(file, error.row, &error))
+}
+
+/// What is wrong with a file, or with one of its rows.
+fn at_row(file: &Path, row: Option<u32>, why: &dyn fmt::Display) -> Unfit {
+    let file = file.display();
+    Unfit(row.map_or_else(|| format!("{file}: {why}."), |row| format!("{file}, row {row}: {why}.")))
 }
 
 /// A command's no, in English: the key's own words are for pages.
