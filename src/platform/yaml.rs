@@ -51,7 +51,9 @@ pub struct Broken {
 
 /// Parses `text`, which stands `offset` bytes into its file.
 pub fn parse(text: &str, offset: usize) -> Result<Node, Broken> {
-    let root: Spanned<Raw> = serde_saphyr::from_str(text).map_err(|error| {
+    // Without these a country `NO` becomes `false`, and an id `007` a 7.
+    let options = serde_saphyr::options! { strict_booleans: true, leading_zero_numbers_as_strings: true };
+    let root: Spanned<Raw> = serde_saphyr::from_str_with_options(text, options).map_err(|error| {
         let at = error.location().map_or(0, |location| byte_at(text, location.line(), location.column()));
         let message = error.without_snippet().to_string();
         Broken { message, span: Span { start: offset + at, len: 1.min(text.len().saturating_sub(at)) } }
@@ -176,6 +178,15 @@ mod tests {
         assert!(matches!(&pairs[3].2.value, Value::Nothing));
         let Value::List(items) = &pairs[2].2.value else { panic!("a list") };
         assert_eq!(line_and_column(text, items[0].span.start).0, 4);
+    }
+
+    #[test]
+    fn a_scalar_stays_the_text_it_was_written_as() {
+        for written in ["NO", "no", "on", "y", "007", "7", "true", "2027-01-11"] {
+            let root = parse(&format!("key: {written}\n"), 0).unwrap();
+            let Value::Map(pairs) = root.value else { panic!("a map") };
+            assert!(matches!(&pairs[0].2.value, Value::Scalar(text) if text == written), "{written}: {pairs:?}");
+        }
     }
 
     #[test]
