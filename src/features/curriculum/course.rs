@@ -1,10 +1,10 @@
 //! A course once it is read.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 
 use serde::Serialize;
 
-use super::source::Source;
+use super::{application_form::ApplicationForm, source::Source};
 
 /// A text in several languages.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -65,6 +65,8 @@ pub struct Programme {
     pub hours_per_week: (u32, u32),
     /// Questions people ask, with answers.
     pub questions_asked: Vec<(Localised, Localised)>,
+    /// What people are asked when they apply; none where nobody can.
+    pub application: Option<Arc<ApplicationForm>>,
     /// Week 1 first.
     pub weeks: Vec<Week>,
     /// What it was read from, thing by thing.

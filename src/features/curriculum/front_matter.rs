@@ -120,6 +120,21 @@ impl<'a> Fields<'a> {
         found
     }
 
+    /// Path of the file it stands in.
+    pub fn file(&self) -> &'a str {
+        self.file
+    }
+
+    /// Where it stands.
+    pub fn place(&self) -> Span {
+        self.whole
+    }
+
+    /// Where a key stands; where there is none, the whole of it.
+    pub fn place_of(&self, key: &str) -> Span {
+        self.pairs.iter().find(|(name, _, _)| name == key).map_or(self.whole, |(_, span, _)| *span)
+    }
+
     /// Whether it could not be read at all.
     pub fn is_broken(&self) -> bool {
         self.broken
@@ -153,14 +168,36 @@ impl<'a> Fields<'a> {
         self.has(key).then(|| self.number(key, within, problems)).flatten()
     }
 
-    /// Two whole numbers, `[3, 5]`.
-    pub fn from_to(&mut self, key: &str, problems: &mut Problems) -> Option<(u32, u32)> {
+    /// Yes or no.
+    pub fn flag(&mut self, key: &str, problems: &mut Problems) -> Option<bool> {
+        let node = self.must_take(key, problems)?;
+        let flag = match &node.value {
+            Value::Scalar(text) => match text.trim() {
+                "true" | "yes" => Some(true),
+                "false" | "no" => Some(false),
+                _ => None,
+            },
+            _ => None,
+        };
+        if flag.is_none() {
+            problems.at(self.file, node.span, format!("`{key}` does not fit"), "write true or false");
+        }
+        flag
+    }
+
+    /// Two whole numbers within bounds, `[3, 5]`.
+    pub fn from_to(
+        &mut self,
+        key: &str,
+        within: std::ops::RangeInclusive<u32>,
+        problems: &mut Problems,
+    ) -> Option<(u32, u32)> {
         let node = self.must_take(key, problems)?;
         let pair = match &node.value {
             Value::List(items) => match items.as_slice() {
                 [from, to] => Some((
-                    number_of(self.file, key, from, 1..=80, problems)?,
-                    number_of(self.file, key, to, 1..=80, problems)?,
+                    number_of(self.file, key, from, within.clone(), problems)?,
+                    number_of(self.file, key, to, within, problems)?,
                 )),
                 _ => None,
             },
@@ -214,6 +251,12 @@ impl<'a> Fields<'a> {
     ) -> Option<Vec<Localised>> {
         let maps = self.maps(key, problems)?;
         Some(maps.into_iter().filter_map(|map| map.languages(key, languages, most, problems)).collect())
+    }
+
+    /// A map inside this one.
+    pub fn map(&mut self, key: &str, problems: &mut Problems) -> Option<Self> {
+        let node = self.must_take(key, problems)?;
+        Some(Self::of(self.file, node, problems))
     }
 
     /// A list of maps.

@@ -2,6 +2,7 @@
 //! folder has them, in every language it has them in, and as each cohort keeps
 //! them from the day it starts. How many there are of each comes from the folder.
 
+mod application_form;
 mod blocks;
 mod catalogue;
 mod course;
@@ -13,6 +14,9 @@ mod problems;
 mod reading;
 mod source;
 
+pub use application_form::{
+    ApplicationForm, Choice, Criterion, Dimension, DrawRules, Question, QuestionKind, Quota, Section, Site,
+};
 pub use blocks::{Labels, fits_before_question, questions};
 pub use catalogue::Catalogue;
 pub use course::{Lesson, Localised, Note, Piece, PieceKind, Programme, Said, Week};

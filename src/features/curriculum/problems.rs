@@ -92,6 +92,11 @@ impl Problems {
         self.found.is_empty()
     }
 
+    /// How many mistakes there are, without the gaps.
+    pub fn mistake_count(&self) -> usize {
+        self.found.iter().filter(|problem| problem.weight == Weight::Mistake).count()
+    }
+
     /// The mistakes, without the gaps.
     pub fn mistakes(&self) -> Vec<Problem> {
         self.list().into_iter().filter(|problem| problem.weight == Weight::Mistake).collect()

@@ -1,5 +1,6 @@
 //! From a content folder to courses, or to every mistake in it.
 
+mod applications;
 mod checks;
 mod pictures;
 mod programme;

@@ -1,6 +1,8 @@
 //! `programme.yaml`, and the weeks that belong to it.
 
-use super::{Desk, Texts, is_slug, week::WeekReader};
+use std::sync::Arc;
+
+use super::{Desk, Texts, applications, is_slug, week::WeekReader};
 use crate::features::curriculum::{
     course::{Localised, Programme},
     front_matter::{Fields, fields},
@@ -27,7 +29,7 @@ pub fn read(desk: &mut Desk<'_>, texts: &Texts<'_>) -> Option<Programme> {
     let title = yaml.localised("title", &languages, 80, problems);
     let promise = yaml.localised("promise", &languages, 200, problems);
     let summary = yaml.localised("summary", &languages, 1_000, problems);
-    let hours_per_week = yaml.from_to("hours_per_week", problems);
+    let hours_per_week = yaml.from_to("hours_per_week", 1..=80, problems);
     let mut optional = |key: &str, most: usize| match yaml.has(key) {
         true => yaml.localised(key, &languages, most, problems).unwrap_or_default(),
         false => Localised::default(),
@@ -41,6 +43,10 @@ pub fn read(desk: &mut Desk<'_>, texts: &Texts<'_>) -> Option<Programme> {
     let questions_asked = match yaml.has("questions_asked") {
         true => questions(&mut yaml, &languages, problems),
         false => Vec::new(),
+    };
+    let application = match yaml.has("applications") {
+        true => yaml.map("applications", problems).and_then(|map| applications::read(map, &languages, problems)),
+        false => None,
     };
     yaml.finish(problems);
     let itself = Source::new("programme".to_owned(), 0, 0, [(String::new(), (*text).to_owned())].into());
@@ -57,6 +63,7 @@ pub fn read(desk: &mut Desk<'_>, texts: &Texts<'_>) -> Option<Programme> {
         run_by,
         hours_per_week: hours_per_week?,
         questions_asked,
+        application: application.map(Arc::new),
         languages,
         weeks,
         sources,
