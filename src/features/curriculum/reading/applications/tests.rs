@@ -277,3 +277,30 @@ fn an_empty_section_is_told_what_it_lacks() {
     }
     assert_eq!(said.list().len(), 5);
 }
+
+#[test]
+fn a_long_form_of_another_kind_of_programme_fits() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/suite/admissions/content");
+    let (programmes, problems) = read_from(&folder);
+    assert!(problems.none(), "{}", problems.report());
+    let form = programmes[0].application.clone().unwrap();
+    assert_eq!((form.questions.len(), form.rubric.len()), (20, 5));
+    let long = QuestionKind::Text { words: (100, 200) };
+    assert_eq!(form.questions.iter().filter(|question| question.kind == long).count(), 8);
+    assert_eq!(form.question("goal").unwrap().kind, form.question("status").unwrap().kind);
+}
+
+#[test]
+fn what_ships_and_what_is_tested_with_asks_something() {
+    for (folder, slug, questions) in [
+        ("content", "community-manager", 5),
+        ("tests/suite/content", "gardening", 4),
+        ("tests/suite/content", "cooking", 0),
+    ] {
+        let (programmes, problems) = read_from(&Path::new(env!("CARGO_MANIFEST_DIR")).join(folder));
+        assert!(problems.mistakes().is_empty(), "{}", problems.report());
+        let programme = programmes.iter().find(|programme| programme.slug == slug).unwrap();
+        let asked = programme.application.as_ref().map_or(0, |form| form.questions.len());
+        assert_eq!(asked, questions, "{slug}");
+    }
+}
