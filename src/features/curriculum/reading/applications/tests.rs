@@ -83,10 +83,14 @@ fn read_from(root: &Path) -> (Vec<Programme>, Problems) {
 
 /// A course of one lesson with this below its head, and what is said of it.
 fn course(below: &str) -> (Programme, Problems) {
+    course_with(HEAD, below)
+}
+
+fn course_with(head: &str, below: &str) -> (Programme, Problems) {
     let root = tempfile::tempdir().unwrap();
     let folder = root.path().join("programmes/tiny");
     std::fs::create_dir_all(folder.join("week-1")).unwrap();
-    std::fs::write(folder.join("programme.yaml"), format!("{HEAD}{below}")).unwrap();
+    std::fs::write(folder.join("programme.yaml"), format!("{head}{below}")).unwrap();
     for language in ["nl", "en"] {
         let week = "---\nquestion: Waarom?\noutcome: Daarom.\n---\nHallo.\n";
         let lesson = "---\nid: een\ntitle: Een\nminutes: 3\n---\nTekst.\n\n::: question een\nEn jij?\n:::\n";
@@ -302,5 +306,21 @@ fn what_ships_and_what_is_tested_with_asks_something() {
         let programme = programmes.iter().find(|programme| programme.slug == slug).unwrap();
         let asked = programme.application.as_ref().map_or(0, |form| form.questions.len());
         assert_eq!(asked, questions, "{slug}");
+    }
+}
+
+#[test]
+fn what_the_guides_show_is_read() {
+    for guide in ["README.md", "LIESMICH.md"] {
+        let text = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("content").join(guide)).unwrap();
+        let example = text.lines().skip_while(|line| *line != "    applications:");
+        let example: String =
+            example.map_while(|line| line.strip_prefix("    ")).map(|line| format!("{line}\n")).collect();
+        let head = HEAD.replace("nl", "de");
+        let (programme, problems) = course_with(&head, &example);
+        let said: Vec<String> = problems.list().iter().map(ToString::to_string).collect();
+        let here: Vec<&String> = said.iter().filter(|line| line.contains("programme.yaml:")).collect();
+        assert!(here.is_empty(), "{guide}: {here:#?}");
+        assert!(programme.application.is_some(), "{guide}");
     }
 }
