@@ -5,6 +5,7 @@ pub mod clock;
 pub mod differences;
 pub mod errors;
 pub mod files;
+pub mod holidays;
 pub mod ids;
 pub mod letters;
 pub mod mail;

@@ -11,7 +11,7 @@ mod week;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{blocks::Labels, course::Programme, problems::Problems};
-use crate::platform::files::Files;
+use crate::platform::{files::Files, holidays::Holidays};
 
 pub use checks::WORDS_A_MINUTE;
 pub use pictures::{Pictures, Shipped};
@@ -34,6 +34,20 @@ impl Desk<'_> {
     /// The folder a file lies in, below the programme's: `week-2`.
     fn below<'f>(&self, file: &'f str) -> &'f str {
         file.strip_prefix(&self.folder).and_then(|path| path.rsplit_once('/')).map_or("", |(below, _)| below)
+    }
+}
+
+/// A site whose holidays nobody knows has weekends only: deadlines there are shorter than they should be.
+fn know_regions(programmes: &[(Programme, Pictures)], holidays: &Holidays, problems: &mut Problems) {
+    for (programme, _) in programmes {
+        let sites = programme.application.iter().flat_map(|form| &form.sites);
+        for site in sites.filter(|site| !holidays.knows(&site.region)) {
+            problems.gap_of(
+                &format!("{ROOT}{}/programme.yaml", programme.slug),
+                format!("the public holidays of `{}`, the region of `{}`, are not known", site.region, site.id),
+                "add the region to `holidays.yaml`, or name one that is there",
+            );
+        }
     }
 }
 
@@ -66,6 +80,10 @@ pub fn read(files: &Files, labels: &Labels) -> std::io::Result<(Vec<(Programme, 
         if let Some(programme) = programme::read(&mut desk, &own) {
             programmes.push((programme, pictures));
         }
+    }
+    match Holidays::load(files) {
+        Ok(holidays) => know_regions(&programmes, &holidays, &mut problems),
+        Err(error) => problems.of("holidays.yaml", format!("{error:#}"), "`README.md` says how it is written"),
     }
     Ok((programmes, problems))
 }

@@ -25,7 +25,7 @@ const SECTION: &str = "applications:
     - {id: south, label: {nl: Zuid, en: South}}
   sites:
     - {id: delft, label: {nl: Delft, en: Delft}, region: NL, zone: Europe/Amsterdam}
-    - {id: oslo, label: {nl: Oslo, en: Oslo}, region: NO, zone: Europe/Oslo}
+    - {id: oslo, label: {nl: Oslo, en: Oslo}, region: AU, zone: Europe/Oslo}
   experience:
     - {id: new, label: {nl: Nieuw, en: New}}
     - {id: old, label: {nl: Oud, en: Old}}
@@ -116,7 +116,7 @@ fn a_full_section_is_read_as_it_is_written() {
     assert_eq!(ids(Dimension::Background), ["lab", "no"], "a no is no untruth");
     assert_eq!((ids(Dimension::Department), ids(Dimension::Experience)), (vec!["north", "south"], vec!["new", "old"]));
     let oslo = form.site("oslo").unwrap();
-    assert_eq!((oslo.region.as_str(), oslo.zone.as_str()), ("NO", "Europe/Oslo"));
+    assert_eq!((oslo.region.as_str(), oslo.zone.as_str()), ("AU", "Europe/Oslo"));
 
     let why = form.question("why").unwrap();
     assert_eq!((why.section, why.required), (Section::Community, true));
@@ -180,6 +180,15 @@ fn a_missing_translation_is_a_gap_and_the_form_stands() {
     let said: Vec<_> = problems.list().iter().map(|one| (one.weight, one.to_string())).collect();
     let expected = "programmes/tiny/programme.yaml:14:26: `label` has no text in en".to_owned();
     assert_eq!(said, [(Weight::Gap, expected)]);
+    assert!(programme.application.is_some());
+}
+
+#[test]
+fn a_region_whose_holidays_nobody_knows_is_a_gap() {
+    let (programme, problems) = course(&SECTION.replace("region: AU", "region: GL"));
+    let said: Vec<_> = problems.list().iter().map(|one| (one.weight, one.to_string())).collect();
+    let expected = "programmes/tiny/programme.yaml: the public holidays of `GL`, the region of `oslo`, are not known";
+    assert_eq!(said, [(Weight::Gap, expected.to_owned())]);
     assert!(programme.application.is_some());
 }
 
