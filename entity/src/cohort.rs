@@ -19,6 +19,8 @@ pub struct Model {
     /// IANA name, e.g. `Europe/Berlin`.
     pub zone: String,
     pub seats: i32,
+    /// Seats that are taken: by participants whose stay lasts, and by open offers. Never more than `seats`.
+    pub taken: i32,
     pub created_at: Instant,
     /// Rises with every change; an edit names the version it saw.
     pub version: i32,

@@ -39,6 +39,10 @@ macro_rules! id {
 }
 
 id!(
+    /// Somebody's application to a programme.
+    ApplicationId
+);
+id!(
     /// A row of the audit log.
     AuditId
 );
@@ -51,8 +55,28 @@ id!(
     CohortPauseId
 );
 id!(
+    /// What was decided about one application.
+    DecisionId
+);
+id!(
+    /// Decisions applied in one step.
+    DecisionRoundId
+);
+id!(
+    /// A draw as it was made.
+    DrawId
+);
+id!(
     /// One person's stay in one cohort.
     EnrolmentId
+);
+id!(
+    /// Somebody who wants to be told when a programme opens.
+    InterestId
+);
+id!(
+    /// A seat held for somebody.
+    OfferId
 );
 id!(
     /// An e-mail waiting in the outbox; also the local part of its Message-ID.
@@ -73,6 +97,10 @@ id!(
 id!(
     /// One person's ownership of one programme.
     ProgrammeOwnerId
+);
+id!(
+    /// What one assessor thinks of one application.
+    ReviewId
 );
 id!(
     /// A browser session.

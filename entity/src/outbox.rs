@@ -10,7 +10,11 @@ pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
     pub id: OutboxId,
     pub kind: String,
-    pub person_id: PersonId,
+    /// Who it goes to; none where they have no account, and name, address and language stand here.
+    pub person_id: Option<PersonId>,
+    pub name: Option<String>,
+    pub email: Option<String>,
+    pub locale: Option<String>,
     /// Unique: kind, person, subject and period; the same news is told once.
     #[sea_orm(unique)]
     pub dedupe: String,

@@ -2,7 +2,7 @@
 
 use sea_orm::entity::prelude::*;
 
-use crate::{Instant, ids::*};
+use crate::{Instant, ids::*, states::*};
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "programme_owner")]
@@ -11,6 +11,7 @@ pub struct Model {
     pub id: ProgrammeOwnerId,
     pub programme_id: ProgrammeId,
     pub person_id: PersonId,
+    pub role: ProgrammeRole,
     pub since: Instant,
     pub until: Option<Instant>,
 }

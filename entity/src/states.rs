@@ -100,3 +100,85 @@ words!(
         Failed = "failed",
     }
 );
+words!(
+    /// What somebody is to a programme.
+    ProgrammeRole {
+        /// Looks after it, and says who else does.
+        Owner = "owner",
+        /// Looks after it in an owner's place.
+        Deputy = "deputy",
+        /// Reads applications, and nothing else.
+        Assessor = "assessor",
+    }
+);
+words!(
+    /// Where an application stands. A row is never deleted, except a draft nobody came back to.
+    ApplicationState {
+        Draft = "draft",
+        Submitted = "submitted",
+        InReview = "in_review",
+        Waitlisted = "waitlisted",
+        Offered = "offered",
+        Accepted = "accepted",
+        /// They said no.
+        Declined = "declined",
+        /// We said no.
+        TurnedDown = "turned_down",
+        Withdrawn = "withdrawn",
+        /// It turned out to be of the same person as another one.
+        Merged = "merged",
+    }
+);
+words!(
+    /// What is decided about an application.
+    Verdict {
+        Offer = "offer",
+        Waitlist = "waitlist",
+        TurnDown = "turn_down",
+    }
+);
+words!(
+    /// How a decision came about.
+    How {
+        Hand = "hand",
+        Review = "review",
+        Draw = "draw",
+    }
+);
+words!(
+    /// Where an offer stands.
+    OfferState {
+        Open = "open",
+        Accepted = "accepted",
+        Declined = "declined",
+        /// Not this cohort, but the next.
+        Later = "later",
+        /// The time was over.
+        Lapsed = "lapsed",
+        /// Taken back by an owner.
+        Withdrawn = "withdrawn",
+    }
+);
+words!(
+    /// Whether a freed seat goes to the next by itself.
+    WaitlistRule {
+        Automatic = "automatic",
+        ByHand = "by_hand",
+    }
+);
+words!(
+    /// Where somebody waits after their offer lapsed.
+    AfterLapse {
+        /// At the end of the same list.
+        End = "end",
+        /// For the next cohort, at their old place.
+        Later = "later",
+    }
+);
+words!(
+    /// Why somebody does not read an application.
+    ExclusionReason {
+        Knows = "knows",
+        Manages = "manages",
+    }
+);

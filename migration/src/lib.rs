@@ -11,6 +11,8 @@ mod m2026_11_24_4_discussions;
 mod m2026_11_24_5_progress;
 mod m2026_11_24_6_kept_content;
 mod m2026_11_24_7_completed_stays;
+mod m2026_11_24_8_seats_and_addresses;
+mod m2026_11_24_9_admissions;
 
 pub use sea_orm_migration::{MigratorTrait, SchemaManager};
 
@@ -28,6 +30,8 @@ impl MigratorTrait for Migrator {
             Box::new(m2026_11_24_5_progress::Migration),
             Box::new(m2026_11_24_6_kept_content::Migration),
             Box::new(m2026_11_24_7_completed_stays::Migration),
+            Box::new(m2026_11_24_8_seats_and_addresses::Migration),
+            Box::new(m2026_11_24_9_admissions::Migration),
         ]
     }
 }

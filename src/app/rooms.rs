@@ -2,7 +2,7 @@
 
 use super::{health, worker::Kinds};
 use crate::{
-    features::{account, cohorts, discussions, journey, pages, progress, reader, syllabus},
+    features::{account, admissions, cohorts, discussions, journey, pages, progress, reader, syllabus},
     web::{Routes, assets},
 };
 
@@ -15,6 +15,7 @@ pub fn routes() -> Routes {
         .and(journey::routes())
         .and(discussions::routes())
         .and(progress::routes())
+        .and(admissions::routes())
         .and(cohorts::routes())
         .and(syllabus::routes())
         .and(account::routes())
@@ -25,7 +26,21 @@ pub fn routes() -> Routes {
 
 /// All kinds of e-mail.
 pub fn kinds() -> Kinds {
-    Kinds::default().with::<account::SignInLink>().with::<cohorts::Welcome>().with::<discussions::Answered>()
+    Kinds::default()
+        .with::<account::SignInLink>()
+        .with::<admissions::AskedAgain>()
+        .with::<admissions::Cancelled>()
+        .with::<admissions::ComeBack>()
+        .with::<admissions::ConfirmInterest>()
+        .with::<admissions::ItOpens>()
+        .with::<admissions::Lapsed>()
+        .with::<admissions::NoLetter>()
+        .with::<admissions::OfferLetter>()
+        .with::<admissions::Received>()
+        .with::<admissions::Reminder>()
+        .with::<admissions::WaitLetter>()
+        .with::<cohorts::Welcome>()
+        .with::<discussions::Answered>()
 }
 
 /// The kinds people can say no to.

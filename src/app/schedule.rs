@@ -3,7 +3,12 @@
 use futures_util::future::LocalBoxFuture;
 
 use crate::{
-    features::{cohorts::keep_states, curriculum::Catalogue, syllabus::forget_texts},
+    features::{
+        admissions::{announce_openings, forget_applications, forget_interests, lapse_offers, remind},
+        cohorts::keep_states,
+        curriculum::Catalogue,
+        syllabus::forget_texts,
+    },
     identity::{forget_failures, forget_sessions},
     platform::errors::Result,
     storage::{
@@ -30,6 +35,12 @@ pub const JOBS: &[Job] = &[
         work: |store, catalogue| Box::pin(store.write(async |tx| keep_states(tx, catalogue).await)),
     },
     Job {
+        // Offers lapse and seats go on; people are reminded, and told that one can apply.
+        name: "admissions.keep_offers",
+        every: Every::Hour,
+        work: |store, _| Box::pin(keep_offers(store)),
+    },
+    Job {
         // What was kept for a time, and the time is over.
         name: "storage.forget",
         every: Every::Day,
@@ -46,6 +57,16 @@ async fn forget(store: &Store) -> Result<()> {
     store.write(async |tx| forget_texts(tx).await).await?;
     store.write(async |tx| forget_sessions(tx).await).await?;
     store.write(async |tx| forget_failures(tx).await).await?;
+    store.write(async |tx| forget_interests(tx).await).await?;
+    // A few at a time, as long as there are any.
+    while store.write(async |tx| forget_applications(tx).await).await? > 0 {}
+    Ok(())
+}
+
+async fn keep_offers(store: &Store) -> Result<()> {
+    while store.write(async |tx| lapse_offers(tx).await).await? > 0 {}
+    while store.write(async |tx| remind(tx).await).await? > 0 {}
+    store.write(async |tx| announce_openings(tx).await).await?;
     Ok(())
 }
 

@@ -10,9 +10,9 @@ use actix_web::{
     web::{self, Data, ServiceConfig},
 };
 
-use super::rooms;
+use super::{rooms, start::Running};
 use crate::{
-    features::{account::FailureLimiter, curriculum::Catalogue, pages::Pages},
+    features::{account::FailureLimiter, admissions::Rulebook, curriculum::Catalogue, pages::Pages},
     platform::{
         errors::Error,
         settings::{Settings, Unfit},
@@ -29,15 +29,22 @@ pub struct Shared {
     pub catalogue: Data<Catalogue>,
     /// The pages that stand for themselves.
     pub pages: Data<Pages>,
+    /// What seats are given by.
+    pub rulebook: Data<Rulebook>,
     /// Failures by address.
     pub limiter: Data<FailureLimiter>,
 }
 
 impl Shared {
     /// What a server of this house is given.
-    pub fn new(house: Data<House>, catalogue: Catalogue, pages: Pages) -> Self {
-        let limiter = Data::new(FailureLimiter::default());
-        Self { house, catalogue: Data::new(catalogue), pages: Data::new(pages), limiter }
+    pub fn new(running: &Running) -> Self {
+        Self {
+            house: running.house.clone(),
+            catalogue: Data::new(running.catalogue.clone()),
+            pages: Data::new(running.pages.clone()),
+            rulebook: Data::new(running.rulebook.clone()),
+            limiter: Data::new(FailureLimiter::default()),
+        }
     }
 }
 
@@ -64,6 +71,7 @@ pub fn service(shared: &Shared, more: fn() -> Routes) -> impl FnOnce(&mut Servic
             .app_data(shared.house)
             .app_data(shared.catalogue)
             .app_data(shared.pages)
+            .app_data(shared.rulebook)
             .app_data(shared.limiter)
             .app_data(Data::new(rooms::stoppable_kinds()))
             .app_data(web::PayloadConfig::new(MOST_BYTES));

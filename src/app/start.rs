@@ -8,13 +8,16 @@ use tokio::sync::Notify;
 use super::{rooms, worker::Postman};
 use crate::{
     features::{
+        admissions::{self, Rulebook},
         cohorts::register_programmes,
         curriculum::{self, Catalogue, Labels, Pictures, Problems, Programme},
         pages::Pages,
+        progress,
     },
     identity::Passwords,
     platform::{
         files::Files,
+        holidays::Holidays,
         letters::Letters,
         mail::Mailer,
         settings::{Settings, Unfit},
@@ -33,6 +36,8 @@ pub struct Running {
     pub catalogue: Catalogue,
     /// The pages that stand for themselves.
     pub pages: Pages,
+    /// What seats are given by.
+    pub rulebook: Rulebook,
     /// Carries its e-mails.
     pub postman: Postman,
 }
@@ -81,6 +86,11 @@ pub fn read_words(files: &Files) -> Result<Words, Unfit> {
     or_built_in(files, "locales/", |files| Words::load(files, HOUSE_LANGUAGE))
 }
 
+/// The public holidays.
+pub fn read_holidays(files: &Files) -> Result<Holidays, Unfit> {
+    Holidays::load(files).map_err(|error| Unfit(format!("The holidays cannot be used: {error:#}.")))
+}
+
 /// Puts a house together over an open database.
 pub async fn assemble(
     settings: &Settings,
@@ -94,6 +104,7 @@ pub async fn assemble(
     let words = read_words(&files)?;
     let letters = or_built_in(&files, "emails/", Letters::load)?;
     let pages = or_built_in(&files, "pages/", Pages::load)?;
+    let holidays = read_holidays(&files)?;
     let templates =
         Templates::load(words.clone()).map_err(|error| Unfit(format!("A template is broken: {error:#}")))?;
     store
@@ -104,6 +115,7 @@ pub async fn assemble(
         store,
         words,
         templates,
+        letters: letters.clone(),
         tokens: Tokens::new(secret),
         passwords: Passwords::default(),
         base_url: settings.base_url()?,
@@ -115,6 +127,8 @@ pub async fn assemble(
     let from = settings.mail_from.clone();
     from.parse::<lettre::message::Mailbox>()
         .map_err(|error| Unfit(format!("LERNWEG_MAIL_FROM is {from:?}; that is no address: {error}.")))?;
+    let rulebook = Rulebook { catalogue: catalogue.clone(), holidays };
+    house.store.listen(vec![admissions::listener(rulebook.clone()), progress::listener()]);
     let postman = Postman::new(house.clone(), letters, mailer, from, rooms::kinds());
-    Ok(Running { house, catalogue, pages, postman })
+    Ok(Running { house, catalogue, pages, rulebook, postman })
 }

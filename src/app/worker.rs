@@ -4,9 +4,8 @@ use std::{collections::BTreeMap, panic::AssertUnwindSafe, time::Duration};
 
 use actix_web::web::Data;
 use chrono::Duration as Span;
-use entity::{outbox, person};
+use entity::outbox;
 use futures_util::{FutureExt, StreamExt, future::LocalBoxFuture, stream};
-use sea_orm::EntityTrait;
 use serde_json::Value;
 
 use super::schedule::run_due_jobs;
@@ -21,7 +20,7 @@ use crate::{
     },
     storage::{
         Store,
-        outbox::{Attempt, Desk, Email, Letter, lease, settle, stopped},
+        outbox::{Attempt, Desk, Email, Letter, Recipient, lease, reader_of, settle},
     },
     web::House,
 };
@@ -33,12 +32,12 @@ struct Kind {
     letter: LetterOf,
 }
 
-type LetterOf = for<'a> fn(&'a Desk<'a>, Value, &'a person::Model) -> LocalBoxFuture<'a, Result<Option<Letter>>>;
+type LetterOf = for<'a> fn(&'a Desk<'a>, Value, &'a Recipient) -> LocalBoxFuture<'a, Result<Option<Letter>>>;
 
 fn letter_of<'a, E: Email>(
     desk: &'a Desk<'a>,
     facts: Value,
-    reader: &'a person::Model,
+    reader: &'a Recipient,
 ) -> LocalBoxFuture<'a, Result<Option<Letter>>> {
     Box::pin(async move {
         let email: E = serde_json::from_value(facts).map_err(|error| Error::Broken(error.into()))?;
@@ -142,11 +141,10 @@ impl Postman {
     /// The message as it is true now, or why there is none to send.
     async fn make(&self, row: &outbox::Model) -> Result<Result<lettre::Message, String>> {
         let house = &self.house;
-        let reader = person::Entity::find_by_id(row.person_id).one(house.store.read()).await?;
-        let Some(reader) = reader else { return Ok(Err("nobody".into())) };
-        if let Some(why) = stopped(&house.store, row, &reader).await? {
-            return Ok(Err(why));
-        }
+        let reader = match reader_of(&house.store, row).await? {
+            Ok(reader) => reader,
+            Err(why) => return Ok(Err(why)),
+        };
         let kind = self.kinds.0.get(row.kind.as_str());
         let kind = kind.ok_or_else(|| Error::Broken(anyhow::anyhow!("no such kind: {}", row.kind)))?;
         let desk = Desk { store: &house.store, tokens: &house.tokens, base_url: &house.base_url };
@@ -160,21 +158,23 @@ impl Postman {
         &self,
         row: &outbox::Model,
         stoppable: bool,
-        reader: &person::Model,
+        reader: &Recipient,
         letter: &Letter,
     ) -> Result<lettre::Message> {
         let house = &self.house;
         // One language throughout, also for somebody whose own there are no words in.
         let locale = house.words.locale(&reader.locale).unwrap_or_else(|| house.words.negotiate(&reader.locale));
-        let unsubscribe = if stoppable {
-            // As long as a mail may lie in a mailbox before somebody has enough of it.
-            let until = house.store.now() + Span::days(365);
-            let subject = format!("{}:{}", reader.id, row.kind);
-            let token = house.tokens.sign(Purpose::Unsubscribe, &subject, until)?;
-            format!("{}/mail/unsubscribe/{token}", house.base_url)
-        } else {
-            String::new()
+        let unsubscribe = match reader.person.filter(|_| stoppable) {
+            Some(person) => {
+                // As long as a mail may lie in a mailbox before somebody has enough of it.
+                let until = house.store.now() + Span::days(365);
+                let token = house.tokens.sign(Purpose::Unsubscribe, &format!("{person}:{}", row.kind), until)?;
+                format!("{}/mail/unsubscribe/{token}", house.base_url)
+            }
+            None => String::new(),
         };
+        // Who has no account has no settings.
+        let settings = reader.person.map(|_| format!("{}/me/notifications", house.base_url)).unwrap_or_default();
         let reason = format!("mail-reason-{}", row.kind.replace(['/', '_'], "-"));
         let reason = house.words.say(locale.tag(), &reason, &crate::platform::words::Args::new())?;
         let around = Surroundings {
@@ -182,10 +182,13 @@ impl Postman {
             reader: &reader.name,
             link: &format!("{}{}", house.base_url, letter.link),
             reason: &reason,
-            settings: &format!("{}/me/notifications", house.base_url),
+            settings: &settings,
             unsubscribe: &unsubscribe,
         };
-        let composed = self.letters.compose(&row.kind, locale.tag(), &letter.facts, &around)?;
+        let composed = match &letter.own {
+            None => self.letters.compose(&row.kind, locale.tag(), &letter.facts, &around)?,
+            Some(own) => self.letters.compose_own(locale.tag(), &own.subject, &own.body, &around)?,
+        };
         let envelope = Envelope {
             from: &self.from,
             name: &reader.name,

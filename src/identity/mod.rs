@@ -14,6 +14,6 @@ pub use passwords::{Passwords, begin_try, forget_failures, forgive_try, open_ses
 pub use people::{
     NewPerson, Profile, add_person, change_locale, change_profile, close_account, find_person, find_person_by_email,
 };
-pub use permit::{Actor, Denied, Permit, Policy};
+pub use permit::{Actor, Claim, Denied, Holder, Pass, Permit, Policy};
 pub use preferences::{set_wanted, unwanted_kinds};
 pub use sessions::{Stay, end_session, end_sessions, find_session, forget_sessions, open_session};

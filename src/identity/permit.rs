@@ -8,7 +8,10 @@ use entity::{
 
 use sea_orm::FromQueryResult;
 
-use crate::platform::errors::{Error, Result};
+use crate::platform::{
+    errors::{Error, Result},
+    tokens::Purpose,
+};
 
 /// Somebody who is signed in, as this request found them.
 #[derive(Clone, Debug, PartialEq, Eq, FromQueryResult)]
@@ -93,6 +96,58 @@ impl<P: Policy> Permit<P> {
 
     /// What it is about.
     pub fn on(&self) -> &P::On {
+        &self.on
+    }
+}
+
+/// What somebody holds who may do one thing without signing in: the subject of a link that was
+/// signed for that thing, and their account where they are signed in as well.
+#[derive(Clone, Debug, Default)]
+pub struct Holder {
+    /// Who is signed in.
+    pub who: Option<Actor>,
+    /// What the link they hold was signed for.
+    pub subject: Option<String>,
+}
+
+/// One thing the holder of a link may do, and a pure rule about it: what [`Policy`] is for people with an account.
+pub trait Claim: 'static {
+    /// What it is about.
+    type On: 'static;
+
+    /// What a reader of the route table should know it by.
+    const NAME: &'static str;
+
+    /// What the link must have been signed for.
+    const PURPOSE: Purpose;
+
+    /// The rule.
+    fn allows(holder: &Holder, on: &Self::On) -> Result<(), Denied>;
+
+    /// Finds what the request is about, from its path and the link.
+    fn find(req: &HttpRequest, holder: &Holder) -> impl Future<Output = Result<Self::On>>;
+}
+
+/// Proof that its holder may do `C` to the thing inside.
+pub struct Pass<C: Claim> {
+    holder: Holder,
+    on: C::On,
+}
+
+impl<C: Claim> Pass<C> {
+    /// Asks the rule.
+    pub fn ask(holder: Holder, on: C::On) -> Result<Self, Denied> {
+        C::allows(&holder, &on)?;
+        Ok(Self { holder, on })
+    }
+
+    /// Their account, where they are signed in.
+    pub fn who(&self) -> Option<&Actor> {
+        self.holder.who.as_ref()
+    }
+
+    /// What it is about.
+    pub fn on(&self) -> &C::On {
         &self.on
     }
 }

@@ -84,6 +84,8 @@ pub struct Mistake {
     pub key: &'static str,
     /// The number the message speaks of, if any: a limit.
     pub limit: Option<usize>,
+    /// How many there were, where the message compares.
+    pub count: Option<usize>,
 }
 
 /// What is wrong with a request that never became a form.

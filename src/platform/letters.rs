@@ -55,6 +55,10 @@ fn escape_markdown(input: &str, output: &mut dyn Write) -> std::io::Result<()> {
 }
 
 const FOOTER: &str = "_footer";
+/// Stands for the address of a letter's link while somebody reads and changes it.
+const LINK: &str = "{link}";
+/// Stands for what its reader is called.
+const NAME: &str = "{name}";
 
 impl Letters {
     /// Reads `emails/` from `files` and the frame from the templates. A mistake names its file.
@@ -106,45 +110,78 @@ impl Letters {
         facts: &serde_json::Value,
         around: &Surroundings<'_>,
     ) -> anyhow::Result<Composed> {
-        let written = |name: &str| {
-            let own = std::iter::once(locale);
-            own.chain(self.locales.iter().map(String::as_str))
-                .find(|tag| self.bodies.contains_template(&format!("{tag}/{name}.md")))
-                .map(str::to_owned)
-                .with_context(|| format!("there is no e-mail {name}"))
+        let (language, subject, body) = self.words_of(kind, locale, facts, around)?;
+        self.frame(&language, &subject, &body, around)
+    }
+
+    /// An e-mail in somebody's own words: a subject, and Markdown in which `{link}` stands for the
+    /// address of its one link and `{name}` for its reader. A letter without the link gets it at its end.
+    pub fn compose_own(
+        &self,
+        locale: &str,
+        subject: &str,
+        body: &str,
+        around: &Surroundings<'_>,
+    ) -> anyhow::Result<Composed> {
+        let body = match body.contains(LINK) {
+            true => body.replace(LINK, around.link),
+            false => format!("{body}\n\n<{}>", around.link),
         };
-        let language = written(kind)?;
-        let mut context = Context::from_serialize(facts).map_err(|error| anyhow::anyhow!("{error}"))?;
-        for (name, value) in [
-            ("site", around.site),
-            ("reader", around.reader),
-            ("reason", around.reason),
-            ("settings", around.settings),
-            ("unsubscribe", around.unsubscribe),
-        ] {
-            context.insert_value(name, tera::Value::normal_string(value));
-        }
-        // Addresses are ours and go into links as they are; escaped they would break.
-        for (name, value) in [("link", around.link), ("settings", around.settings), ("unsubscribe", around.unsubscribe)]
-        {
-            context.insert_value(name, tera::Value::safe_string(value));
-        }
-        let draw = |tera: &Tera, name: &str| {
-            tera.render(name, &context).map_err(|error| anyhow::anyhow!("e-mail {name}: {error}"))
-        };
+        let body = body.replace(NAME, &markdown::escape(around.reader));
+        let language = self.language_of(FOOTER, locale)?;
+        self.frame(&language, subject, &body, around)
+    }
+
+    /// Subject and Markdown of the e-mail of `kind` as they would leave, with `{link}` in place of
+    /// the address and `{name}` in place of the reader's name: for somebody to read, and to change.
+    pub fn draft(
+        &self,
+        kind: &str,
+        locale: &str,
+        facts: &serde_json::Value,
+        around: &Surroundings<'_>,
+    ) -> anyhow::Result<(String, String)> {
+        let around = Surroundings { link: LINK, reader: NAME, ..around.clone() };
+        let (_, subject, body) = self.words_of(kind, locale, facts, &around)?;
+        Ok((one_line(&subject), easy_to_read(body.trim())))
+    }
+
+    fn language_of(&self, name: &str, locale: &str) -> anyhow::Result<String> {
+        std::iter::once(locale)
+            .chain(self.locales.iter().map(String::as_str))
+            .find(|tag| self.bodies.contains_template(&format!("{tag}/{name}.md")))
+            .map(str::to_owned)
+            .with_context(|| format!("there is no e-mail {name}"))
+    }
+
+    /// Language, subject and body of a kind, filled in.
+    fn words_of(
+        &self,
+        kind: &str,
+        locale: &str,
+        facts: &serde_json::Value,
+        around: &Surroundings<'_>,
+    ) -> anyhow::Result<(String, String, String)> {
+        let language = self.language_of(kind, locale)?;
+        let context = filled(facts, around)?;
         let file = format!("{language}/{kind}.md");
-        let subject = draw(&self.plain, &file)?;
-        let body = draw(&self.bodies, &file)?;
-        let footer = draw(&self.bodies, &format!("{}/{FOOTER}.md", written(FOOTER)?))?;
-        let text = format!("{}\n\n-- \n{}\n", markdown::to_text(&body), markdown::to_text(&footer));
+        let (subject, body) = (draw(&self.plain, &file, &context)?, draw(&self.bodies, &file, &context)?);
+        Ok((language, subject, body))
+    }
+
+    /// Both parts of an e-mail: its words, and what stands below them.
+    fn frame(&self, language: &str, subject: &str, body: &str, around: &Surroundings<'_>) -> anyhow::Result<Composed> {
+        let footer = format!("{}/{FOOTER}.md", self.language_of(FOOTER, language)?);
+        let footer = draw(&self.bodies, &footer, &filled(&serde_json::json!({}), around)?)?;
+        let text = format!("{}\n\n-- \n{}\n", markdown::to_text(body), markdown::to_text(&footer));
         let mut page = Context::new();
-        page.insert_value("language", tera::Value::normal_string(&language));
-        page.insert_value("subject", tera::Value::normal_string(&one_line(&subject)));
+        page.insert_value("language", tera::Value::normal_string(language));
+        page.insert_value("subject", tera::Value::normal_string(&one_line(subject)));
         page.insert_value("site", tera::Value::normal_string(around.site));
-        page.insert_value("body", tera::Value::safe_string(&markdown::render(&body, Kind::Lesson)));
+        page.insert_value("body", tera::Value::safe_string(&markdown::render(body, Kind::Lesson)));
         page.insert_value("footer", tera::Value::safe_string(&markdown::render(&footer, Kind::Lesson)));
         let html = self.frame.render("email.html", &page).map_err(|error| anyhow::anyhow!("{error}"))?;
-        Ok(Composed { subject: one_line(&subject), text, html })
+        Ok(Composed { subject: one_line(subject), text, html })
     }
 
     /// Kinds there is a text for in `locale`, without its footer.
@@ -160,6 +197,49 @@ impl Letters {
     }
 }
 
+fn draw(tera: &Tera, name: &str, context: &Context) -> anyhow::Result<String> {
+    tera.render(name, context).map_err(|error| anyhow::anyhow!("e-mail {name}: {error}"))
+}
+
+/// Markdown without the backslashes that stand where nothing could be mistaken for a mark, and with
+/// `{name}` as it is.
+fn easy_to_read(body: &str) -> String {
+    let body = body.replace(&markdown::escape(NAME), NAME);
+    let mut easy = String::with_capacity(body.len());
+    let mut chars = body.chars();
+    while let Some(c) = chars.next() {
+        let Some(next) = (c == '\\').then(|| chars.next()).flatten() else {
+            easy.push(c);
+            continue;
+        };
+        // Behind a word on its line nothing begins a list.
+        let begun = easy.rsplit('\n').next().is_some_and(|line| line.contains(char::is_alphabetic));
+        let plain = match next {
+            ',' | ';' | ':' | '?' | '%' | '$' | '\'' | '"' | '/' | '(' | ')' => true,
+            '.' | '-' | '!' => begun,
+            _ => false,
+        };
+        if !plain {
+            easy.push(c);
+        }
+        easy.push(next);
+    }
+    easy
+}
+
+/// The facts of an e-mail and what surrounds them, for its text.
+fn filled(facts: &serde_json::Value, around: &Surroundings<'_>) -> anyhow::Result<Context> {
+    let mut context = Context::from_serialize(facts).map_err(|error| anyhow::anyhow!("{error}"))?;
+    for (name, value) in [("site", around.site), ("reader", around.reader), ("reason", around.reason)] {
+        context.insert_value(name, tera::Value::normal_string(value));
+    }
+    // Addresses are ours and go into links as they are; escaped they would break.
+    for (name, value) in [("link", around.link), ("settings", around.settings), ("unsubscribe", around.unsubscribe)] {
+        context.insert_value(name, tera::Value::safe_string(value));
+    }
+    Ok(context)
+}
+
 /// No line ends in a header, whatever a title says.
 fn one_line(text: &str) -> String {
     let spaced: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
@@ -173,4 +253,27 @@ fn split(text: &str) -> Option<(String, &str)> {
     let subject = front.lines().find_map(|line| line.strip_prefix("subject:"))?.trim();
     let subject = subject.strip_prefix('"').and_then(|text| text.strip_suffix('"')).unwrap_or(subject);
     Some((subject.to_owned(), body))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::easy_to_read;
+    use crate::platform::markdown::{Kind, escape, render};
+
+    #[test]
+    fn a_letter_to_be_changed_has_no_marks_where_none_is_needed() {
+        assert_eq!(easy_to_read(&format!("Hello {},", escape("{name}"))), "Hello {name},");
+        let day = format!("am **{}**, {}", escape("Mo., 1. März 2027"), escape("7:30 (MESZ)"));
+        assert_eq!(easy_to_read(&day), "am **Mo., 1. März 2027**, 7:30 (MESZ)");
+    }
+
+    #[test]
+    fn it_means_the_same() {
+        for value in
+            ["1. not a list", "- nor this", "*star* [x](y) <b> #1 `c` \\ a\\.b", "Wow! [no](x)", "a.b-c!", "--", "=="]
+        {
+            let body = format!("{}\n\nsaid {}.", escape(value), escape(value));
+            assert_eq!(render(&easy_to_read(&body), Kind::Lesson), render(&body, Kind::Lesson), "{value}");
+        }
+    }
 }

@@ -19,6 +19,12 @@ pub enum Purpose {
     SignIn,
     /// Saying no to a kind of e-mail; names the person and the kind.
     Unsubscribe,
+    /// Coming back to an application; names it.
+    Application,
+    /// Answering an offer; names it.
+    Offer,
+    /// Saying that one wants to be told, or no longer; names the wish.
+    Interest,
 }
 
 impl Purpose {
@@ -26,6 +32,9 @@ impl Purpose {
         match self {
             Self::SignIn => "sign-in",
             Self::Unsubscribe => "unsubscribe",
+            Self::Application => "application",
+            Self::Offer => "offer",
+            Self::Interest => "interest",
         }
     }
 }

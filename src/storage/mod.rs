@@ -6,6 +6,7 @@ pub mod audit;
 pub mod connect;
 pub mod idempotency;
 pub mod jobs;
+pub mod news;
 pub mod outbox;
 pub mod registry;
 mod store;

@@ -5,15 +5,15 @@
 //! in the reader's language. At least once, and twice only where a process dies
 //! between the mail server's yes and our commit; both then carry the same Message-ID.
 
+mod sending;
+
 use chrono::{DateTime, Duration, Utc};
-use entity::{ids::OutboxId, ids::PersonId, mail_preference, outbox, person, states::MailState};
-use sea_orm::{
-    ActiveValue::Set,
-    ColumnTrait, Condition, ConnectionTrait, EntityTrait, ExprTrait, QueryFilter, QueryOrder, QuerySelect,
-    sea_query::{Expr, LockBehavior, LockType, OnConflict},
-};
+use entity::{ids::OutboxId, ids::PersonId, outbox, person, states::MailState};
+use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, sea_query::OnConflict};
 use serde::{Serialize, de::DeserializeOwned};
 use serde_json::Value;
+
+pub use sending::{Attempt, LEASE, lease, reader_of, settle};
 
 use super::{Store, Tx};
 use crate::platform::{
@@ -39,6 +39,48 @@ pub struct Letter {
     pub facts: Value,
     /// Path within the house its one link goes to.
     pub link: String,
+    /// Words somebody put in place of the written ones.
+    pub own: Option<OwnWords>,
+}
+
+impl Letter {
+    /// A letter in the words it is written in.
+    pub fn new(facts: Value, link: impl Into<String>) -> Self {
+        Self { facts, link: link.into(), own: None }
+    }
+}
+
+/// A letter somebody has changed before it left.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct OwnWords {
+    /// One line.
+    pub subject: String,
+    /// Markdown; `{link}` stands for the address of its one link.
+    pub body: String,
+}
+
+/// Whom an e-mail goes to: as their account says, or as it was queued for somebody without one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Recipient {
+    /// Their account, if they have one.
+    pub person: Option<PersonId>,
+    /// What they are called.
+    pub name: String,
+    /// Where mail reaches them.
+    pub email: String,
+    /// BCP 47 tag of the language they read.
+    pub locale: String,
+}
+
+impl From<&person::Model> for Recipient {
+    fn from(person: &person::Model) -> Self {
+        Self {
+            person: Some(person.id),
+            name: person.name.clone(),
+            email: person.email.clone(),
+            locale: person.locale.clone(),
+        }
+    }
 }
 
 /// What an e-mail needs to find out what is true.
@@ -66,24 +108,49 @@ pub trait Email: Serialize + DeserializeOwned + 'static {
     fn subject(&self) -> String;
 
     /// What is true now; `None` where there is nothing left to say.
-    fn letter(&self, desk: &Desk<'_>, reader: &person::Model) -> impl Future<Output = Result<Option<Letter>>>;
+    fn letter(&self, desk: &Desk<'_>, reader: &Recipient) -> impl Future<Output = Result<Option<Letter>>>;
+}
+
+/// Whom an e-mail is queued for.
+enum To<'a> {
+    Account(PersonId),
+    Address(&'a Recipient),
 }
 
 impl Tx {
     /// Queues an e-mail to `person`, unless the same was queued before.
     pub async fn post<E: Email>(&self, person: PersonId, email: &E) -> Result<()> {
+        self.queue(To::Account(person), email, self.now()).await
+    }
+
+    /// Queues an e-mail that leaves at `not_before` or later: to the account of `reader`,
+    /// or to their address where they have none. Not twice.
+    pub async fn post_to<E: Email>(&self, reader: &Recipient, email: &E, not_before: DateTime<Utc>) -> Result<()> {
+        let to = reader.person.map_or(To::Address(reader), To::Account);
+        self.queue(to, email, not_before).await
+    }
+
+    async fn queue<E: Email>(&self, to: To<'_>, email: &E, not_before: DateTime<Utc>) -> Result<()> {
         let facts = serde_json::to_value(email).map_err(|error| Error::Broken(error.into()))?;
+        let (person, address) = match to {
+            To::Account(person) => (Some(person), None),
+            To::Address(reader) => (None, Some(reader)),
+        };
+        let whom = person.map_or_else(|| address.map_or("", |reader| &reader.email).to_owned(), |id| id.to_string());
         let row = outbox::ActiveModel {
             id: Set(OutboxId(self.id())),
             kind: Set(E::KIND.to_owned()),
             person_id: Set(person),
-            dedupe: Set(format!("{}:{person}:{}", E::KIND, email.subject())),
+            name: Set(address.map(|reader| reader.name.clone())),
+            email: Set(address.map(|reader| reader.email.clone())),
+            locale: Set(address.map(|reader| reader.locale.clone())),
+            dedupe: Set(format!("{}:{whom}:{}", E::KIND, email.subject())),
             facts: Set(facts),
             lane: Set(E::LANE as i32),
             state: Set(MailState::Queued),
             created_at: Set(self.now()),
-            not_before: Set(self.now()),
-            expires_at: Set(self.now() + Duration::minutes(E::KEEPS_FOR)),
+            not_before: Set(not_before),
+            expires_at: Set(not_before + Duration::minutes(E::KEEPS_FOR)),
             leased_until: Set(None),
             leased_by: Set(None),
             attempts: Set(0),
@@ -97,6 +164,24 @@ impl Tx {
         Ok(())
     }
 
+    /// How many e-mails of kind `E` were queued for an address without an account since `since`.
+    pub async fn count_posted<E: Email>(&self, email: &str, since: DateTime<Utc>) -> Result<u64> {
+        let find = outbox::Entity::find()
+            .filter(outbox::Column::Email.eq(email))
+            .filter(outbox::Column::Kind.eq(E::KIND))
+            .filter(outbox::Column::CreatedAt.gt(since));
+        Ok(find.count(&**self).await?)
+    }
+
+    /// How many e-mails of kind `E` were queued for somebody since `since`.
+    pub async fn count_posted_to<E: Email>(&self, person: PersonId, since: DateTime<Utc>) -> Result<u64> {
+        let find = outbox::Entity::find()
+            .filter(outbox::Column::PersonId.eq(person))
+            .filter(outbox::Column::Kind.eq(E::KIND))
+            .filter(outbox::Column::CreatedAt.gt(since));
+        Ok(find.count(&**self).await?)
+    }
+
     /// Forgets e-mails that were settled more than 30 days ago.
     pub async fn forget_mail(&self) -> Result<u64> {
         let old = self.now() - Duration::days(30);
@@ -106,182 +191,5 @@ impl Tx {
             .exec(&**self)
             .await?;
         Ok(gone.rows_affected)
-    }
-}
-
-/// How long a worker may take to send one e-mail before another may try.
-pub const LEASE: Duration = Duration::seconds(60);
-
-/// Waits between attempts, in minutes; after the last it is every twelve hours
-/// until the e-mail is not worth sending any more.
-const BACKOFF: [i64; 5] = [1, 5, 30, 120, 360];
-
-/// How often a row that fails for reasons of its own is tried before it is parked.
-const MOST_OWN_FAILURES: i32 = 5;
-
-/// What became of an attempt to send.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Attempt {
-    /// The mail server took it.
-    Sent,
-    /// Nothing left to say, or not wanted any more: why.
-    Cancelled(String),
-    /// The mail server is away or said "later": why.
-    Deferred(String),
-    /// The mail server will never take it: why.
-    Refused(String),
-    /// We could not make it: why. Tried a few times, then parked.
-    Unmade(String),
-}
-
-/// Takes up to `most` e-mails that are due, for `worker`, until their lease is over.
-pub async fn lease(store: &Store, worker: &str, most: u64) -> Result<Vec<outbox::Model>> {
-    store.write(async |tx| tx.lease_mail(worker, most).await).await
-}
-
-impl Tx {
-    async fn lease_mail(&self, worker: &str, most: u64) -> Result<Vec<outbox::Model>> {
-        let now = self.now();
-        let due = Condition::any()
-            .add(
-                Condition::all()
-                    .add(outbox::Column::State.is_in([MailState::Queued, MailState::Deferred]))
-                    .add(outbox::Column::NotBefore.lte(now)),
-            )
-            .add(
-                Condition::all()
-                    .add(outbox::Column::State.eq(MailState::Leased))
-                    .add(outbox::Column::LeasedUntil.lt(now)),
-            );
-        let mut find = outbox::Entity::find()
-            .filter(due)
-            .order_by_asc(outbox::Column::Lane)
-            .order_by_asc(outbox::Column::NotBefore)
-            .order_by_asc(outbox::Column::Id)
-            .limit(most);
-        if self.get_database_backend() == sea_orm::DbBackend::Postgres {
-            find = find.lock_with_behavior(LockType::Update, LockBehavior::SkipLocked);
-        }
-        let mut rows = find.all(&**self).await?;
-        for row in &mut rows {
-            row.state = MailState::Leased;
-            row.leased_until = Some(now + LEASE);
-            row.leased_by = Some(worker.to_owned());
-            row.attempts += 1;
-        }
-        outbox::Entity::update_many()
-            .col_expr(outbox::Column::State, Expr::value(MailState::Leased))
-            .col_expr(outbox::Column::LeasedUntil, Expr::value(now + LEASE))
-            .col_expr(outbox::Column::LeasedBy, Expr::value(worker))
-            .col_expr(outbox::Column::Attempts, Expr::col(outbox::Column::Attempts).add(1))
-            .filter(outbox::Column::Id.is_in(rows.iter().map(|row| row.id)))
-            .exec(&**self)
-            .await?;
-        Ok(rows)
-    }
-}
-
-/// Writes down what became of a leased e-mail; one commit per message.
-pub async fn settle(store: &Store, row: &outbox::Model, attempt: &Attempt) -> Result<()> {
-    store
-        .write(async |tx| {
-            let (state, not_before, error) = verdict(row, attempt, tx.now());
-            let sent_at = (state == MailState::Sent).then(|| tx.now());
-            outbox::Entity::update_many()
-                .col_expr(outbox::Column::State, Expr::value(state))
-                .col_expr(outbox::Column::NotBefore, Expr::value(not_before))
-                .col_expr(outbox::Column::LastError, Expr::value(error))
-                .col_expr(outbox::Column::SentAt, Expr::value(sent_at))
-                .col_expr(outbox::Column::LeasedUntil, Expr::value(None::<DateTime<Utc>>))
-                .col_expr(outbox::Column::LeasedBy, Expr::value(None::<String>))
-                .filter(outbox::Column::Id.eq(row.id))
-                .filter(outbox::Column::LeasedBy.eq(row.leased_by.clone()))
-                .exec(&**tx)
-                .await?;
-            Ok(())
-        })
-        .await
-}
-
-/// The state an attempt leads to, when to try next, and what to remember of it.
-fn verdict(row: &outbox::Model, attempt: &Attempt, now: DateTime<Utc>) -> (MailState, DateTime<Utc>, Option<String>) {
-    let nth = usize::try_from(row.attempts).unwrap_or(0).saturating_sub(1);
-    let next = now + Duration::minutes(BACKOFF.get(nth).copied().unwrap_or(720));
-    let short = |why: &str| Some(why.chars().take(500).collect::<String>());
-    match attempt {
-        Attempt::Sent => (MailState::Sent, row.not_before, None),
-        Attempt::Cancelled(why) => (MailState::Cancelled, row.not_before, short(why)),
-        Attempt::Refused(why) => (MailState::Parked, row.not_before, short(why)),
-        Attempt::Unmade(why) if row.attempts >= MOST_OWN_FAILURES => (MailState::Parked, row.not_before, short(why)),
-        Attempt::Deferred(why) | Attempt::Unmade(why) if next >= row.expires_at => {
-            (MailState::Cancelled, row.not_before, short(&format!("not worth sending any more: {why}")))
-        }
-        Attempt::Deferred(why) | Attempt::Unmade(why) => (MailState::Deferred, next, short(why)),
-    }
-}
-
-/// Why a leased e-mail must not be sent now, if so: its reader is gone, does not want it, or it is too late.
-pub async fn stopped(store: &Store, row: &outbox::Model, reader: &person::Model) -> Result<Option<String>> {
-    if store.now() >= row.expires_at {
-        return Ok(Some("too late".into()));
-    }
-    if reader.deactivated_at.is_some() {
-        return Ok(Some("the account is closed".into()));
-    }
-    let off = mail_preference::Entity::find_by_id((row.person_id, row.kind.clone())).one(store.read()).await?;
-    Ok(off.map(|_| "not wanted".into()))
-}
-
-#[cfg(test)]
-mod tests {
-    use chrono::{DateTime, Duration, Utc};
-    use entity::{ids::OutboxId, ids::PersonId, outbox, states::MailState};
-    use uuid::Uuid;
-
-    use super::{Attempt, verdict};
-
-    fn row(attempts: i32, worth_for: Duration) -> outbox::Model {
-        let now = DateTime::<Utc>::UNIX_EPOCH;
-        outbox::Model {
-            id: OutboxId(Uuid::nil()),
-            kind: "a/b".into(),
-            person_id: PersonId(Uuid::nil()),
-            dedupe: String::new(),
-            facts: serde_json::Value::Null,
-            lane: 0,
-            state: MailState::Leased,
-            created_at: now,
-            not_before: now,
-            expires_at: now + worth_for,
-            leased_until: Some(now),
-            leased_by: None,
-            attempts,
-            last_error: None,
-            sent_at: None,
-        }
-    }
-
-    #[test]
-    fn waits_grow_until_it_is_not_worth_sending() {
-        let now = DateTime::<Utc>::UNIX_EPOCH;
-        let later = Attempt::Deferred("451".into());
-        let wait = |attempts, worth: Duration| {
-            let (state, next, _) = verdict(&row(attempts, worth), &later, now);
-            (state, (next - now).num_minutes())
-        };
-        let days = Duration::days(5);
-        assert_eq!(
-            [1, 2, 3, 4, 5, 6, 7].map(|nth| wait(nth, days)),
-            [1, 5, 30, 120, 360, 720, 720].map(|minutes| (MailState::Deferred, minutes))
-        );
-        assert_eq!(wait(2, Duration::minutes(10)).0, MailState::Deferred);
-        assert_eq!(wait(3, Duration::minutes(10)).0, MailState::Cancelled, "a link is dead by then");
-    }
-
-    #[test]
-    fn a_mail_that_cannot_be_made_is_parked_after_five_tries() {
-        let now = DateTime::<Utc>::UNIX_EPOCH;
-        let state = |attempts| verdict(&row(attempts, Duration::days(5)), &Attempt::Unmade("template".into()), now).0;
-        assert_eq!([1, 4, 5].map(state), [MailState::Deferred, MailState::Deferred, MailState::Parked]);
     }
 }

@@ -3,8 +3,8 @@
 use std::{
     ops::Deref,
     sync::{
-        Arc,
-        atomic::{AtomicU64, Ordering},
+        Arc, OnceLock,
+        atomic::{AtomicBool, AtomicU64, Ordering},
     },
 };
 
@@ -15,6 +15,7 @@ use sea_orm::{
 };
 use uuid::Uuid;
 
+use super::news::Listener;
 use crate::platform::{
     clock::Clock,
     errors::{Error, Result},
@@ -28,6 +29,20 @@ pub struct Store {
     write: DatabaseConnection,
     clock: Clock,
     statements: Arc<AtomicU64>,
+    shared: Arc<Shared>,
+}
+
+/// What every copy of a store has in common.
+#[derive(Default)]
+struct Shared {
+    listeners: OnceLock<Vec<Listener>>,
+    careless: AtomicBool,
+}
+
+impl std::fmt::Debug for Shared {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{} listeners", self.listeners.get().map_or(0, Vec::len))
+    }
 }
 
 /// A write in progress. Only [`Store::write`] makes one, so a function that asks
@@ -35,12 +50,23 @@ pub struct Store {
 pub struct Tx {
     inner: DatabaseTransaction,
     now: DateTime<Utc>,
+    shared: Arc<Shared>,
 }
 
 impl Tx {
     /// The time of this write: the same for everything in it.
     pub fn now(&self) -> DateTime<Utc> {
         self.now
+    }
+
+    /// Who acts on news.
+    pub(super) fn listeners(&self) -> &[Listener] {
+        self.shared.listeners.get().map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether guards against races are in force; always, except in the test that shows what they are for.
+    pub fn is_guarded(&self) -> bool {
+        !self.shared.careless.load(Ordering::Relaxed)
     }
 
     /// An id for something this write makes.
@@ -82,7 +108,20 @@ impl Store {
                 statements.fetch_add(1, Ordering::Relaxed);
             });
         }
-        Self { read, write, clock, statements }
+        Self { read, write, clock, statements, shared: Arc::default() }
+    }
+
+    /// Says who acts on news, once for this store and all its copies.
+    pub fn listen(&self, listeners: Vec<Listener>) {
+        // A second house over the same store would bring the same listeners.
+        let _ = self.shared.listeners.set(listeners);
+    }
+
+    /// Takes the guards against races away, for the one test that must then see a seat sold twice:
+    /// a race test that passes without them proves nothing.
+    #[doc(hidden)]
+    pub fn without_guards(&self) {
+        self.shared.careless.store(true, Ordering::Relaxed);
     }
 
     /// How many statements were run so far.
@@ -135,7 +174,11 @@ impl Store {
             sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),
             ..TransactionOptions::default()
         };
-        let tx = Tx { inner: self.write.begin_with_options(at_once).await?, now: self.clock.now() };
+        let tx = Tx {
+            inner: self.write.begin_with_options(at_once).await?,
+            now: self.clock.now(),
+            shared: self.shared.clone(),
+        };
         let done = work(&tx).await?; // an error drops `tx`, which rolls back
         tx.inner.commit().await?;
         Ok(done)

@@ -1,4 +1,4 @@
-//! The four cookies there are. None of them follows anybody around.
+//! The five cookies there are. None of them follows anybody around.
 
 use actix_web::{
     HttpRequest,
@@ -19,6 +19,8 @@ pub enum Kind {
     Look,
     /// Marks the browser that asked for a sign-in link, for as long as the link lives.
     Asked,
+    /// Holds the link to an application, for people without an account.
+    Pass,
 }
 
 impl Kind {
@@ -28,6 +30,7 @@ impl Kind {
             Self::Flash => "flash",
             Self::Look => "look",
             Self::Asked => "asked",
+            Self::Pass => "pass",
         };
         // The prefix makes browsers insist on HTTPS, this host and the root path.
         if secure { format!("__Host-lernweg-{word}") } else { format!("lernweg-{word}") }
@@ -56,6 +59,14 @@ pub fn make(house: &House, kind: Kind, value: String, seconds: Option<i64>) -> C
 /// The session cookie for `token`. A day's session ends with the browser.
 pub fn session(house: &House, token: String, stay: Stay) -> Cookie<'static> {
     make(house, Kind::Session, token, (stay == Stay::Month).then(|| stay.lasts().num_seconds()))
+}
+
+/// How long a browser keeps the link to an application: a working day. Many a machine has several users.
+const PASS_FOR: i64 = 12 * 60 * 60;
+
+/// The cookie that keeps the link to an application, so that addresses need not carry it.
+pub fn pass(house: &House, token: String) -> Cookie<'static> {
+    make(house, Kind::Pass, token, Some(PASS_FOR))
 }
 
 /// Takes a cookie back.

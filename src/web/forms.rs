@@ -31,6 +31,11 @@ pub trait Input: Sized + 'static {
     /// Every field there may be.
     const FIELDS: &'static [&'static str];
 
+    /// Whether there may be a field of this name: for forms whose questions are written in content.
+    fn knows(name: &str) -> bool {
+        Self::FIELDS.contains(&name)
+    }
+
     /// Reads the fields. Read all of them before the first `?`, so that every mistake is named.
     fn parse(reader: &mut Reader<'_>) -> Option<Self>;
 }
@@ -83,7 +88,7 @@ impl<T: Input> FromRequest for Form<T> {
         let (req, payload) = (req.clone(), payload.take());
         Box::pin(async move {
             let received = read_fields(&req, payload).await.and_then(|fields| {
-                let unknown = fields.iter().any(|(name, _)| name != KEY && !T::FIELDS.contains(&name.as_str()));
+                let unknown = fields.iter().any(|(name, _)| name != KEY && !T::knows(name));
                 let key = fields.iter().find(|(name, _)| name == KEY).and_then(|(_, key)| FormKey::parse(key));
                 key.filter(|_| !unknown).map(|key| Received { key, fields }).ok_or(BadRequest::Malformed)
             });
@@ -171,9 +176,16 @@ impl<'a> Reader<'a> {
         self.fields.iter().filter(move |(field, _)| *field == name).map(|(_, value)| value.as_str())
     }
 
+    /// Every field whose name begins with `prefix`: the rest of its name, and its value.
+    pub fn starting(&self, prefix: &str) -> impl Iterator<Item = (&'a str, &'a str)> {
+        let prefix = prefix.to_owned();
+        let fields = self.fields.iter();
+        fields.filter_map(move |(field, value)| Some((field.strip_prefix(&prefix)?, value.as_str())))
+    }
+
     /// Notes a mistake.
     pub fn mistake(&mut self, field: &str, key: &'static str, limit: Option<usize>) {
-        self.mistakes.push(Mistake { field: field.to_owned(), key, limit });
+        self.mistakes.push(Mistake { field: field.to_owned(), key, limit, count: None });
     }
 
     /// A text that must be there.

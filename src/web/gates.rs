@@ -1,11 +1,15 @@
 //! What stands at a door.
 
-use actix_web::{FromRequest, HttpMessage, HttpRequest, dev::Payload, http::Method};
+use actix_web::{FromRequest, HttpMessage, HttpRequest, dev::Payload, http::Method, web::Data};
 use futures_util::future::LocalBoxFuture;
 
-use super::forms;
+use super::{
+    cookies::{self, Kind},
+    forms,
+    house::House,
+};
 use crate::{
-    identity::{Actor, Permit, Policy},
+    identity::{Actor, Claim, Holder, Pass, Permit, Policy},
     platform::errors::{Error, KeptForm, Result},
 };
 
@@ -71,6 +75,32 @@ impl<P: Policy> FromRequest for Permit<P> {
             let who = signed_in(&req, kept).await?;
             let on = P::find(&req, &who).await?;
             Ok(Self::ask(who, on)?)
+        })
+    }
+}
+
+impl<C: Claim> Gate for Pass<C> {
+    fn name() -> &'static str {
+        C::NAME
+    }
+}
+
+impl<C: Claim> FromRequest for Pass<C> {
+    type Error = Error;
+    type Future = LocalBoxFuture<'static, Result<Self>>;
+
+    /// The link stands in the path, or in the cookie that it left.
+    fn from_request(req: &HttpRequest, _: &mut Payload) -> Self::Future {
+        let req = req.clone();
+        Box::pin(async move {
+            let house = req.app_data::<Data<House>>().cloned();
+            let house = house.ok_or_else(|| Error::Broken(anyhow::anyhow!("the app has no house")))?;
+            let in_path = req.match_info().get("token").map(str::to_owned);
+            let token = in_path.or_else(|| cookies::read(&req, &house, Kind::Pass));
+            let subject = token.and_then(|token| house.tokens.read(C::PURPOSE, &token, house.store.now()));
+            let holder = Holder { who: actor(&req), subject };
+            let on = C::find(&req, &holder).await?;
+            Ok(Self::ask(holder, on)?)
         })
     }
 }

@@ -7,7 +7,7 @@ use tokio::sync::Notify;
 use super::templates::Templates;
 use crate::{
     identity::Passwords,
-    platform::{tokens::Tokens, words::Words},
+    platform::{letters::Letters, tokens::Tokens, words::Words},
     storage::Store,
 };
 
@@ -20,6 +20,8 @@ pub struct House {
     pub words: Words,
     /// The pages.
     pub templates: Templates,
+    /// The words of e-mails, for whoever reads them before they leave.
+    pub letters: Letters,
     /// Signs links that may do one thing.
     pub tokens: Tokens,
     /// Hashes passwords.

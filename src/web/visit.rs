@@ -43,6 +43,8 @@ pub struct Visit {
     path: String,
     theme: &'static str,
     flash: Option<String>,
+    /// Whether what they see is theirs alone: they are signed in, or hold the link to an application.
+    personal: bool,
 }
 
 impl FromRequest for Visit {
@@ -84,6 +86,7 @@ impl Visit {
         let zone = who.as_ref().and_then(|who| zones::zone(&who.zone)).unwrap_or(Tz::Europe__Berlin);
         let query = req.uri().path_and_query().map_or(req.path(), |path| path.as_str());
         Ok(Self {
+            personal: who.is_some() || cookies::read(req, &house, Kind::Pass).is_some(),
             flash: cookies::read(req, &house, Kind::Flash),
             path: if local_path(query) == "/" { req.path().to_owned() } else { query.to_owned() },
             theme: theme(chosen_theme),
@@ -116,8 +119,8 @@ impl Visit {
         let html = self.html(V::FILE, &frame, view)?;
         let mut response = HttpResponse::build(status);
         response.content_type("text/html; charset=utf-8");
-        // What a signed-in person sees must not lie in a shared cache, nor come back after they have signed out.
-        let cache = if self.who.is_some() { "no-store" } else { "no-cache, private" };
+        // What is somebody's own must not lie in a shared cache, nor come back after they have signed out.
+        let cache = if self.personal { "no-store" } else { "no-cache, private" };
         response.insert_header((header::CACHE_CONTROL, cache));
         response.insert_header((header::CONTENT_LANGUAGE, self.locale.tag()));
         if self.flash.is_some() {
@@ -241,12 +244,20 @@ impl Visit {
     }
 
     fn mistake(&self, mistake: &Mistake) -> FormError {
+        FormError { field: mistake.field.clone(), text: self.sentence(mistake) }
+    }
+
+    /// What is wrong, in the language of the page.
+    pub fn sentence(&self, mistake: &Mistake) -> String {
         let mut args = Args::new();
         if let Some(limit) = mistake.limit {
             args.set("limit", number(limit as f64));
         }
+        if let Some(count) = mistake.count {
+            args.set("count", number(count as f64));
+        }
         let text = self.house.words.say(self.locale.tag(), mistake.key, &args);
-        FormError { field: mistake.field.clone(), text: text.unwrap_or_else(|_| mistake.key.to_owned()) }
+        text.unwrap_or_else(|_| mistake.key.to_owned())
     }
 
     /// A message without placeables, in the language of the page.

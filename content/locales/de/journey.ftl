@@ -77,3 +77,9 @@ journey-what-changed = Was sich geändert hat
 journey-what-changed-lead = Durchgestrichen ist weggefallen, unterstrichen ist neu.
 journey-change-read = Hab ich gelesen
 journey-to-lesson = Zur Lektion
+journey-applications = Bewerbungen
+journey-to-read = { $count ->
+    [one] Eine Bewerbung wartet auf dich
+   *[other] { $count } Bewerbungen warten auf dich
+}
+journey-my-application = Deine Bewerbung

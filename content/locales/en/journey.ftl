@@ -77,3 +77,9 @@ journey-what-changed = What has changed
 journey-what-changed-lead = Struck out is gone, underlined is new.
 journey-change-read = I have read it
 journey-to-lesson = To the lesson
+journey-applications = Applications
+journey-to-read = { $count ->
+    [one] One application waits for you
+   *[other] { $count } applications wait for you
+}
+journey-my-application = Your application

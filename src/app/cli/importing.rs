@@ -13,10 +13,14 @@ use clap::{Args, Subcommand};
 use entity::ids::PersonId;
 
 use self::list::{Languages, List, read_list};
-use super::{close_store, failed, open_database, say};
+use super::{
+    close_store, failed,
+    importing_applications::{ApplicationsArguments, import_from},
+    open_database, say,
+};
 use crate::{
     app::start::{content_files, read_words},
-    features::cohorts::end_stays_of,
+    features::{admissions::withdraw_all_of, cohorts::end_stays_of},
     identity::{Comparison, Standing, Usual, close_account, compare_people, find_person, import_people},
     platform::{
         errors::{Error, Result},
@@ -35,6 +39,8 @@ const MOST_LEAVERS: usize = 5;
 pub(super) enum ImportCommand {
     /// Opens and changes accounts as a CSV file says: all of it, or nothing if any row has a problem.
     People(PeopleArguments),
+    /// Takes over applications made on paper or elsewhere: all of them, or nothing if any row has a problem.
+    Applications(ApplicationsArguments),
 }
 
 #[derive(Args)]
@@ -60,7 +66,10 @@ pub(super) struct PeopleArguments {
 
 /// Does what an import says.
 pub(super) async fn import(settings: &Settings, command: ImportCommand) -> Result<(), Unfit> {
-    let ImportCommand::People(wanted) = command;
+    let wanted = match command {
+        ImportCommand::People(wanted) => wanted,
+        ImportCommand::Applications(wanted) => return import_from(settings, &wanted).await,
+    };
     let words = read_words(&content_files(settings)?)?;
     let languages = Languages(&words);
     let list = read_list(&wanted.file, &languages)?;
@@ -117,6 +126,7 @@ async fn bring_in(
 async fn close_leavers(tx: &Tx, leavers: &[PersonId], closing: &Remembered<Option<PersonId>>) -> Result<()> {
     for leaver in leavers {
         closing.set(Some(*leaver));
+        withdraw_all_of(tx, *leaver).await?;
         end_stays_of(tx, *leaver).await?;
         close_account(tx, None, *leaver).await?;
     }

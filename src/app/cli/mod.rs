@@ -3,6 +3,7 @@
 mod content;
 mod drawing;
 mod importing;
+mod importing_applications;
 mod people;
 mod running;
 

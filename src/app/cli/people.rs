@@ -5,7 +5,10 @@ use clap::Subcommand;
 use super::{close_store, failed, open_database, say};
 use crate::{
     app::start::{content_files, read_content, read_words},
-    features::cohorts::{appoint_owner, end_stays_of, programme_row, register_programmes},
+    features::{
+        admissions::withdraw_all_of,
+        cohorts::{appoint_owner, end_stays_of, programme_row, register_programmes},
+    },
     identity::{NewPerson, add_person, close_account, find_person_by_email},
     platform::{
         errors::Error,
@@ -104,6 +107,7 @@ pub(super) async fn close(settings: &Settings, email: &str) -> Result<(), Unfit>
     let store = open_database(settings).await?;
     let done = store.write(async |tx| {
         let person = find_person_by_email(&**tx, &address).await?.ok_or(Error::Missing)?;
+        withdraw_all_of(tx, person.id).await?;
         end_stays_of(tx, person.id).await?;
         close_account(tx, None, person.id).await
     });

@@ -29,7 +29,7 @@ pub(super) async fn serve_pages(settings: Settings, with_worker: bool) -> Result
     let running = start(&settings).await?;
     let listener = listen(&settings)?;
     tracing::info!(listen = settings.listen, base_url = running.house.base_url, "serving");
-    let shared = Shared::new(running.house.clone(), running.catalogue.clone(), running.pages);
+    let shared = Shared::new(&running);
     let server = serve(shared, listener, threads(), Routes::default, |_| {})
         .map_err(|error| Unfit(format!("The server cannot start: {error}.")))?;
     if with_worker {

@@ -2,6 +2,7 @@
 //! their talk come from `content/demo/school.yaml` and go through the same
 //! commands as everybody's; these routes and accounts exist nowhere else.
 
+mod applicants;
 mod handlers;
 mod mailbox;
 mod pages;
@@ -57,7 +58,7 @@ pub async fn run(settings: Settings, say: fn(&str)) -> Result<(), Unfit> {
     say(&format!("  {:<12} {base}/demo/mailbox", "e-mails"));
     say("");
     say("  Ctrl-C ends it; the school stays in this folder.");
-    let shared = Shared::new(running.house, running.catalogue.clone(), running.pages);
+    let shared = Shared::new(&running);
     let mailbox = Mailbox::new(MAIL_FOLDER);
     let server = serve_demo(shared, listener, Data::new(personas), Data::new(mailbox))?;
     actix_web::rt::spawn(running.postman.work(running.catalogue));

@@ -49,6 +49,9 @@ pub struct Group {
     pub participants: Vec<Somebody>,
     /// What happens, in order.
     pub talk: Vec<Deed>,
+    /// Whether people apply for it now.
+    #[serde(default)]
+    pub takes_applications: bool,
 }
 
 /// One thing somebody does.

@@ -12,7 +12,10 @@ use entity::{
     states::Role,
 };
 
-use super::school::{Deed, Group, School, Somebody, What};
+use super::{
+    applicants::{Applicants, Stage},
+    school::{Deed, Group, School, Somebody, What},
+};
 use crate::{
     app::Postman,
     features::{
@@ -50,6 +53,8 @@ pub struct Seeded {
 
 /// Keys of the participant and the trainer one can be.
 const PERSONAS: [&str; 2] = ["elif", "jonas"];
+/// Key of who reads applications beside the owner.
+const ASSESSOR: &str = "hanna";
 /// Where the school is.
 const ZONE: Tz = Tz::Europe__Berlin;
 /// When a week opens there.
@@ -104,11 +109,11 @@ struct Story<'a> {
     things: BTreeMap<String, Thing>,
 }
 
-fn no(error: Error) -> anyhow::Error {
+pub(super) fn no(error: Error) -> anyhow::Error {
     anyhow!("{error:?}")
 }
 
-fn unfit(what: &'static str) -> impl Fn(UnfitText) -> anyhow::Error {
+pub(super) fn unfit(what: &'static str) -> impl Fn(UnfitText) -> anyhow::Error {
     move |unfit| anyhow!("{what}: {}", unfit.key)
 }
 
@@ -120,7 +125,10 @@ impl Story<'_> {
             say("Seeding the demo school …");
             self.found(&school.owner, &owner).await?;
             for group in &school.cohorts {
-                self.play(&school.owner.key, group, postman).await.with_context(|| group.name.clone())?;
+                let cohort = self.play(&school.owner.key, group, postman).await.with_context(|| group.name.clone())?;
+                if group.takes_applications {
+                    self.let_apply(&school.owner.key, cohort, postman).await.context("applications")?;
+                }
             }
         }
         let mut found = Vec::new();
@@ -164,7 +172,7 @@ impl Story<'_> {
     }
 
     /// One cohort, from its plan to now. E-mails leave as they are written.
-    async fn play(&mut self, owner: &str, group: &Group, postman: &Postman) -> anyhow::Result<()> {
+    async fn play(&mut self, owner: &str, group: &Group, postman: &Postman) -> anyhow::Result<CohortId> {
         let starts_on = newest_monday(self.now) - Duration::weeks(group.starts_weeks_ago);
         self.turn_to(zones::instant(ZONE, starts_on - PLANNED_BEFORE, OPENS_AT));
         let who = self.actor(owner)?;
@@ -206,7 +214,29 @@ impl Story<'_> {
             }
         }
         self.turn_to(self.now);
-        self.keep_states().await
+        self.keep_states().await?;
+        Ok(cohort)
+    }
+
+    /// People apply for a cohort, and the owner and a trainer of an earlier one read what they wrote.
+    async fn let_apply(&mut self, owner: &str, cohort: CohortId, postman: &Postman) -> anyhow::Result<()> {
+        let programme = programme_row(self.store.read(), PROGRAMME).await.map_err(no)?.context("the programme")?;
+        let mut assessors = Vec::new();
+        for key in [owner, ASSESSOR] {
+            assessors.push((key.to_owned(), self.person(key)?.clone()));
+        }
+        let stage = Stage {
+            store: &self.store,
+            clock: &self.clock,
+            catalogue: self.catalogue,
+            programme: &programme,
+            zone: ZONE,
+            now: self.now,
+        };
+        stage.play(self.person(owner)?, cohort, &Applicants::built_in()?, &assessors).await?;
+        postman.drain().await.map_err(no)?;
+        self.turn_to(self.now);
+        Ok(())
     }
 
     async fn keep_states(&self) -> anyhow::Result<()> {

@@ -1,13 +1,13 @@
 //! E-mails about the account itself.
 
-use entity::{ids::SignInLinkId, person, sign_in_link};
+use entity::{ids::SignInLinkId, sign_in_link};
 use sea_orm::EntityTrait;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
 use crate::{
     platform::{errors::Result, tokens::Purpose},
-    storage::outbox::{Desk, Email, Lane, Letter},
+    storage::outbox::{Desk, Email, Lane, Letter, Recipient},
     web::local_path,
 };
 
@@ -31,7 +31,7 @@ impl Email for SignInLink {
     }
 
     /// Nothing to say once the link was used or a newer one was asked for.
-    async fn letter(&self, desk: &Desk<'_>, _: &person::Model) -> Result<Option<Letter>> {
+    async fn letter(&self, desk: &Desk<'_>, _: &Recipient) -> Result<Option<Letter>> {
         let link = sign_in_link::Entity::find_by_id(self.link).one(desk.store.read()).await?;
         let alive = link.filter(|link| link.used_at.is_none() && link.expires_at > desk.store.now());
         let Some(link) = alive else { return Ok(None) };
@@ -40,6 +40,6 @@ impl Email for SignInLink {
             "/" => String::new(),
             next => format!("?{}", serde_urlencoded::to_string([("next", next)]).unwrap_or_default()),
         };
-        Ok(Some(Letter { facts: json!({}), link: format!("/sign-in/{token}{next}") }))
+        Ok(Some(Letter::new(json!({}), format!("/sign-in/{token}{next}"))))
     }
 }

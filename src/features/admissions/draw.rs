@@ -22,6 +22,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 /// What an entrant can say about themselves that a quota may speak of.
@@ -31,7 +32,7 @@ pub const DRAW_FIELDS: [&str; 6] = ["background", "department", "site", "languag
 pub const MOST_TICKETS: u32 = 1000;
 
 /// The rules of a draw, decided before anybody applies.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DrawRules {
     /// Further tickets for each time somebody has lost before.
     pub bonus: u32,
@@ -43,7 +44,7 @@ pub struct DrawRules {
 
 /// How many seats a group gets. Several of the same group hold together: the
 /// greater minimum and the smaller maximum count.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DrawQuota {
     /// One of [`DRAW_FIELDS`].
     pub field: String,
@@ -56,7 +57,7 @@ pub struct DrawQuota {
 }
 
 /// Somebody who wants a seat. A code stands for one person: a second entrant of the same code is left out.
-#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Entrant {
     /// What the entrant is called in the draw, which is public and so names nobody.
     pub code: String,

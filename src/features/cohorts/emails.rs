@@ -1,6 +1,6 @@
 //! What people are told about their cohort.
 
-use entity::{cohort, enrolment, ids::EnrolmentId, person, states::Role};
+use entity::{cohort, enrolment, ids::EnrolmentId, states::Role};
 use sea_orm::EntityTrait;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
@@ -11,7 +11,7 @@ use crate::{
         errors::Result,
         zones::{self, Style},
     },
-    storage::outbox::{Desk, Email, Lane, Letter},
+    storage::outbox::{Desk, Email, Lane, Letter, Recipient},
 };
 
 /// Somebody is in: when it begins and how to come in.
@@ -31,7 +31,7 @@ impl Email for Welcome {
         self.enrolment.to_string()
     }
 
-    async fn letter(&self, desk: &Desk<'_>, reader: &person::Model) -> Result<Option<Letter>> {
+    async fn letter(&self, desk: &Desk<'_>, reader: &Recipient) -> Result<Option<Letter>> {
         let stay = enrolment::Entity::find_by_id(self.enrolment).one(desk.store.read()).await?;
         let Some(stay) = stay.filter(|stay| stay.ended_at.is_none()) else { return Ok(None) };
         let Some(cohort) = cohort::Entity::find_by_id(stay.cohort_id).one(desk.store.read()).await? else {
@@ -40,13 +40,7 @@ impl Email for Welcome {
         // A pause on the first day moves the start.
         let calendar = RunCalendar::of(&cohort, &pauses_of(desk.store.read(), cohort.id).await?, 1);
         let starts_on = zones::date_words(calendar.opens_on(1), reader.locale.starts_with("de"), Style::Date);
-        Ok(Some(Letter {
-            facts: json!({
-                "cohort": cohort.name,
-                "starts_on": starts_on,
-                "trainer": stay.role == Role::Trainer,
-            }),
-            link: format!("/cohorts/{}", cohort.id),
-        }))
+        let facts = json!({ "cohort": cohort.name, "starts_on": starts_on, "trainer": stay.role == Role::Trainer });
+        Ok(Some(Letter::new(facts, format!("/cohorts/{}", cohort.id))))
     }
 }

@@ -1,10 +1,13 @@
 //! What owners send.
 
-use chrono::NaiveTime;
-use entity::states::Role;
+use chrono::{NaiveDate, NaiveTime};
+use entity::{
+    ids::CohortId,
+    states::{ProgrammeRole, Role},
+};
 
 use super::{
-    commands::{NewCohort, NewMember, NewPause},
+    commands::{NewCohort, NewHelper, NewMember, NewPause},
     rules::Step,
 };
 use crate::{
@@ -75,5 +78,59 @@ impl Input for EndStay {
 
     fn parse(reader: &mut Reader<'_>) -> Option<Self> {
         Some(Self { reason: reader.text("reason")? })
+    }
+}
+
+/// How many seats there are to be.
+pub struct ChangeSeats {
+    /// So many.
+    pub seats: i32,
+}
+
+impl Input for ChangeSeats {
+    const FIELDS: &'static [&'static str] = &["seats"];
+
+    fn parse(reader: &mut Reader<'_>) -> Option<Self> {
+        Some(Self { seats: reader.number("seats", 1..=500)? })
+    }
+}
+
+/// Another first day.
+pub struct MoveStart {
+    /// Which.
+    pub to: NaiveDate,
+}
+
+impl Input for MoveStart {
+    const FIELDS: &'static [&'static str] = &["starts_on"];
+
+    fn parse(reader: &mut Reader<'_>) -> Option<Self> {
+        Some(Self { to: reader.date("starts_on")? })
+    }
+}
+
+/// Somebody goes on to another cohort.
+pub struct MoveStay {
+    /// Which.
+    pub to: CohortId,
+}
+
+impl Input for MoveStay {
+    const FIELDS: &'static [&'static str] = &["to"];
+
+    fn parse(reader: &mut Reader<'_>) -> Option<Self> {
+        Some(Self { to: reader.known("to", "form-choice-unfit", |id| id.parse().ok())? })
+    }
+}
+
+impl Input for NewHelper {
+    const FIELDS: &'static [&'static str] = &["name", "email", "role"];
+
+    fn parse(reader: &mut Reader<'_>) -> Option<Self> {
+        let name = reader.text("name");
+        let email = reader.text("email");
+        let known = |word: &str| ProgrammeRole::ALL.iter().copied().find(|role| role.word() == word);
+        let role = reader.known("role", "form-choice-unfit", known);
+        Some(Self { name: name?, email: email?, role: role? })
     }
 }

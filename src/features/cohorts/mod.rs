@@ -13,32 +13,38 @@ mod rules;
 
 pub use calendar::{Pause, RunCalendar};
 pub use commands::{
-    NewCohort, NewMember, NewPause, add_pause, appoint_owner, end_stays_of, enrol, hold_stay, keep_states, move_to,
-    plan_cohort, register_programmes,
+    CANCELLED, NewCohort, NewHelper, NewMember, NewPause, SEAT_FREED, START_MOVED, STAY_MOVED, add_pause,
+    appoint_helper, appoint_owner, bring_in, change_seats, end_role, end_stays_of, enrol, free_seat, give_back,
+    hold_cohort, hold_stay, keep_states, move_start, move_stay, move_to, plan_cohort, register_programmes, take_seat,
 };
 pub use emails::Welcome;
 pub use pages::{cohort_strip, person_tags};
-pub use policies::{ManageCohort, OpenWeek, OwnProgramme, ReadWeek, StudyLesson, TakePart, ViewCohort};
+pub use policies::{LeadProgramme, ManageCohort, OpenWeek, OwnProgramme, ReadWeek, StudyLesson, TakePart, ViewCohort};
 pub use queries::{
-    CohortOn, LessonOn, Member, Membership, ProgrammeOn, Standing, WeekOn, app, find_cohort, find_cohort_named,
-    find_cohort_of, find_programme, members, memberships, owned_programmes, programme_row, seat_count,
+    CohortOn, LessonOn, Listed, Member, Membership, ProgrammeOn, Standing, WeekOn, app, cohorts_of, find_cohort,
+    find_cohort_named, find_cohort_of, find_programme, members, memberships, owned_programmes, pauses_of,
+    programme_row, seat_count,
 };
-pub use rules::{Step, writable};
+pub use rules::{Step, takes_people, writable};
 
 use crate::web::Routes;
 
 /// Pages about programmes and cohorts.
 pub fn routes() -> Routes {
     Routes::default()
-        .get("/", handlers::front)
-        .get("/programmes/{programme}", handlers::programme)
         .get("/programmes/{programme}/cohorts", handlers::cohorts)
         .post("/programmes/{programme}/cohorts", handlers::plan)
         .get("/programmes/{programme}/cohorts/new", handlers::new)
         .get("/cohorts/{cohort}/people", handlers::people)
         .get("/cohorts/{cohort}/settings", handlers::settings)
+        .get("/programmes/{programme}/team", handlers::team)
+        .post("/programmes/{programme}/team", handlers::appoint)
+        .post("/programmes/{programme}/team/{role}/end", handlers::end_helper)
         .post("/cohorts/{cohort}/state", handlers::change_state)
+        .post("/cohorts/{cohort}/seats", handlers::seat)
+        .post("/cohorts/{cohort}/start", handlers::move_first_day)
         .post("/cohorts/{cohort}/pauses", handlers::pause)
         .post("/cohorts/{cohort}/enrolments", handlers::enrol_member)
         .post("/cohorts/{cohort}/enrolments/{enrolment}/end", handlers::end_stay)
+        .post("/cohorts/{cohort}/enrolments/{enrolment}/move", handlers::move_member)
 }

@@ -2,8 +2,10 @@
 
 mod owners;
 mod people;
-mod public;
+mod settings;
+mod team;
 
-pub use owners::{CohortRow, CohortsPage, NewCohortPage, SettingsForms, SettingsPage};
+pub use owners::{CohortRow, CohortsPage, NewCohortPage};
 pub use people::{PeoplePage, cohort_strip, person_tags};
-pub use public::{FrontPage, ProgrammePage};
+pub use settings::{SettingsForms, SettingsPage};
+pub use team::TeamPage;

@@ -1,7 +1,7 @@
 //! Who may do what with a cohort.
 
 use actix_web::HttpRequest;
-use entity::states::Role;
+use entity::states::{ProgrammeRole, Role};
 
 use super::queries::{
     CohortOn, LessonOn, ProgrammeOn, WeekOn, find_cohort_of, find_lesson_of, find_programme_of, find_week_of,
@@ -141,6 +141,27 @@ impl Policy for OwnProgramme {
 
     fn allows(_: &Actor, on: &ProgrammeOn) -> Result<(), Denied> {
         if on.owner { Ok(()) } else { Err(Denied::Hidden) }
+    }
+
+    async fn find(req: &HttpRequest, who: &Actor) -> Result<ProgrammeOn> {
+        find_programme_of(req, who).await
+    }
+}
+
+/// Say who else looks after a programme: its owners, not those who stand in for them.
+pub struct LeadProgramme;
+
+impl Policy for LeadProgramme {
+    type On = ProgrammeOn;
+
+    const NAME: &'static str = "LeadProgramme";
+
+    fn allows(_: &Actor, on: &ProgrammeOn) -> Result<(), Denied> {
+        match on.role {
+            Some(ProgrammeRole::Owner) => Ok(()),
+            Some(ProgrammeRole::Deputy) => Err(Denied::Forbidden),
+            _ => Err(Denied::Hidden),
+        }
     }
 
     async fn find(req: &HttpRequest, who: &Actor) -> Result<ProgrammeOn> {

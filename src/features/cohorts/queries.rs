@@ -1,18 +1,21 @@
 //! Reading programmes, cohorts and their people.
 
-use std::{collections::BTreeMap, sync::Arc};
+mod listed;
+mod team;
+
+use std::sync::Arc;
 
 use actix_web::{HttpRequest, web::Data};
 use chrono::{DateTime, Utc};
 use entity::{
-    cohort, cohort_item, cohort_pause, enrolment,
+    cohort, cohort_pause, enrolment,
     ids::{CohortId, EnrolmentId, PersonId, ProgrammeId},
-    programme,
-    states::{CohortState, EnrolmentState, Role},
+    programme, programme_owner,
+    states::{CohortState, EnrolmentState, ProgrammeRole, Role},
 };
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, DatabaseConnection, EntityTrait, FromQueryResult, PaginatorTrait,
-    QueryFilter, QueryOrder, QuerySelect,
+    QueryFilter, QueryOrder,
 };
 
 use super::calendar::RunCalendar;
@@ -23,6 +26,8 @@ use crate::{
     storage::sql,
     web::House,
 };
+pub use listed::{Listed, cohorts_of};
+pub use team::{Helper, Later, later_cohorts, team_of};
 
 /// What somebody is to a cohort.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -67,8 +72,10 @@ impl CohortOn {
 pub struct ProgrammeOn {
     /// The row.
     pub programme: programme::Model,
-    /// Whether the asking person owns it.
+    /// Whether the asking person looks after it, as its owner or in an owner's place.
     pub owner: bool,
+    /// What the asking person is to it.
+    pub role: Option<ProgrammeRole>,
 }
 
 /// Something the app was given.
@@ -145,7 +152,7 @@ pub async fn find_cohort(
             cp.days_for as pause_days_for, cp.reason as pause_reason, cp.created_at as pause_created_at,
             (select e.role from enrolment e where e.cohort_id = c.id and e.person_id = $2 and e.ended_at is null) as role,
             (select count(*) from programme_owner o
-              where o.programme_id = p.id and o.person_id = $2 and o.until is null) as owner
+              where o.programme_id = p.id and o.person_id = $2 and o.until is null and o.role <> 'assessor') as owner
         from cohort c join programme p on p.id = c.programme_id
         left join cohort_pause cp on cp.cohort_id = c.id
         where c.id = $1 order by cp.starts_on";
@@ -169,7 +176,8 @@ pub async fn find_cohort(
     })
 }
 
-pub(super) async fn pauses_of(db: &impl ConnectionTrait, id: CohortId) -> Result<Vec<cohort_pause::Model>> {
+/// The pauses of a cohort, in order.
+pub async fn pauses_of(db: &impl ConnectionTrait, id: CohortId) -> Result<Vec<cohort_pause::Model>> {
     let find = cohort_pause::Entity::find().filter(cohort_pause::Column::CohortId.eq(id));
     Ok(find.order_by_asc(cohort_pause::Column::StartsOn).all(db).await?)
 }
@@ -194,8 +202,12 @@ pub async fn find_programme_of(req: &HttpRequest, who: &Actor) -> Result<Program
 /// The programme with this slug, and whether `who` owns it.
 pub async fn find_programme(db: &impl ConnectionTrait, slug: &str, who: PersonId) -> Result<ProgrammeOn> {
     let programme = programme_row(db, slug).await?.ok_or(Error::Missing)?;
-    let owner = owned_programmes(db, who).await?.contains(&programme.slug);
-    Ok(ProgrammeOn { programme, owner })
+    let live = programme_owner::Entity::find()
+        .filter(programme_owner::Column::ProgrammeId.eq(programme.id))
+        .filter(programme_owner::Column::PersonId.eq(who))
+        .filter(programme_owner::Column::Until.is_null());
+    let role = live.one(db).await?.map(|row| row.role);
+    Ok(ProgrammeOn { programme, owner: role.is_some_and(|role| role != ProgrammeRole::Assessor), role })
 }
 
 /// The row of the programme with this slug.
@@ -210,72 +222,9 @@ pub async fn owned_programmes(db: &impl ConnectionTrait, who: PersonId) -> Resul
         slug: String,
     }
     let text = "select p.slug from programme p join programme_owner o on o.programme_id = p.id
-        where o.person_id = $1 and o.until is null order by p.slug";
+        where o.person_id = $1 and o.until is null and o.role <> 'assessor' order by p.slug";
     let found = Slug::find_by_statement(sql(db, text, [who.into()])).all(db).await?;
     Ok(found.into_iter().map(|row| row.slug).collect())
-}
-
-/// A cohort in a list, with how many are in it.
-#[derive(Clone, Debug)]
-pub struct Listed {
-    /// The row.
-    pub cohort: cohort::Model,
-    /// Its dates.
-    pub calendar: RunCalendar,
-    /// Participants whose stay lasts.
-    pub participants: i64,
-    /// Trainers whose stay lasts.
-    pub trainers: i64,
-}
-
-/// Every cohort of a programme, latest start first. Four queries, however many there are.
-pub async fn cohorts_of(db: &DatabaseConnection, programme: ProgrammeId, weeks: u32) -> Result<Vec<Listed>> {
-    let cohorts = cohort::Entity::find()
-        .filter(cohort::Column::ProgrammeId.eq(programme))
-        .order_by_desc(cohort::Column::StartsOn)
-        .order_by_asc(cohort::Column::Id)
-        .all(db)
-        .await?;
-    let ids: Vec<CohortId> = cohorts.iter().map(|cohort| cohort.id).collect();
-    let pauses =
-        cohort_pause::Entity::find().filter(cohort_pause::Column::CohortId.is_in(ids.iter().copied())).all(db).await?;
-    #[derive(FromQueryResult)]
-    struct Count {
-        cohort_id: CohortId,
-        role: Role,
-        people: i64,
-    }
-    let text = "select e.cohort_id, e.role, count(*) as people from enrolment e join cohort c on c.id = e.cohort_id
-        where c.programme_id = $1 and e.ended_at is null group by e.cohort_id, e.role";
-    let counts = Count::find_by_statement(sql(db, text, [programme.into()])).all(db).await?;
-    let count = |id, role| {
-        counts.iter().find(|count| count.cohort_id == id && count.role == role).map_or(0, |count| count.people)
-    };
-    let kept = weeks_kept(db, &ids).await?;
-    let listed = cohorts.into_iter().map(|cohort| {
-        let own: Vec<_> = pauses.iter().filter(|pause| pause.cohort_id == cohort.id).cloned().collect();
-        Listed {
-            calendar: RunCalendar::of(&cohort, &own, kept.get(&cohort.id).copied().unwrap_or(weeks)),
-            participants: count(cohort.id, Role::Participant),
-            trainers: count(cohort.id, Role::Trainer),
-            cohort,
-        }
-    });
-    Ok(listed.collect())
-}
-
-/// How many weeks the cohorts have that keep their own course.
-async fn weeks_kept(db: &DatabaseConnection, cohorts: &[CohortId]) -> Result<BTreeMap<CohortId, u32>> {
-    let rows: Vec<(CohortId, i32)> = cohort_item::Entity::find()
-        .select_only()
-        .column(cohort_item::Column::CohortId)
-        .column_as(cohort_item::Column::Week.max(), "weeks")
-        .filter(cohort_item::Column::CohortId.is_in(cohorts.iter().copied()))
-        .group_by(cohort_item::Column::CohortId)
-        .into_tuple()
-        .all(db)
-        .await?;
-    Ok(rows.into_iter().map(|(cohort, weeks)| (cohort, u32::try_from(weeks).unwrap_or(0))).collect())
 }
 
 /// Somebody's stay in a cohort.

@@ -1,6 +1,6 @@
 //! What may become of a cohort, and who fits into one. Pure: no database, no request.
 
-use entity::states::{CohortState, Role};
+use entity::states::CohortState;
 
 use crate::platform::errors::Refusal;
 
@@ -82,14 +82,20 @@ pub fn takes_pauses(state: CohortState) -> Result<(), Refusal> {
     }
 }
 
-/// Whether somebody may come in: trainers always, participants while there is a seat.
-pub fn room_for(state: CohortState, role: Role, taken: u64, seats: i32) -> Result<(), Refusal> {
+/// Whether a cohort still takes people at all; whether there is a seat, the database says.
+pub fn takes_people(state: CohortState) -> Result<(), Refusal> {
     use CohortState::{Archived, Cancelled, Finished};
-    match (state, role) {
-        (Archived | Cancelled | Finished, _) => Err(Refusal::conflict("cohorts-closed")),
-        (_, Role::Trainer) => Ok(()),
-        (_, Role::Participant) if taken < u64::try_from(seats).unwrap_or(0) => Ok(()),
-        (_, Role::Participant) => Err(Refusal::conflict("cohorts-full")),
+    match state {
+        Archived | Cancelled | Finished => Err(Refusal::conflict("cohorts-closed")),
+        _ => Ok(()),
+    }
+}
+
+/// Whether the first day can still move: not once the course has begun.
+pub fn movable(state: CohortState) -> Result<(), Refusal> {
+    match state {
+        CohortState::Planned | CohortState::Open | CohortState::Confirmed => Ok(()),
+        _ => Err(Refusal::conflict("cohorts-begun")),
     }
 }
 
@@ -100,9 +106,9 @@ pub fn needs_trainer(state: CohortState) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use entity::states::{CohortState, Role};
+    use entity::states::CohortState;
 
-    use super::{Step, due_state, room_for, takes_pauses, writable};
+    use super::{Step, due_state, movable, takes_pauses, takes_people, writable};
 
     #[test]
     fn what_may_become_of_a_cohort() {
@@ -143,12 +149,10 @@ mod tests {
     }
 
     #[test]
-    fn seats_are_for_participants() {
-        use CohortState::{Archived, Finished, Running};
-        assert!(room_for(Running, Role::Participant, 1, 2).is_ok());
-        assert!(room_for(Running, Role::Participant, 2, 2).is_err());
-        assert!(room_for(Running, Role::Trainer, 2, 2).is_ok());
-        assert!(room_for(Archived, Role::Trainer, 0, 2).is_err());
+    fn who_comes_too_late() {
+        use CohortState::{Archived, Confirmed, Finished, Running};
+        assert!(takes_people(Running).is_ok() && takes_people(Finished).is_err() && takes_people(Archived).is_err());
+        assert!(movable(Confirmed).is_ok() && movable(Running).is_err());
         assert!(writable(Running).is_ok() && writable(Archived).is_err());
         assert!(writable(Finished).is_ok() && takes_pauses(Finished).is_err() && takes_pauses(Archived).is_err());
     }

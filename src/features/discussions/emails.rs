@@ -8,7 +8,7 @@ use serde_json::json;
 use super::queries::is_member;
 use crate::{
     platform::{errors::Result, markdown},
-    storage::outbox::{Desk, Email, Lane, Letter},
+    storage::outbox::{Desk, Email, Lane, Letter, Recipient},
 };
 
 /// Somebody answered you.
@@ -33,25 +33,20 @@ impl Email for Answered {
 
     /// Nothing to say once the post was taken back, the reader has read it, or is no longer in the cohort,
     /// nor where whoever wrote it has closed their account.
-    async fn letter(&self, desk: &Desk<'_>, reader: &person::Model) -> Result<Option<Letter>> {
+    async fn letter(&self, desk: &Desk<'_>, reader: &Recipient) -> Result<Option<Letter>> {
         let db = desk.store.read();
         let Some(post) = post::Entity::find_by_id(self.post).one(db).await? else { return Ok(None) };
         let Some(thread) = thread::Entity::find_by_id(post.thread_id).one(db).await? else { return Ok(None) };
-        let read = thread_read::Entity::find_by_id((thread.id, reader.id)).one(db).await?;
+        let Some(reader) = reader.person else { return Ok(None) };
+        let read = thread_read::Entity::find_by_id((thread.id, reader)).one(db).await?;
         let read = read.is_some_and(|mark| mark.read_to > post.posted_at);
-        if post.state == PostState::Removed || read || !is_member(db, thread.cohort_id, reader.id).await? {
+        if post.state == PostState::Removed || read || !is_member(db, thread.cohort_id, reader).await? {
             return Ok(None);
         }
         let author = person::Entity::find_by_id(post.author_id).one(db).await?;
         let Some(author) = author.filter(|author| author.deactivated_at.is_none()) else { return Ok(None) };
-        Ok(Some(Letter {
-            facts: json!({
-                "author": author.name,
-                "thread": thread.title,
-                "excerpt": excerpt(&post.body),
-            }),
-            link: format!("/threads/{}/posts/{}", thread.id, post.id),
-        }))
+        let facts = json!({ "author": author.name, "thread": thread.title, "excerpt": excerpt(&post.body) });
+        Ok(Some(Letter::new(facts, format!("/threads/{}/posts/{}", thread.id, post.id))))
     }
 }
 

@@ -10,12 +10,13 @@ use entity::states::Role;
 use super::{
     changes::{changed, changes},
     pages::{
-        AnswerCards, ChangesPage, CohortPage, Done, Here, HomePage, LessonPage, WaitingAnswer, WaitingThread, WeekPage,
-        WeeksPage, week_rows,
+        AnswerCards, ChangesPage, CohortPage, Done, Here, HomePage, LessonPage, Seats, WaitingAnswer, WaitingThread,
+        WeekPage, WeeksPage, week_rows,
     },
 };
 use crate::{
     features::{
+        admissions::{applications_of, readings_of},
         cohorts::{
             LessonOn, OpenWeek, StudyLesson, TakePart, ViewCohort, WeekOn, cohort_strip, find_cohort, members,
             memberships, owned_programmes, person_tags, seat_count,
@@ -59,8 +60,9 @@ pub async fn home(me: SignedIn, visit: Visit, catalogue: Data<Catalogue>) -> Res
         .into_iter()
         .map(|stay| (stay.cohort.name, format!("/cohorts/{}", stay.cohort.id), stay.cohort.state))
         .collect();
+    let seats = Seats::new(&catalogue, locale, &applications_of(db, who.id).await?, &readings_of(db, who.id).await?);
     let Some(stay) = first else {
-        return visit.draw(&HomePage { strip: None, name: who.name.clone(), here: None, others, owns });
+        return visit.draw(&HomePage { strip: None, name: who.name.clone(), here: None, seats, others, owns });
     };
     let on = find_cohort(db, &catalogue, stay.cohort.id, who.id).await?;
     let cohort = on.cohort.id;
@@ -90,7 +92,7 @@ pub async fn home(me: SignedIn, visit: Visit, catalogue: Data<Catalogue>) -> Res
     here.i_wait_for = waiting_rows(unanswered_of(db, cohort, who.id).await?);
     here.unanswered = waiting_rows(waiting_threads(db, cohort, who.id).await?);
     let strip = Some(cohort_strip(&on, "nav-home", visit.now()));
-    visit.draw(&HomePage { strip, name: who.name.clone(), here: Some(here), others, owns })
+    visit.draw(&HomePage { strip, name: who.name.clone(), here: Some(here), seats, others, owns })
 }
 
 fn waiting_rows(threads: Vec<crate::features::discussions::Waiting>) -> Vec<WaitingThread> {

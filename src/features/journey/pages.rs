@@ -7,7 +7,7 @@ mod rows;
 mod week;
 
 pub use cohort::{CohortPage, WeeksPage, week_rows};
-pub use home::{Here, HomePage, WaitingAnswer, WaitingThread};
+pub use home::{Here, HomePage, Seats, WaitingAnswer, WaitingThread};
 pub use lesson::{AnswerCards, ChangesPage, LessonPage};
 pub use rows::Done;
 pub use week::WeekPage;

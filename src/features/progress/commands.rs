@@ -1,13 +1,16 @@
 //! Saying that a lesson is done.
 
-use entity::lesson_done;
-use sea_orm::{ActiveValue::Set, EntityTrait, sea_query::OnConflict};
+use entity::{
+    ids::{CohortId, PersonId},
+    lesson_done,
+};
+use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, sea_query::OnConflict};
 
 use crate::{
-    features::cohorts::{StudyLesson, writable},
+    features::cohorts::{STAY_MOVED, StudyLesson, writable},
     identity::Permit,
-    platform::errors::Result,
-    storage::Tx,
+    platform::errors::{Error, Result},
+    storage::{Tx, news::News},
 };
 
 /// Says that a lesson is done as it is now, or is not done after all. Saying it twice changes
@@ -32,5 +35,27 @@ pub async fn set_done(tx: &Tx, may: &Permit<StudyLesson>, done: bool) -> Result<
     let columns = [lesson_done::Column::CohortId, lesson_done::Column::PersonId, lesson_done::Column::Lesson];
     let read_again = OnConflict::columns(columns).update_column(lesson_done::Column::Hash).to_owned();
     lesson_done::Entity::insert(row).on_conflict(read_again).exec_without_returning(&**tx).await?;
+    Ok(())
+}
+
+/// Whoever goes on to another cohort takes along what they have done. What they had
+/// said there before stays as it is.
+pub async fn carry_over(tx: &Tx, news: &News) -> Result<()> {
+    if news.kind != STAY_MOVED {
+        return Ok(());
+    }
+    let cohort = |fact: &str| news.facts.get(fact).and_then(|id| id.as_str()?.parse::<CohortId>().ok());
+    let (Some(from), Some(to)) = (cohort("from"), cohort("to")) else {
+        return Err(Error::Broken(anyhow::anyhow!("a stay moved from or to nowhere")));
+    };
+    let done = lesson_done::Entity::find()
+        .filter(lesson_done::Column::CohortId.eq(from))
+        .filter(lesson_done::Column::PersonId.eq(PersonId(news.subject)))
+        .all(&**tx)
+        .await?;
+    let there = done.into_iter().map(|row| lesson_done::ActiveModel { cohort_id: Set(to), ..row.into() });
+    let columns = [lesson_done::Column::CohortId, lesson_done::Column::PersonId, lesson_done::Column::Lesson];
+    let known = OnConflict::columns(columns).do_nothing().to_owned();
+    lesson_done::Entity::insert_many(there).on_conflict(known).exec_without_returning(&**tx).await?;
     Ok(())
 }

@@ -5,14 +5,21 @@ mod handlers;
 mod pages;
 mod queries;
 
+use std::sync::Arc;
+
 pub use commands::set_done;
 pub use queries::{DoneLessons, done_counts, done_lessons};
 
-use crate::web::Routes;
+use crate::{storage::news::Listener, web::Routes};
 
 /// Pages about progress.
 pub fn routes() -> Routes {
     Routes::default()
         .get("/me/progress", handlers::mine)
         .post("/cohorts/{cohort}/weeks/{week}/{lesson}/completion", handlers::complete)
+}
+
+/// Acts when somebody goes on to another cohort: what they have done comes along.
+pub fn listener() -> Listener {
+    Arc::new(|tx, news| Box::pin(commands::carry_over(tx, news)))
 }

@@ -54,7 +54,7 @@ pub async fn me(me: SignedIn, visit: Visit) -> Result<HttpResponse> {
 pub async fn change_me(me: SignedIn, visit: Visit, form: Form<Profile>) -> Result<HttpResponse> {
     let work = async |tx: &Tx, profile: &Profile| {
         if visit.house.words.locale(&profile.locale).is_none() {
-            let mistake = Mistake { field: "locale".into(), key: "form-choice-unfit", limit: None };
+            let mistake = Mistake { field: "locale".into(), key: "form-choice-unfit", limit: None, count: None };
             return Err(Error::Mistakes(vec![mistake]));
         }
         change_profile(tx, me.0.id, profile).await?;
@@ -76,7 +76,8 @@ pub async fn change_password(me: SignedIn, visit: Visit, form: Form<NewPassword>
                 None => false,
             };
             if !right {
-                let mistake = Mistake { field: "current".into(), key: "account-wrong-current", limit: None };
+                let mistake =
+                    Mistake { field: "current".into(), key: "account-wrong-current", limit: None, count: None };
                 return Err(Error::Mistakes(vec![mistake]));
             }
         }

@@ -269,7 +269,9 @@ pub async fn sign_out(_: Public, visit: Visit, form: Form<Press>) -> Result<Http
         visit.house.store.write(async |tx| end_session(tx, who.session).await).await?;
     }
     let mut response = visit.go(&Outcome::to("/", "signed-out"));
-    let gone = cookies::gone(&visit.house, Kind::Session);
-    response.add_cookie(&gone).map_err(|error| Error::Broken(error.into()))?;
+    // Whoever signs out on a shared machine leaves no way to an application either.
+    for kind in [Kind::Session, Kind::Pass] {
+        response.add_cookie(&cookies::gone(&visit.house, kind)).map_err(|error| Error::Broken(error.into()))?;
+    }
     Ok(response)
 }

@@ -1,14 +1,15 @@
 //! Home: who waits for whom, and this week.
 
 use chrono::{DateTime, Utc};
-use entity::states::{CohortState, Role};
+use entity::states::{ApplicationState, CohortState, Role};
 use serde::Serialize;
 
 use super::rows::{Done, LessonRow, PieceRow, lesson_rows, piece_rows};
 use crate::{
     features::{
+        admissions::{Mine, ToRead},
         cohorts::{CohortOn, Membership},
-        curriculum::{Programme, Said, Week},
+        curriculum::{Catalogue, Programme, Said, Week},
         discussions::Activity,
     },
     web::{CohortStrip, View},
@@ -23,6 +24,8 @@ pub struct HomePage {
     pub name: String,
     /// The cohort that matters now.
     pub here: Option<Here>,
+    /// Applications: the reader's own, and those they are to read.
+    pub seats: Seats,
     /// Their other cohorts: name, place and state.
     pub others: Vec<(String, String, CohortState)>,
     /// Programmes they own: title and the list of its cohorts.
@@ -34,6 +37,27 @@ impl View for HomePage {
 
     fn cohort(&self) -> Option<CohortStrip> {
         self.strip.clone()
+    }
+}
+
+/// The part of Home that is about seats.
+#[derive(Serialize)]
+pub struct Seats {
+    /// The reader's own live applications: programme, state and page.
+    pub mine: Vec<(Said, ApplicationState, String)>,
+    /// Applications that wait for the reader: cohort, how many, and where to begin.
+    pub to_read: Vec<(String, i64, String)>,
+}
+
+impl Seats {
+    /// What is there, in words. A programme that left the content is not named.
+    pub fn new(catalogue: &Catalogue, locale: &str, mine: &[Mine], to_read: &[ToRead]) -> Self {
+        let own = mine.iter().filter_map(|one| {
+            let programme = catalogue.programme(&one.slug)?;
+            Some((programme.say(&programme.title, locale), one.state, format!("/applications/{}", one.id)))
+        });
+        let read = to_read.iter().map(|one| (one.name.clone(), one.count, format!("/cohorts/{}/applications", one.id)));
+        Self { mine: own.collect(), to_read: read.collect() }
     }
 }
 

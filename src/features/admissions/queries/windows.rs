@@ -1,0 +1,61 @@
+//! What an applicant's pages need to know of windows, rounds and offers.
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, Utc};
+use entity::{
+    application, cohort, decision, decision_round,
+    ids::{ApplicationId, CohortId, ProgrammeId},
+    intake, offer,
+    states::ApplicationState,
+};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, sea_query::Query};
+
+use crate::platform::errors::Result;
+
+/// The windows of a programme's cohorts.
+pub async fn intakes_of(
+    db: &impl ConnectionTrait,
+    programme: ProgrammeId,
+) -> Result<BTreeMap<CohortId, intake::Model>> {
+    let cohorts = Query::select()
+        .column(cohort::Column::Id)
+        .from(cohort::Entity)
+        .and_where(cohort::Column::ProgrammeId.eq(programme))
+        .to_owned();
+    let found = intake::Entity::find().filter(intake::Column::CohortId.in_subquery(cohorts)).all(db).await?;
+    Ok(found.into_iter().map(|intake| (intake.cohort_id, intake)).collect())
+}
+
+/// Where an application stands as far as its applicant may know at `now`: what was decided about it
+/// is theirs to know once the letters have left, as long as it can be taken back it is not.
+pub async fn told_state(
+    db: &impl ConnectionTrait,
+    application: &application::Model,
+    now: DateTime<Utc>,
+) -> Result<ApplicationState> {
+    use ApplicationState::{Offered, TurnedDown, Waitlisted};
+    if !matches!(application.state, Offered | TurnedDown | Waitlisted) {
+        return Ok(application.state);
+    }
+    let on_its_way = Query::select()
+        .column(decision_round::Column::Id)
+        .from(decision_round::Entity)
+        .and_where(decision_round::Column::LettersAt.gt(now))
+        .and_where(decision_round::Column::UndoneAt.is_null())
+        .to_owned();
+    let decided: Option<decision::Model> = decision::Entity::find()
+        .filter(decision::Column::ApplicationId.eq(application.id))
+        .filter(decision::Column::RoundId.in_subquery(on_its_way))
+        .one(db)
+        .await?;
+    let before = decided.and_then(|decision| decision.before);
+    let before = before.and_then(|before| serde_json::from_value(before.get("state")?.clone()).ok());
+    Ok(before.unwrap_or(application.state))
+}
+
+/// The newest offer made to an application.
+pub async fn newest_offer(db: &impl ConnectionTrait, application: ApplicationId) -> Result<Option<offer::Model>> {
+    let find = offer::Entity::find().filter(offer::Column::ApplicationId.eq(application));
+    Ok(find.order_by_desc(offer::Column::MadeAt).order_by_desc(offer::Column::Id).limit(1).one(db).await?)
+}

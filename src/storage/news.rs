@@ -1,0 +1,37 @@
+//! News travels upward: a room says what happened, in the transaction in which it
+//! happened, and rooms on higher shelves that asked to be told act in the same one.
+//! Either all of it is true afterwards, or none.
+
+use std::sync::Arc;
+
+use futures_util::future::LocalBoxFuture;
+use serde_json::Value;
+use uuid::Uuid;
+
+use super::Tx;
+use crate::platform::errors::Result;
+
+/// What happened.
+#[derive(Clone, Debug)]
+pub struct News {
+    /// Room and event: `cohorts.seat_freed`.
+    pub kind: &'static str,
+    /// The id of what it happened to.
+    pub subject: Uuid,
+    /// What else a listener may want to know: ids and dates.
+    pub facts: Value,
+}
+
+/// Acts on news, in the transaction it came with.
+pub type Listener = Arc<dyn for<'a> Fn(&'a Tx, &'a News) -> LocalBoxFuture<'a, Result<()>> + Send + Sync>;
+
+impl Tx {
+    /// Says what happened to whoever listens; an error of theirs is an error of this write.
+    pub async fn announce(&self, kind: &'static str, subject: Uuid, facts: Value) -> Result<()> {
+        let news = News { kind, subject, facts };
+        for listener in self.listeners() {
+            listener(self, &news).await?;
+        }
+        Ok(())
+    }
+}

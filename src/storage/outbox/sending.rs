@@ -1,0 +1,200 @@
+//! From a row that is due to what became of it.
+
+use chrono::{DateTime, Duration, Utc};
+use entity::{mail_preference, outbox, person, states::MailState};
+use sea_orm::{
+    ColumnTrait, Condition, ConnectionTrait, EntityTrait, ExprTrait, QueryFilter, QueryOrder, QuerySelect,
+    sea_query::{Expr, LockBehavior, LockType},
+};
+
+use super::{
+    super::{Store, Tx},
+    Recipient,
+};
+use crate::platform::errors::Result;
+
+/// How long a worker may take to send one e-mail before another may try.
+pub const LEASE: Duration = Duration::seconds(60);
+
+/// Waits between attempts, in minutes; after the last it is every twelve hours
+/// until the e-mail is not worth sending any more.
+const BACKOFF: [i64; 5] = [1, 5, 30, 120, 360];
+
+/// How often a row that fails for reasons of its own is tried before it is parked.
+const MOST_OWN_FAILURES: i32 = 5;
+
+/// What became of an attempt to send.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Attempt {
+    /// The mail server took it.
+    Sent,
+    /// Nothing left to say, or not wanted any more: why.
+    Cancelled(String),
+    /// The mail server is away or said "later": why.
+    Deferred(String),
+    /// The mail server will never take it: why.
+    Refused(String),
+    /// We could not make it: why. Tried a few times, then parked.
+    Unmade(String),
+}
+
+/// Takes up to `most` e-mails that are due, for `worker`, until their lease is over.
+pub async fn lease(store: &Store, worker: &str, most: u64) -> Result<Vec<outbox::Model>> {
+    store.write(async |tx| tx.lease_mail(worker, most).await).await
+}
+
+impl Tx {
+    async fn lease_mail(&self, worker: &str, most: u64) -> Result<Vec<outbox::Model>> {
+        let now = self.now();
+        let due = Condition::any()
+            .add(
+                Condition::all()
+                    .add(outbox::Column::State.is_in([MailState::Queued, MailState::Deferred]))
+                    .add(outbox::Column::NotBefore.lte(now)),
+            )
+            .add(
+                Condition::all()
+                    .add(outbox::Column::State.eq(MailState::Leased))
+                    .add(outbox::Column::LeasedUntil.lt(now)),
+            );
+        let mut find = outbox::Entity::find()
+            .filter(due)
+            .order_by_asc(outbox::Column::Lane)
+            .order_by_asc(outbox::Column::NotBefore)
+            .order_by_asc(outbox::Column::Id)
+            .limit(most);
+        if self.get_database_backend() == sea_orm::DbBackend::Postgres {
+            find = find.lock_with_behavior(LockType::Update, LockBehavior::SkipLocked);
+        }
+        let mut rows = find.all(&**self).await?;
+        for row in &mut rows {
+            row.state = MailState::Leased;
+            row.leased_until = Some(now + LEASE);
+            row.leased_by = Some(worker.to_owned());
+            row.attempts += 1;
+        }
+        outbox::Entity::update_many()
+            .col_expr(outbox::Column::State, Expr::value(MailState::Leased))
+            .col_expr(outbox::Column::LeasedUntil, Expr::value(now + LEASE))
+            .col_expr(outbox::Column::LeasedBy, Expr::value(worker))
+            .col_expr(outbox::Column::Attempts, Expr::col(outbox::Column::Attempts).add(1))
+            .filter(outbox::Column::Id.is_in(rows.iter().map(|row| row.id)))
+            .exec(&**self)
+            .await?;
+        Ok(rows)
+    }
+}
+
+/// Writes down what became of a leased e-mail; one commit per message.
+pub async fn settle(store: &Store, row: &outbox::Model, attempt: &Attempt) -> Result<()> {
+    store
+        .write(async |tx| {
+            let (state, not_before, error) = verdict(row, attempt, tx.now());
+            let sent_at = (state == MailState::Sent).then(|| tx.now());
+            outbox::Entity::update_many()
+                .col_expr(outbox::Column::State, Expr::value(state))
+                .col_expr(outbox::Column::NotBefore, Expr::value(not_before))
+                .col_expr(outbox::Column::LastError, Expr::value(error))
+                .col_expr(outbox::Column::SentAt, Expr::value(sent_at))
+                .col_expr(outbox::Column::LeasedUntil, Expr::value(None::<DateTime<Utc>>))
+                .col_expr(outbox::Column::LeasedBy, Expr::value(None::<String>))
+                .filter(outbox::Column::Id.eq(row.id))
+                .filter(outbox::Column::LeasedBy.eq(row.leased_by.clone()))
+                .exec(&**tx)
+                .await?;
+            Ok(())
+        })
+        .await
+}
+
+/// The state an attempt leads to, when to try next, and what to remember of it.
+fn verdict(row: &outbox::Model, attempt: &Attempt, now: DateTime<Utc>) -> (MailState, DateTime<Utc>, Option<String>) {
+    let nth = usize::try_from(row.attempts).unwrap_or(0).saturating_sub(1);
+    let next = now + Duration::minutes(BACKOFF.get(nth).copied().unwrap_or(720));
+    let short = |why: &str| Some(why.chars().take(500).collect::<String>());
+    match attempt {
+        Attempt::Sent => (MailState::Sent, row.not_before, None),
+        Attempt::Cancelled(why) => (MailState::Cancelled, row.not_before, short(why)),
+        Attempt::Refused(why) => (MailState::Parked, row.not_before, short(why)),
+        Attempt::Unmade(why) if row.attempts >= MOST_OWN_FAILURES => (MailState::Parked, row.not_before, short(why)),
+        Attempt::Deferred(why) | Attempt::Unmade(why) if next >= row.expires_at => {
+            (MailState::Cancelled, row.not_before, short(&format!("not worth sending any more: {why}")))
+        }
+        Attempt::Deferred(why) | Attempt::Unmade(why) => (MailState::Deferred, next, short(why)),
+    }
+}
+
+/// Who a leased e-mail goes to now, or why it must not be sent: its reader is gone, does not want it, or it is too late.
+pub async fn reader_of(store: &Store, row: &outbox::Model) -> Result<Result<Recipient, String>> {
+    if store.now() >= row.expires_at {
+        return Ok(Err("too late".into()));
+    }
+    let Some(id) = row.person_id else {
+        let address = row.name.clone().zip(row.email.clone()).zip(row.locale.clone());
+        let reader = address.map(|((name, email), locale)| Recipient { person: None, name, email, locale });
+        return Ok(reader.ok_or_else(|| "nobody".into()));
+    };
+    let Some(person) = person::Entity::find_by_id(id).one(store.read()).await? else { return Ok(Err("nobody".into())) };
+    if person.deactivated_at.is_some() {
+        return Ok(Err("the account is closed".into()));
+    }
+    let off = mail_preference::Entity::find_by_id((id, row.kind.clone())).one(store.read()).await?;
+    Ok(if off.is_some() { Err("not wanted".into()) } else { Ok(Recipient::from(&person)) })
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono::{DateTime, Duration, Utc};
+    use entity::{ids::OutboxId, ids::PersonId, outbox, states::MailState};
+    use uuid::Uuid;
+
+    use super::{Attempt, verdict};
+
+    fn row(attempts: i32, worth_for: Duration) -> outbox::Model {
+        let now = DateTime::<Utc>::UNIX_EPOCH;
+        outbox::Model {
+            id: OutboxId(Uuid::nil()),
+            kind: "a/b".into(),
+            person_id: Some(PersonId(Uuid::nil())),
+            name: None,
+            email: None,
+            locale: None,
+            dedupe: String::new(),
+            facts: serde_json::Value::Null,
+            lane: 0,
+            state: MailState::Leased,
+            created_at: now,
+            not_before: now,
+            expires_at: now + worth_for,
+            leased_until: Some(now),
+            leased_by: None,
+            attempts,
+            last_error: None,
+            sent_at: None,
+        }
+    }
+
+    #[test]
+    fn waits_grow_until_it_is_not_worth_sending() {
+        let now = DateTime::<Utc>::UNIX_EPOCH;
+        let later = Attempt::Deferred("451".into());
+        let wait = |attempts, worth: Duration| {
+            let (state, next, _) = verdict(&row(attempts, worth), &later, now);
+            (state, (next - now).num_minutes())
+        };
+        let days = Duration::days(5);
+        assert_eq!(
+            [1, 2, 3, 4, 5, 6, 7].map(|nth| wait(nth, days)),
+            [1, 5, 30, 120, 360, 720, 720].map(|minutes| (MailState::Deferred, minutes))
+        );
+        assert_eq!(wait(2, Duration::minutes(10)).0, MailState::Deferred);
+        assert_eq!(wait(3, Duration::minutes(10)).0, MailState::Cancelled, "a link is dead by then");
+    }
+
+    #[test]
+    fn a_mail_that_cannot_be_made_is_parked_after_five_tries() {
+        let now = DateTime::<Utc>::UNIX_EPOCH;
+        let state = |attempts| verdict(&row(attempts, Duration::days(5)), &Attempt::Unmade("template".into()), now).0;
+        assert_eq!([1, 4, 5].map(state), [MailState::Deferred, MailState::Deferred, MailState::Parked]);
+    }
+}
