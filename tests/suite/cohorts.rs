@@ -2,10 +2,13 @@
 
 mod calendar;
 mod members;
+mod moving;
 mod pauses;
 mod planning;
 mod public;
+mod seats;
 mod steps;
+mod team;
 
 use entity::{enrolment, states::CohortState};
 use lernweg::features::cohorts::members as members_of;

@@ -3,6 +3,7 @@
 mod crash;
 mod drawing;
 mod importing;
+mod importing_applications;
 mod refusals;
 mod serving;
 mod working;

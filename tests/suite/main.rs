@@ -5,6 +5,7 @@
 mod harness;
 
 mod account;
+mod admissions;
 mod cohorts;
 mod command_line;
 mod curriculum;

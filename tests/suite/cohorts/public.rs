@@ -37,7 +37,8 @@ async fn the_first_day_is_the_day_where_the_cohort_is() {
     olga.submit(&page, "/state", &[("step", "open")]).await.must_be(200);
     // Eight o'clock there is Sunday evening in Berlin; whoever applies there still begins on Monday.
     let public = world.stranger().get("/programmes/gardening").await;
-    public.must_say("Mon 1 Mar 2027").must_not_say("Sun 28 Feb 2027");
+    // The instant at which the week opens is said in the reader's own time, with its zone.
+    public.must_say("Mon 1 Mar 2027 –").must_say("Week 1 opens Sun 28 Feb 2027, 20:00 CET");
     let list = olga.get("/programmes/gardening/cohorts").await;
     list.must_say("Mon 1 Mar 2027").must_not_say("Sun 28 Feb 2027");
 }

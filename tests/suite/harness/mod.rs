@@ -1,14 +1,17 @@
 //! Worlds to test in, people to test as.
 
+mod admission;
 mod browser;
 mod builders;
 mod database;
+mod keeping;
 mod mailbox;
 mod page;
 mod persona;
 mod process;
 mod world;
 
+pub use admission::{Admission, application_link, application_now, newest_offer, offer_link, own, rulebook};
 pub use browser::{Browser, Look, there_is_a_browser};
 pub use builders::{Cohort, Garden};
 pub use mailbox::{Mail, Mood, SmtpServer};

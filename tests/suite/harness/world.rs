@@ -7,7 +7,7 @@ use chrono::{DateTime, Duration, Utc};
 use entity::person;
 use lernweg::{
     app::{Postman, Shared, assemble, serve},
-    features::curriculum::Catalogue,
+    features::{admissions::Rulebook, curriculum::Catalogue},
     identity::{NewPerson, Stay, add_person, find_person_by_email, open_session},
     platform::{
         clock::Clock,
@@ -29,6 +29,7 @@ pub struct World {
     pub clock: Clock,
     pub house: Data<House>,
     pub catalogue: Catalogue,
+    pub rulebook: Rulebook,
     pub mail: SmtpServer,
     pub postman: Postman,
     settings: Settings,
@@ -92,7 +93,7 @@ impl World {
         let mailer = Mailer::new(&settings.mail_url).unwrap();
         let secret = Secret::new(SECRET).unwrap();
         let running = assemble(&settings, secret, store.clone(), mailer, false).await.unwrap();
-        let shared = Shared::new(running.house.clone(), running.catalogue.clone(), running.pages);
+        let shared = Shared::new(&running);
         let server = serve(shared, listener, 1, more, |_| {}).unwrap();
         let handle = server.handle();
         actix_web::rt::spawn(server);
@@ -102,6 +103,7 @@ impl World {
             clock,
             house: running.house,
             catalogue: running.catalogue,
+            rulebook: running.rulebook,
             mail,
             postman: running.postman,
             settings,
@@ -119,7 +121,7 @@ impl World {
         let mailer = Mailer::new(&self.settings.mail_url).unwrap();
         let secret = Secret::new(SECRET).unwrap();
         let running = assemble(&self.settings, secret, store.clone(), mailer, false).await.unwrap();
-        let shared = Shared::new(running.house, running.catalogue, running.pages);
+        let shared = Shared::new(&running);
         let server = serve(shared, listener, 1, Routes::default, |_| {}).unwrap();
         let handle = server.handle();
         actix_web::rt::spawn(server);

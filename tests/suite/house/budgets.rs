@@ -1,14 +1,21 @@
 //! A list costs the same number of statements whether it has one item or three.
 
-use entity::states::Role;
+use entity::states::{ProgrammeRole, Role, Verdict};
 
-use crate::harness::{Cohort, Garden, Persona};
+use crate::{
+    admissions::{assessor, score},
+    harness::{Admission, Cohort, Garden, Persona, World, application_link},
+};
 
 async fn cost(garden: &Garden, persona: &Persona, path: &str) -> u64 {
+    cost_in(&garden.world, persona, path).await
+}
+
+async fn cost_in(world: &World, persona: &Persona, path: &str) -> u64 {
     persona.get(path).await.must_be(200);
-    let before = garden.world.store.statements();
+    let before = world.store.statements();
     persona.fetch(path).await.must_be(200);
-    garden.world.store.statements() - before
+    world.store.statements() - before
 }
 
 async fn talk(garden: &Garden, about: &str) {
@@ -31,8 +38,18 @@ async fn lists_cost_the_same_with_one_and_with_three() {
     let garden = Garden::new().await;
     let world = &garden.world;
     let (elif, tom, olga) = (world.sign_in("elif").await, world.sign_in("tom").await, world.sign_in("olga").await);
+    let stranger = world.stranger();
+    let crocus = Cohort::plan_on(world, "gardening", "Crocus", "olga", "2027-03-01").await;
+    crocus.open_to_apply(world, |_| {}).await;
+    let anna = crocus.apply(world, "anna").await;
+    let applicant = world.stranger();
+    applicant.get(&application_link(world, anna)).await.must_be(200);
     let pages = [
-        (&elif, "/home".to_owned(), 10),
+        (&stranger, "/programmes/gardening".to_owned(), 6),
+        (&stranger, "/programmes/gardening/apply".to_owned(), 3),
+        (&applicant, format!("/applications/{anna}"), 4),
+        (&applicant, format!("/applications/{anna}/check"), 4),
+        (&elif, "/home".to_owned(), 12),
         (&elif, garden.at(""), 4),
         (&elif, garden.at("/people"), 3),
         (&elif, garden.at("/threads"), 3),
@@ -43,7 +60,8 @@ async fn lists_cost_the_same_with_one_and_with_three() {
         (&elif, "/me/progress".to_owned(), 6),
         (&tom, garden.at(""), 6),
         (&olga, "/programmes/gardening/cohorts".to_owned(), 7),
-        (&olga, garden.at("/settings"), 3),
+        (&olga, garden.at("/settings"), 4),
+        (&olga, "/programmes/gardening/team".to_owned(), 4),
     ];
     talk(&garden, "First").await;
     let mut before = Vec::new();
@@ -57,8 +75,79 @@ async fn lists_cost_the_same_with_one_and_with_three() {
     garden.cohort.enrol(world, "third", Role::Participant).await;
     Cohort::plan(world, "gardening", "Borealis", "olga").await;
     Cohort::plan(world, "gardening", "Cirrus", "olga").await;
+    crocus.apply(world, "berta").await;
     for ((persona, path, _), before) in pages.iter().zip(before) {
         assert_eq!(cost(&garden, persona, path).await, before, "{path}");
+    }
+}
+
+#[actix_web::test]
+async fn applications_cost_the_same_with_one_and_with_three() {
+    let admission = Admission::new().await;
+    let (world, cohort) = (&admission.world, &admission.cohort);
+    let first = admission.apply_all(1).await;
+    let (olga, ada) = (world.sign_in("olga").await, assessor(world, "ada").await);
+    score(&admission, &ada, first[0], ["1", "2"], "First.").await.must_be(303);
+    cohort.decide(world, &first, Verdict::Offer).await;
+    let pages = [
+        (&olga, cohort.at("/applications"), 14),
+        (&ada, cohort.at("/applications"), 13),
+        (&olga, cohort.at("/applications/composition"), 14),
+        (&olga, cohort.at("/applications/decisions"), 14),
+        (&olga, cohort.at("/applications/history"), 11),
+        (&olga, cohort.at(&format!("/applications/{}", first[0])), 11),
+    ];
+    let mut before = Vec::new();
+    for (persona, path, most) in &pages {
+        let statements = cost_in(world, persona, path).await;
+        assert!(statements <= *most, "{path} costs {statements} statements, more than {most}");
+        before.push(statements);
+    }
+    for key in ["berta", "carla"] {
+        let id = cohort.apply(world, key).await;
+        score(&admission, &ada, id, ["3", "2"], key).await.must_be(303);
+        cohort.decide(world, &[id], Verdict::Offer).await;
+    }
+    let ben = assessor(world, "ben").await;
+    score(&admission, &ben, first[0], ["3", "3"], "Second.").await.must_be(303);
+    for ((persona, path, _), before) in pages.iter().zip(before) {
+        assert_eq!(cost_in(world, persona, path).await, before, "{path}");
+    }
+}
+
+#[actix_web::test]
+async fn applications_cost_the_same_with_two_and_with_six() {
+    let admission = Admission::new().await;
+    let world = &admission.world;
+    let at = |path: &str| admission.cohort.at(path);
+    let olga = world.sign_in("olga").await;
+    let pages = [
+        ("/programmes/gardening/applications".to_owned(), 12),
+        ("/programmes/gardening/seats".to_owned(), 5),
+        (at("/intake"), 6),
+        (at("/applications/import"), 6),
+        (at("/applications.csv"), 13),
+        (at("/applications.xlsx"), 13),
+    ];
+    admission.cohort.import(world, "name,email\nAnna,anna@example.org\nAnna,anna@example.com\n").await;
+    let cost = async |path: &str| {
+        olga.fetch(path).await.must_be(200);
+        let before = world.store.statements();
+        olga.fetch(path).await.must_be(200);
+        world.store.statements() - before
+    };
+    let mut before = Vec::new();
+    for (path, most) in &pages {
+        let statements = cost(path).await;
+        assert!(statements <= *most, "{path} costs {statements} statements, more than {most}");
+        before.push(statements);
+    }
+    admission.cohort.import(world, "name,email\nBo,bo@example.org\nBo,bo@example.com\nCleo,cleo@example.org\n").await;
+    Cohort::plan(world, "gardening", "Borealis", "olga").await.open_to_apply(world, |_| {}).await;
+    world.person("dora").await;
+    admission.cohort.appoint(world, "dora", ProgrammeRole::Deputy).await;
+    for ((path, _), before) in pages.iter().zip(before) {
+        assert_eq!(cost(path).await, before, "{path}");
     }
 }
 

@@ -3,14 +3,17 @@
 
 use std::fmt::Write;
 
-use entity::states::Role;
+use entity::states::{ProgrammeRole, Role, Verdict};
 use lernweg::{app, features::cohorts::Step, identity::close_account, web::Route};
 use reqwest::Method;
 
-use crate::harness::{Cohort, Garden, Persona};
+use crate::{
+    admissions::{applied_before, assessor},
+    harness::{Cohort, Garden, Persona, application_link},
+};
 
 /// The viewpoints, in the order of the table's columns.
-const WHO: [&str; 10] = [
+const WHO: [&str; 12] = [
     "anonymous",
     "closed",
     "stranger",
@@ -21,6 +24,8 @@ const WHO: [&str; 10] = [
     "trainer elsewhere",
     "owner",
     "owner elsewhere",
+    "assessor",
+    "applicant",
 ];
 
 struct Town {
@@ -31,6 +36,10 @@ struct Town {
     own_post: String,
     enrolment: String,
     picture: String,
+    application: String,
+    own_application: String,
+    round: String,
+    role: String,
 }
 
 async fn town() -> Town {
@@ -58,6 +67,15 @@ async fn town() -> Town {
     ] {
         people.push((who, world.sign_in(key).await));
     }
+    people.push(("assessor", assessor(world, "ada").await));
+    // Zoe has no account: she holds the link to an application she has begun.
+    let crocus = Cohort::plan_on(world, "gardening", "Damson", "olga", "2027-03-01").await;
+    crocus.open_to_apply(world, |_| {}).await;
+    let draft = crocus.draft(world, "zoe").await;
+    let zoe = world.stranger();
+    zoe.get(&application_link(world, draft)).await.must_be(200);
+    people.push(("applicant", zoe));
+    let own_application = draft.to_string();
     let clara = world.person("clara").await.id;
     world.store.write(async |tx| close_account(tx, None, clara).await).await.unwrap();
     let olga = &people[8].1;
@@ -79,12 +97,40 @@ async fn town() -> Town {
     let own_post = replied.attributes("article.post", "id").pop().unwrap().trim_start_matches("post-").to_owned();
     let picture = world.catalogue.picture("gardening", "bed.svg").unwrap();
     let picture = format!("{}/bed.svg", picture.hash);
-    Town { garden, people, thread, post, own_post, enrolment: jonas, picture }
+    let (application, round) = applications(&garden).await;
+    let role = garden.cohort.appoint(world, "dora", ProgrammeRole::Deputy).await.to_string();
+    Town {
+        garden,
+        people,
+        thread,
+        post,
+        own_post,
+        enrolment: jonas,
+        picture,
+        own_application,
+        application,
+        round,
+        role,
+    }
+}
+
+/// An application with a pending decision, and a round that can still be undone.
+async fn applications(garden: &Garden) -> (String, String) {
+    let (world, cohort) = (&garden.world, &garden.cohort);
+    let ids = applied_before(world, cohort, &["anna", "berta"]).await;
+    cohort.decide(world, &ids[..1], Verdict::Waitlist).await;
+    let round = cohort.settle(world).await;
+    cohort.decide(world, &ids[1..], Verdict::Offer).await;
+    (ids[1].to_string(), round.to_string())
 }
 
 impl Town {
     fn address(&self, path: &str) -> String {
-        path.replace("{programme}", "gardening")
+        // An applicant's own page is theirs; below a cohort it is one that is to be decided about.
+        let own = path.starts_with("/applications/");
+        let application = if own { &self.own_application } else { &self.application };
+        path.replace("{application}", application)
+            .replace("{programme}", "gardening")
             .replace("{cohort}", &self.garden.cohort.id.to_string())
             .replace("{week}", "1")
             .replace("{lesson}", "soil")
@@ -92,11 +138,16 @@ impl Town {
             .replace("{thread}", &self.thread)
             .replace("{post}", &self.post)
             .replace("{enrolment}", &self.enrolment)
+            .replace("{application}", &self.application)
+            .replace("{role}", &self.role)
+            .replace("{section}", "about")
             .replace("{path:.*}", "css/lernweg.css")
             .replace("{hash}/{name:.+}", &self.picture)
             .replace("{token}", "nonsense")
             .replace("{persona}", "participant")
             .replace("{mail}", "nonsense")
+            .replace("{application}", &self.application)
+            .replace("{round}", &self.round)
     }
 
     /// GET as it is; POST as a form that carries a key and nothing else, so
@@ -115,8 +166,8 @@ impl Town {
     }
 }
 
-/// Routes that end the session of whoever uses them: asked last.
-const ENDING: [&str; 2] = ["/sign-out", "/me/sessions/end"];
+/// Routes that end the session, or the application, of whoever uses them: asked last.
+const ENDING: [&str; 3] = ["/sign-out", "/me/sessions/end", "/applications/{application}/withdrawal"];
 
 #[actix_web::test]
 async fn every_route_opens_to_those_it_is_for() {
@@ -127,13 +178,13 @@ async fn every_route_opens_to_those_it_is_for() {
     let mut lines = vec![String::new(); order.len()];
     for nth in order {
         let route = &routes.table()[nth];
-        write!(lines[nth], "\n{:<75} {:<13}", format!("{} {}", route.method, route.path), route.gate).unwrap();
+        write!(lines[nth], "\n{:<75} {:<16}", format!("{} {}", route.method, route.path), route.gate).unwrap();
         for (who, persona) in &town.people {
             let status = town.status(persona, route).await;
             write!(lines[nth], " | {status:<width$}", width = who.len()).unwrap();
         }
     }
-    let mut table = format!("{:<75} {:<13}", "", "gate");
+    let mut table = format!("{:<75} {:<16}", "", "gate");
     for who in WHO {
         write!(table, " | {who}").unwrap();
     }
@@ -156,6 +207,8 @@ async fn what_one_may_not_know_of_looks_like_what_is_not_there() {
             .replace("{thread}", nowhere)
             .replace("{post}", nowhere)
             .replace("{enrolment}", nowhere)
+            .replace("{application}", nowhere)
+            .replace("{round}", nowhere)
     };
     let mut compared = 0;
     for (_, persona) in town.people.iter().filter(|(who, _)| ["stranger", "participant elsewhere"].contains(who)) {

@@ -2,15 +2,22 @@
 
 use std::collections::BTreeSet;
 
-use entity::states::Role;
+use entity::{
+    application,
+    states::{Role, Verdict},
+};
 use lernweg::{
     app,
     identity::{Profile, change_profile},
     platform::text::{Name, Text},
 };
+use sea_orm::EntityTrait;
 
 use super::{files, root, without_tests};
-use crate::harness::{Cohort, Garden, Page, Persona};
+use crate::{
+    admissions::{applied_before, assessor, set},
+    harness::{Cohort, Garden, Page, Persona, application_link, offer_link},
+};
 
 /// What somebody might call themselves, their cohort or their thread.
 const HOSTILE: &str = "<script>alert(1)</script> \"'> <img src=x onerror=alert(1)> {{ 7 * 7 }}";
@@ -54,6 +61,62 @@ impl Walk {
     }
 }
 
+/// Somebody without an account applies, with hostile words in every field, is offered a seat and takes it.
+async fn walk_of_an_applicant(walk: &mut Walk, garden: &Garden, locale: &str) {
+    let world = &garden.world;
+    let anna = world.stranger_reading(locale);
+    for path in ["/programmes/gardening/apply", "/programmes/gardening/apply/sent", "/apply/x"] {
+        walk.get(&anna, path).await;
+    }
+    let tell = walk.get(&anna, "/programmes/gardening").await;
+    anna.submit(&tell, "/interest", &[("email", "anna@example.org")]).await.must_be(200);
+    world.deliver().await;
+    walk.get(&anna, &world.mail.last_to("anna@example.org").link("/interest/")).await;
+    let name = format!("Crocus {}", HOSTILE.chars().take(60).collect::<String>());
+    let cohort = Cohort::plan_on(world, "gardening", &name, "olga", "2027-04-05").await;
+    cohort.open_to_apply(world, |_| {}).await;
+    walk.get(&anna, "/programmes/gardening/apply").await;
+    let short: String = HOSTILE.chars().take(70).collect();
+    let wrong = anna.send("/programmes/gardening/apply", &[("_key", "0123456789abcdef0123"), ("name", HOSTILE)]).await;
+    walk.saw(&wrong);
+    let id = cohort.begin(world, "anna").await;
+    let list = walk.get(&anna, &application_link(world, id)).await;
+    let pages: [(&str, &[(&str, &str)]); 5] = [
+        (
+            "about",
+            &[
+                ("name", &short),
+                ("background", "garden"),
+                ("department", "north"),
+                ("site", "pune"),
+                ("language", "de"),
+            ],
+        ),
+        ("community", &[("community", HOSTILE), ("about", HOSTILE), ("experience", "new"), ("q-why", HOSTILE)]),
+        ("offer", &[("brings", HOSTILE), ("wants", HOSTILE), ("q-plants.moss", "yes")]),
+        ("times", &[("time.fri-ev", "yes"), ("q-weekend", "no")]),
+        ("consent", &[("consent", "yes")]),
+    ];
+    for (part, fields) in pages {
+        let page = walk.get(&anna, &format!("{}/{part}", list.path)).await;
+        let bad = [("background", HOSTILE), ("about", HOSTILE), ("zone", HOSTILE), ("kept_from", HOSTILE)];
+        if part != "consent" {
+            walk.saw(&anna.press(&page, &format!("/{part}"), &bad).await.must_be(422));
+        }
+        anna.press(&page, &format!("/{part}"), fields).await.must_be(303);
+    }
+    let check = walk.get(&anna, &format!("{}/check", list.path)).await;
+    walk.saw(&anna.submit(&check, "/submission", &[]).await.must_be(200));
+    cohort.decide(world, &[id], Verdict::Offer).await;
+    cohort.settle(world).await;
+    world.later(chrono::Duration::minutes(11));
+    walk.get(&anna, &list.path).await;
+    let link = offer_link(world, id).await;
+    let offer = walk.get(&anna, &link).await;
+    walk.saw(&anna.submit(&offer, &link, &[("answer", "yes"), ("gives", &short)]).await.must_be(200));
+    walk.get(&anna, &list.path).await;
+}
+
 async fn hostile_garden(locale: &str) -> Garden {
     let garden = Garden::new().await;
     let world = &garden.world;
@@ -70,6 +133,50 @@ async fn hostile_garden(locale: &str) -> Garden {
     garden
 }
 
+/// Applications, their reviews, decisions and letters, in hostile words throughout.
+async fn walk_the_board(walk: &mut Walk, garden: &Garden, olga: &Persona) {
+    use entity::application::Column;
+    let world = &garden.world;
+    let id = applied_before(world, &garden.cohort, &["berta"]).await[0];
+    for column in [Column::Name, Column::Community, Column::About, Column::Brings, Column::Department, Column::Site] {
+        set(world, id, column, HOSTILE).await;
+    }
+    set(world, id, Column::Answers, serde_json::json!({ "why": HOSTILE, "plants": [HOSTILE], "gone": HOSTILE })).await;
+    let base = garden.at("/applications");
+    let page = walk.get(olga, &format!("{base}/{id}")).await;
+    let fields = [("score.readiness", "1"), ("score.openness", "9"), ("words", HOSTILE)];
+    walk.saw(&olga.submit(&page, "/review", &fields).await.must_be(422));
+    let ada = assessor(world, "ada").await;
+    let fields = [("score.readiness", "1"), ("score.openness", "2"), ("words", HOSTILE)];
+    ada.press_anew(&page, "/review", &fields).await.must_be(303);
+    walk.saw(&olga.submit(&page, "/decision", &[("verdict", "offer"), ("reason", HOSTILE)]).await.must_be(200));
+    let letter = walk.get(olga, &format!("{base}/decisions/{id}/letter")).await;
+    walk.get(olga, &format!("{base}/decisions")).await;
+    walk.saw(&olga.submit(&letter, "/letter", &[("subject", HOSTILE), ("body", HOSTILE)]).await.must_be(200));
+    for path in ["", "/composition", "/history"] {
+        walk.get(olga, &format!("{base}{path}")).await;
+    }
+}
+
+/// What the keepers of a programme see: two applications of one name, and a table with a mistake.
+async fn keep(walk: &mut Walk, garden: &Garden, olga: &Persona) {
+    let world = &garden.world;
+    let name = HOSTILE.chars().take(70).collect::<String>().replace('"', "\"\"");
+    let words = HOSTILE.replace('"', "\"\"");
+    let row = |email: &str| format!("\"{name}\",{email},\"{words}\"\n");
+    let table = format!("name,email,about\n{}{}", row("kim@example.org"), row("kim@example.com"));
+    garden.cohort.open_to_apply(world, |_| {}).await;
+    garden.cohort.import(world, &table).await;
+    let all = application::Entity::find().all(world.store.read()).await.unwrap();
+    let overview = walk.get(olga, "/programmes/gardening/applications").await.must_be(200);
+    assert_eq!(overview.texts(".card").len(), 2);
+    walk.get(olga, &garden.at("/intake")).await.must_be(200);
+    walk.get(olga, &garden.at(&format!("/applications/{}/transfer", all[0].id))).await.must_be(200);
+    let page = walk.get(olga, &garden.at("/applications/import")).await.must_be(200);
+    let odd = format!("name,email,site,\"{words}\"\n\"{name}\",\"{name}\",Mars,x\n");
+    walk.saw(&olga.press(&page, "/import", &[("table", &odd), ("way", "look")]).await.must_be(200));
+}
+
 #[actix_web::test]
 async fn every_page_is_drawn_in_every_language() {
     let mut walk = Walk { drawn: BTreeSet::new() };
@@ -80,6 +187,7 @@ async fn every_page_is_drawn_in_every_language() {
         for path in [
             "/",
             "/programmes/gardening",
+            "/programmes/gardening/seats",
             "/programmes/cooking",
             "/sign-in",
             "/sign-in/sent",
@@ -121,9 +229,11 @@ async fn every_page_is_drawn_in_every_language() {
             "/programmes/gardening/cohorts",
             "/programmes/gardening/cohorts/new",
             "/programmes/gardening/weeks/2",
+            "/programmes/gardening/team",
         ] {
             walk.get(&olga, path).await;
         }
+        keep(&mut walk, &garden, &olga).await;
         walk.get(&olga, &garden.at("/settings")).await;
         walk.get(&tom, &garden.at("/content")).await;
         let new = walk.get(&tom, &garden.at("/content/lessons/new?week=1")).await;
@@ -137,7 +247,9 @@ async fn every_page_is_drawn_in_every_language() {
         elif.submit(&read, "/completion", &[("done", "yes")]).await.must_be(200);
         tom.submit(&lesson, &lesson.path, &[("body", &format!("{HOSTILE} {HOSTILE}"))]).await.must_be(200);
         walk.get(&elif, &format!("{own}/changes")).await;
+        walk_of_an_applicant(&mut walk, &garden, locale).await;
         walk.get(&olga, &garden.at("/people")).await;
+        walk_the_board(&mut walk, &garden, &olga).await;
         walk.saw(&elif.fetch(&garden.at("/settings")).await.must_be(403));
         // A form that comes in after the session has ended, and what follows from it.
         let page = elif.get(&garden.at(&format!("/threads/{}", thread.path.rsplit('/').next().unwrap()))).await;

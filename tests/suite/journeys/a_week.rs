@@ -157,7 +157,7 @@ async fn follow_a_week(name: &str, look: Look, words: Words) {
         browser.press("details:has(form[action='/sign-out']) summary").await;
     }
     browser.press("form[action='/sign-out'] button").await;
-    browser.find("body[data-view='cohorts/programme.html'] [data-flash='done']").await;
+    browser.find("body[data-view='admissions/programme.html'] [data-flash='done']").await;
     browser.go("/home").await;
     browser.find("body[data-view='account/sign_in.html']").await;
     browser.close().await;

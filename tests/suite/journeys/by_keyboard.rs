@@ -45,6 +45,6 @@ async fn somebody_without_a_mouse_answers_a_colleague() {
     browser.key(Key::Enter).await;
     browser.tab_to("form[action='/sign-out'] button").await;
     browser.key(Key::Enter).await;
-    browser.find("body[data-view='cohorts/programme.html'] [data-flash='done']").await;
+    browser.find("body[data-view='admissions/programme.html'] [data-flash='done']").await;
     browser.close().await;
 }

@@ -1,5 +1,8 @@
 //! Journeys in a real browser, on the demonstration as it is built.
 
+mod a_board;
 mod a_week;
+mod an_application;
 mod by_keyboard;
 mod content;
+mod keeping;

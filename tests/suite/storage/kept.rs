@@ -1,17 +1,30 @@
 //! What the registry says is kept for some days is gone after them.
 
 use chrono::Duration;
+use entity::{
+    ids::{ApplicationId, CohortId},
+    interest,
+    states::{ExclusionReason, Verdict},
+};
 use lernweg::{
     app::{JOBS, run_due_jobs},
-    identity::{Stay, close_account, open_session},
+    features::{
+        admissions::{
+            Answer, AnswerOffer, InterestOn, Interested, NewReview, ReadApplication, answer_offer, ask_to_be_told,
+            confirm_interest, exclude_me, find_admission, find_offer, find_reading, write_review,
+        },
+        cohorts::{appoint_owner, programme_row},
+    },
+    identity::{Actor, Holder, Pass, Permit, Stay, close_account, open_session},
+    platform::text::{EmailAddress, Text},
     storage::{
         registry::{Kept, TABLES},
         sql,
     },
 };
-use sea_orm::ConnectionTrait;
+use sea_orm::{ConnectionTrait, EntityTrait};
 
-use crate::harness::{Garden, World};
+use crate::harness::{Cohort, Garden, World, newest_offer};
 
 async fn count(world: &World, table: &str) -> i64 {
     let statement = sql(world.store.read(), &format!("select count(*) as n from {table}"), []);
@@ -32,8 +45,47 @@ async fn lived_in() -> Garden {
     world.store.write(async |tx| open_session(tx, jonas, Stay::Month).await).await.unwrap();
     let tom = world.person("tom").await.id;
     world.store.write(async |tx| close_account(tx, None, tom).await).await.unwrap();
+    applied(world).await;
     run_due_jobs(&world.store, &world.catalogue).await;
+    world.deliver().await;
     garden
+}
+
+/// Somebody applied, was read, left to others by one assessor, offered a seat and said no; somebody
+/// else wants to be told.
+async fn applied(world: &World) {
+    let crocus = Cohort::plan_on(world, "gardening", "Crocus", "olga", "2027-03-01").await;
+    crocus.open_to_apply(world, |_| {}).await;
+    let id = crocus.apply(world, "anna").await;
+    let programme = programme_row(world.store.read(), "gardening").await.unwrap().unwrap();
+    let email = EmailAddress::parse("ina@example.org").unwrap();
+    world.store.write(async |tx| ask_to_be_told(tx, &programme, &email, "en").await).await.unwrap();
+    let wish = interest::Entity::find().one(world.store.read()).await.unwrap().unwrap();
+    let holder = Holder { who: None, subject: Some(wish.id.to_string()) };
+    let pass = Pass::<Interested>::ask(holder, InterestOn { interest: wish, programme: programme.clone() }).unwrap();
+    world.store.write(async |tx| confirm_interest(tx, &pass).await).await.unwrap();
+    let oskar = world.person("oskar").await;
+    world.store.write(async |tx| appoint_owner(tx, &programme, oskar.id).await).await.unwrap();
+    let new = NewReview { scores: None, words: "I cannot say.".into() };
+    let may = reads(world, crocus.id, "olga", id).await;
+    world.store.write(async |tx| write_review(tx, &may, &new).await).await.unwrap();
+    let may = reads(world, crocus.id, "oskar", id).await;
+    world.store.write(async |tx| exclude_me(tx, &may, ExclusionReason::Knows).await).await.unwrap();
+    crocus.decide(world, &[id], Verdict::Offer).await;
+    crocus.settle(world).await;
+    world.later(Duration::minutes(11));
+    world.deliver().await;
+    let offer = newest_offer(world, id).await.id;
+    let on = find_offer(world.store.read(), offer).await.unwrap();
+    let pass = Pass::<AnswerOffer>::ask(Holder { who: None, subject: Some(offer.to_string()) }, on).unwrap();
+    world.store.write(async |tx| answer_offer(tx, &pass, &Answer::No).await).await.unwrap();
+}
+
+async fn reads(world: &World, cohort: CohortId, key: &str, id: ApplicationId) -> Permit<ReadApplication> {
+    let who = world.person(key).await;
+    let admission = find_admission(world.store.read(), &world.catalogue, cohort, who.id).await.unwrap();
+    let on = find_reading(world.store.read(), admission, id, who.id).await.unwrap();
+    Permit::ask(Actor::of(&who), on).unwrap()
 }
 
 #[actix_web::test]
