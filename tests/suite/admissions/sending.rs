@@ -110,6 +110,26 @@ async fn withdrawing_gives_the_seat_to_the_next() {
 }
 
 #[actix_web::test]
+async fn a_seat_that_is_given_back_after_a_yes_is_free_once_and_goes_to_the_next() {
+    let admission = Admission::new().await;
+    let world = &admission.world;
+    let ids = admission.apply_all(2).await;
+    let link = admission.offer(&ids[..1]).await.remove(0);
+    admission.decide(&ids[1..], Verdict::Waitlist).await;
+    let (anna, own) = holder(&admission, ids[0]).await;
+    let offer = anna.get(&link).await.must_be(200);
+    anna.press(&offer, &link, &[("answer", "yes")]).await.must_be(303);
+    let page = anna.get(&own).await.must_be(200);
+    page.must_say("Give the seat back");
+    let presses = at_once(20, async |_| anna.press_anew(&page, "/withdrawal", &[]).await).await;
+    assert_eq!(tally(&presses), [(303, 1), (409, 19)]);
+    assert_eq!(application_now(world, ids[0]).await.state, ApplicationState::Withdrawn);
+    assert_eq!(application_now(world, ids[1]).await.state, ApplicationState::Offered);
+    let cohort = admission.cohort.on(world).await.cohort;
+    assert_eq!(cohort.taken, 1, "one seat was freed, once, and is held for the next");
+}
+
+#[actix_web::test]
 async fn who_withdraws_while_seats_are_given_holds_none() {
     let admission = Admission::new().await;
     let world = &admission.world;

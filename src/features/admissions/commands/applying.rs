@@ -20,9 +20,10 @@ use super::{
         emails::{ComeBack, Received},
         policies::OwnApplication,
         queries::{live_application, open_intakes},
-        rules::{Step, editable, name_key},
+        rules::{Step, editable, name_key, withdrawable},
     },
     offers::settle_open_offer,
+    reactions::leave,
     rows::{drop_pending, hold, note, reader_of, take_step},
 };
 use crate::{
@@ -258,17 +259,21 @@ async fn not_in_already(tx: &Tx, programme: ProgrammeId, person: PersonId) -> Re
     }
 }
 
-/// Withdraws an application; a seat that was held for it goes to the next.
+/// Withdraws an application; a seat that was held for it, or taken, goes to the next.
 pub async fn withdraw(tx: &Tx, pass: &Pass<OwnApplication>) -> Result<()> {
     withdraw_one(tx, pass.on().application.id, pass.who().map(|who| who.id)).await
 }
 
 async fn withdraw_one(tx: &Tx, id: ApplicationId, by: Option<PersonId>) -> Result<()> {
-    let (application, _) = hold(tx, id).await?;
+    let (application, cohort) = hold(tx, id).await?;
+    withdrawable(application.state, cohort.as_ref().map(|cohort| cohort.state))?;
     let gone = take_step(tx, &application, Step::Withdraw, |update| update).await?;
     drop_pending(tx, id).await?;
     note(tx, by, "withdraw_application", &gone).await?;
-    settle_open_offer(tx, id, OfferState::Declined).await
+    match cohort.filter(|_| application.state == ApplicationState::Accepted) {
+        Some(cohort) => leave(tx, &application, cohort.id, "the seat was given back").await,
+        None => settle_open_offer(tx, id, OfferState::Declined).await,
+    }
 }
 
 /// Withdraws every live application of somebody whose account is closed.

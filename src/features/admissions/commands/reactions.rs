@@ -206,28 +206,28 @@ pub async fn answer_to_moved_start(tx: &Tx, pass: &Pass<OwnApplication>, answer:
         Answer::No => {
             let no = take_step(tx, &application, Step::Decline, |update| update).await?;
             note(tx, by, "decline_moved_start", &no).await?;
-            leave(tx, &application, cohort.id).await
+            leave(tx, &application, cohort.id, "the start was moved").await
         }
         Answer::Later => {
             let later = to_next_cohort(tx, &application, &cohort, Step::Later).await?;
             note(tx, by, "prefer_later", &later).await?;
-            leave(tx, &application, cohort.id).await
+            leave(tx, &application, cohort.id, "the start was moved").await
         }
     }
 }
 
 /// Ends the stay of somebody who has a seat and does not want it any more.
-async fn leave(tx: &Tx, application: &application::Model, cohort: CohortId) -> Result<()> {
+pub(super) async fn leave(tx: &Tx, application: &application::Model, cohort: CohortId, why: &str) -> Result<()> {
     let ended = enrolment::Entity::update_many()
         .col_expr(enrolment::Column::State, Expr::value(EnrolmentState::Left))
         .col_expr(enrolment::Column::EndedAt, Expr::value(tx.now()))
-        .col_expr(enrolment::Column::Reason, Expr::value("the start was moved"))
+        .col_expr(enrolment::Column::Reason, Expr::value(why))
         .filter(enrolment::Column::CohortId.eq(cohort))
         .filter(enrolment::Column::PersonId.eq(application.person_id))
         .filter(enrolment::Column::Role.eq(Role::Participant))
         .filter(enrolment::Column::EndedAt.is_null())
         .exec(&**tx)
         .await?;
-    tx.record(application.person_id, "leave_moved_cohort", ("cohort", cohort), json!({})).await?;
+    tx.record(application.person_id, "give_seat_back", ("cohort", cohort), json!({})).await?;
     if ended.rows_affected == 1 { free_seat(tx, cohort).await } else { Ok(()) }
 }

@@ -1,8 +1,11 @@
 //! The states of an application as one table: what may become of what, and by which step.
 //! The page "How seats are given" prints it; every command asks it.
 
-use entity::states::ApplicationState::{
-    self, Accepted, Declined, Draft, InReview, Merged, Offered, Submitted, TurnedDown, Waitlisted, Withdrawn,
+use entity::states::{
+    ApplicationState::{
+        self, Accepted, Declined, Draft, InReview, Merged, Offered, Submitted, TurnedDown, Waitlisted, Withdrawn,
+    },
+    CohortState,
 };
 
 use crate::platform::errors::Refusal;
@@ -99,6 +102,8 @@ pub const MOVES: &[(ApplicationState, Step, ApplicationState)] = &[
     (Accepted, Step::Decline, Declined),
     (Accepted, Step::Later, Waitlisted),
     (Accepted, Step::Cancel, Waitlisted),
+    // A seat that is given back, as long as the cohort has not begun.
+    (Accepted, Step::Withdraw, Withdrawn),
 ];
 
 /// The sentence that says what an application is now.
@@ -127,6 +132,17 @@ pub fn editable(state: ApplicationState, closed: bool) -> Result<(), Refusal> {
     }
 }
 
+/// Whether an application can be withdrawn. A seat can be given back until the cohort begins; after that
+/// it is a stay, and whoever looks after the cohort ends it.
+pub fn withdrawable(state: ApplicationState, cohort: Option<CohortState>) -> Result<(), Refusal> {
+    use CohortState::{Confirmed, Open, Planned};
+    let to_come = cohort.is_none_or(|cohort| matches!(cohort, Planned | Open | Confirmed));
+    match state {
+        Accepted if !to_come => Err(Refusal::conflict("admissions-has-begun")),
+        _ => Step::Withdraw.from(state).map(|_| ()),
+    }
+}
+
 /// Whether it waits for a decision.
 pub fn undecided(state: ApplicationState) -> bool {
     matches!(state, Submitted | InReview)
@@ -134,9 +150,9 @@ pub fn undecided(state: ApplicationState) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use entity::states::ApplicationState;
+    use entity::states::{ApplicationState, CohortState};
 
-    use super::{MOVES, Step, editable};
+    use super::{MOVES, Step, editable, withdrawable};
 
     #[test]
     fn every_move_stands_once_and_ends_stay_ends() {
@@ -164,5 +180,15 @@ mod tests {
             editable(Draft, true).is_ok() && editable(Submitted, false).is_ok() && editable(InReview, false).is_ok()
         );
         assert!(editable(Submitted, true).is_err() && editable(Offered, false).is_err());
+    }
+
+    #[test]
+    fn a_seat_is_given_back_until_the_cohort_begins() {
+        use ApplicationState::{Accepted, Offered, TurnedDown};
+        let may = |state, cohort| withdrawable(state, Some(cohort)).map_err(|refusal| refusal.key);
+        assert_eq!(may(Accepted, CohortState::Confirmed), Ok(()));
+        assert_eq!(may(Accepted, CohortState::Running), Err("admissions-has-begun"));
+        assert_eq!(may(Offered, CohortState::Running), Ok(()));
+        assert_eq!(may(TurnedDown, CohortState::Open), Err("admissions-is-turned-down"));
     }
 }

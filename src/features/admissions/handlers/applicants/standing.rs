@@ -11,7 +11,7 @@ use super::{
         pages::applicants::{DraftPage, Forecast, Head, StatusPage, Waiting},
         policies::OwnApplication,
         queries::{ApplicationOn, find_application, newest_offer, outlook, place_of, told_state},
-        rules::{Step, band, editable, expect, gaps, rests_on_enough},
+        rules::{band, editable, expect, gaps, rests_on_enough, withdrawable},
     },
     at_home, course, form_of, zone_of,
 };
@@ -70,7 +70,7 @@ async fn status_view(
         state,
         code: application.code.clone(),
         editable: editable(application.state, on.closed(visit.now())).is_ok(),
-        withdrawable: Step::Withdraw.from(application.state).is_ok(),
+        withdrawable: withdrawable(application.state, on.cohort.as_ref().map(|cohort| cohort.state)).is_ok(),
         waiting: if waits { Some(waiting(visit, on).await?) } else { None },
         offer,
         lapsed_href,
