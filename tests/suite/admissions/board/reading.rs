@@ -39,6 +39,16 @@ async fn one_after_the_other_is_read_until_none_waits() {
 }
 
 #[actix_web::test]
+async fn every_time_the_form_offers_is_read_in_words() {
+    let admission = Admission::new().await;
+    let id = admission.apply_all(1).await[0];
+    set(&admission.world, id, Column::Times, serde_json::json!(["tue-am", "wed-pm", "fri-ev"])).await;
+    let ada = assessor(&admission.world, "ada").await;
+    let page = ada.get(&of(&admission, id)).await;
+    page.must_say("Tuesday morning, Wednesday afternoon, Friday evening").must_not_say("fri-ev");
+}
+
+#[actix_web::test]
 async fn to_look_for_the_next_changes_nothing() {
     let admission = Admission::new().await;
     let ids = admission.apply_all(1).await;

@@ -4,7 +4,10 @@ use entity::application;
 use serde::Serialize;
 use serde_json::Value;
 
-use super::{super::super::queries::texts, Wording};
+use super::{
+    super::super::{queries::texts, rules::is_time},
+    Wording,
+};
 use crate::{
     features::curriculum::{Dimension, Question, QuestionKind, Said, Section},
     web::Visit,
@@ -88,15 +91,14 @@ fn fixed(words: &Wording<'_>, visit: &Visit, application: &application::Model, s
     }
 }
 
-/// `mon-am` as people say it; a word we do not know as it is kept.
+/// `mon-am` in the words of the form; a word it does not know as it is kept.
 fn spelled(visit: &Visit, time: &str) -> String {
-    const DAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
-    const PARTS: [&str; 3] = ["am", "pm", "eve"];
-    match time.split_once('-') {
-        Some((day, part)) if DAYS.contains(&day) && PARTS.contains(&part) => {
-            format!("{} {}", visit.say(&format!("board-day-{day}")), visit.say(&format!("board-part-{part}")))
+    match time.split_once('-').filter(|_| is_time(time)) {
+        Some((day, hours)) => {
+            let words = [format!("admissions-day-{day}"), format!("admissions-hours-{hours}")];
+            words.map(|key| visit.say(&key)).join(" ")
         }
-        _ => time.to_owned(),
+        None => time.to_owned(),
     }
 }
 
