@@ -16,7 +16,7 @@ pub use composing::{
 pub use found::{
     AdmissionOn, ApplicationOn, InterestOn, OfferOn, ReadingOn, Rulebook, find_admission, find_admission_of,
     find_application, find_application_of, find_interest_of, find_offer, find_offer_of, find_reading, find_reading_of,
-    intake_of, kept_from, live_application, open_intakes, texts,
+    intake_of, kept_from, live_application, open_intakes,
 };
 pub use home::{Mine, ToRead, applications_of, readings_of};
 pub use keeping::{

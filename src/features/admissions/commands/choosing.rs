@@ -14,8 +14,8 @@ use super::{
     super::{
         draw as fair,
         policies::Admit,
-        queries::{declared_by, kept_from, losses_of, reviews_of, score, texts},
-        rules::mean,
+        queries::{declared_by, kept_from, losses_of, reviews_of, score},
+        rules::{mean, said_of},
     },
     decisions::write,
 };
@@ -171,15 +171,8 @@ async fn by_draw(
 /// What a quota can be about, of one application. Of several languages the first counts:
 /// the one they would rather work in.
 pub fn values_of(application: &application::Model) -> BTreeMap<String, String> {
-    let of = |dimension| match dimension {
-        Dimension::Background => application.background.clone(),
-        Dimension::Department => application.department.clone(),
-        Dimension::Site => application.site.clone(),
-        Dimension::Experience => application.experience.clone(),
-        Dimension::Zone => application.zone.clone(),
-        Dimension::Language => texts(&application.languages).into_iter().next(),
-    };
-    Dimension::ALL.iter().filter_map(|one| Some((one.word().to_owned(), of(*one)?))).collect()
+    let first = |one: Dimension| said_of(application, one).into_iter().next();
+    Dimension::ALL.into_iter().filter_map(|one| Some((one.word().to_owned(), first(one)?))).collect()
 }
 
 /// The rules of a programme's draw, as the draw reads them.

@@ -16,7 +16,7 @@ pub use index::{Found, IndexPage};
 pub use letters::{Group, LetterPage, Mailing, OutboxPage, RoundRow, Sheet};
 pub use reading::{Forms, Known, ReadingPage};
 
-use super::super::queries::{AdmissionOn, texts};
+use super::super::{queries::AdmissionOn, rules::each};
 use crate::{
     features::curriculum::{ApplicationForm, Choice, Dimension, Localised, Programme, Said},
     platform::errors::{Error, Result},
@@ -156,5 +156,5 @@ pub struct Pick {
 
 /// What an application says of its languages, as they are called.
 fn languages_of(words: &Wording<'_>, application: &application::Model) -> Vec<String> {
-    texts(&application.languages).iter().map(|tag| words.language(tag)).collect()
+    each(&application.languages).map(|tag| words.language(tag)).collect()
 }

@@ -47,12 +47,6 @@ impl Rulebook {
     }
 }
 
-/// A list of texts out of a column.
-pub fn texts(json: &serde_json::Value) -> Vec<String> {
-    let list = json.as_array().map(Vec::as_slice).unwrap_or_default();
-    list.iter().filter_map(|text| text.as_str().map(str::to_owned)).collect()
-}
-
 /// An application as its applicant finds it.
 #[derive(Clone, Debug)]
 pub struct ApplicationOn {

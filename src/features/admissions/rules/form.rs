@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use super::words_in;
 use crate::{
-    features::curriculum::{ApplicationForm, Choice, Question, QuestionKind, Section},
+    features::curriculum::{ApplicationForm, Choice, Dimension, Question, QuestionKind, Section},
     platform::{secrets, zones},
 };
 
@@ -72,6 +72,20 @@ pub fn is_time(word: &str) -> bool {
 /// The texts in a list a column holds.
 pub fn each(list: &Value) -> impl Iterator<Item = &str> {
     list.as_array().map(Vec::as_slice).unwrap_or_default().iter().filter_map(Value::as_str)
+}
+
+/// What an application says about one of the things every form asks; of several languages the one
+/// they would rather work in comes first.
+pub fn said_of(application: &application::Model, dimension: Dimension) -> Vec<String> {
+    let one = match dimension {
+        Dimension::Background => &application.background,
+        Dimension::Department => &application.department,
+        Dimension::Site => &application.site,
+        Dimension::Experience => &application.experience,
+        Dimension::Zone => &application.zone,
+        Dimension::Language => return each(&application.languages).map(str::to_owned).collect(),
+    };
+    one.iter().cloned().collect()
 }
 
 /// What is wrong with one field: a key, and words allowed and there.

@@ -5,7 +5,7 @@ use serde::Serialize;
 use serde_json::Value;
 
 use super::{
-    super::super::{queries::texts, rules::is_time},
+    super::super::rules::{each, is_time},
     Wording,
 };
 use crate::{
@@ -86,7 +86,7 @@ fn fixed(words: &Wording<'_>, visit: &Visit, application: &application::Model, s
         Section::Offer => vec![text("board-brings", &application.brings), text("board-wants", &application.wants)],
         Section::Times => vec![
             chosen("board-zone", Dimension::Zone, &application.zone),
-            several("board-times", texts(&application.times).iter().map(|time| spelled(visit, time)).collect()),
+            several("board-times", each(&application.times).map(|time| spelled(visit, time)).collect()),
         ],
     }
 }

@@ -13,8 +13,8 @@ use serde::Serialize;
 use super::{
     super::super::{
         draw::{DrawRules, Entrant, commitment, draw as drawn_again},
-        queries::{AdmissionOn, kept_from, texts},
-        rules::{Balance, Share, Traits, percent, undecided},
+        queries::{AdmissionOn, kept_from},
+        rules::{Balance, Share, Traits, percent, said_of, undecided},
     },
     Head, RoundRow, Wording, base, name_of,
 };
@@ -170,16 +170,7 @@ impl Drawn {
 
 /// What an application says about whoever wrote it, as far as the balance counts it.
 pub fn traits_of(application: &application::Model) -> Traits {
-    let one = |value: &Option<String>| value.iter().cloned().collect::<Vec<_>>();
-    let of = |dimension| match dimension {
-        Dimension::Background => one(&application.background),
-        Dimension::Department => one(&application.department),
-        Dimension::Site => one(&application.site),
-        Dimension::Experience => one(&application.experience),
-        Dimension::Zone => one(&application.zone),
-        Dimension::Language => texts(&application.languages),
-    };
-    Dimension::ALL.into_iter().map(|dimension| (dimension, of(dimension))).collect()
+    Dimension::ALL.into_iter().map(|dimension| (dimension, said_of(application, dimension))).collect()
 }
 
 /// Everybody who applied, and what is known about the reader and the list.

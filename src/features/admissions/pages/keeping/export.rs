@@ -6,8 +6,8 @@ use entity::{application, draw, ids::ApplicationId};
 
 use super::super::super::{
     draw::{DRAW_FIELDS, Entrant},
-    queries::{AdmissionOn, BoardRow, score, texts},
-    rules::mean,
+    queries::{AdmissionOn, BoardRow, score},
+    rules::{each, mean, said_of},
 };
 use crate::{
     features::curriculum::{ApplicationForm, Choice, Dimension, Question, QuestionKind},
@@ -87,7 +87,7 @@ impl<S: Fn(&str) -> String> Line<'_, S> {
             "losses" => self.beside.losses.get(&one.id).copied().unwrap_or(0).into(),
             "reviews" => u32::try_from(self.row.reviews.len()).unwrap_or(u32::MAX).into(),
             "mean" => self.mean(),
-            "languages" => texts(&one.languages).join(", ").into(),
+            "languages" => each(&one.languages).collect::<Vec<_>>().join(", ").into(),
             "community" => one.community.clone().into(),
             "about" => one.about.clone().into(),
             "brings" => one.brings.clone().into(),
@@ -97,14 +97,7 @@ impl<S: Fn(&str) -> String> Line<'_, S> {
     }
 
     fn kind(&self, one: &application::Model, dimension: Dimension) -> Option<String> {
-        let value = match dimension {
-            Dimension::Background => one.background.clone(),
-            Dimension::Department => one.department.clone(),
-            Dimension::Site => one.site.clone(),
-            Dimension::Experience => one.experience.clone(),
-            Dimension::Zone => one.zone.clone(),
-            Dimension::Language => texts(&one.languages).into_iter().next(),
-        };
+        let value = said_of(one, dimension).into_iter().next();
         value.map(|value| self.form.label_of(dimension, &value, self.beside.locale, self.languages))
     }
 
@@ -127,7 +120,7 @@ impl<S: Fn(&str) -> String> Line<'_, S> {
             (QuestionKind::YesNo, Some(_)) => (self.say)("seats-no").into(),
             (QuestionKind::Choice { .. }, Some(id)) => label(id).into(),
             (_, Some(text)) => text.into(),
-            (_, None) => texts(answer).iter().map(|id| label(id)).collect::<Vec<_>>().join(", ").into(),
+            (_, None) => each(answer).map(label).collect::<Vec<_>>().join(", ").into(),
         }
     }
 }
