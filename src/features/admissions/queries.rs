@@ -16,12 +16,11 @@ pub use composing::{
 pub use found::{
     AdmissionOn, ApplicationOn, InterestOn, OfferOn, ReadingOn, Rulebook, find_admission, find_admission_of,
     find_application, find_application_of, find_interest_of, find_offer, find_offer_of, find_reading, find_reading_of,
-    intake_of, kept_from, live_application, open_intakes,
+    intake_of, keeps_away, kept_from, live_application, open_intakes,
 };
 pub use home::{Mine, ToRead, applications_of, readings_of};
 pub use keeping::{
-    Told, addresses_of, counts_by_cohort, doubles_of, draws_of, elsewhere, for_next_cohort, interested, last_draw,
-    left_by, windows_of,
+    Told, addresses_of, counts_by_cohort, doubles_of, draws_of, elsewhere, for_next_cohort, interested, windows_of,
 };
 pub use tables::read_table;
 pub use waiting::{first_waiting, losses_of, outlook, place_of, waiting_order};

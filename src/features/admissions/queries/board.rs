@@ -117,14 +117,7 @@ async fn with_the_rest(
     for review in reviews_of(db, &ids).await? {
         reviews.entry(review.application_id).or_default().push(review);
     }
-    let declared: Vec<ApplicationId> = review_exclusion::Entity::find()
-        .filter(review_exclusion::Column::AssessorId.eq(reader.id))
-        .filter(review_exclusion::Column::ApplicationId.is_in(ids))
-        .all(db)
-        .await?
-        .into_iter()
-        .map(|row| row.application_id)
-        .collect();
+    let declared = super::declared_by(db, reader.id).await?;
     let rows = rows.into_iter().map(|application| BoardRow {
         pending: pending.remove(&application.id),
         reviews: reviews.remove(&application.id).unwrap_or_default(),
@@ -203,7 +196,7 @@ pub async fn to_read(
         .from(review_exclusion::Entity)
         .and_where(review_exclusion::Column::AssessorId.eq(reader.id))
         .to_owned();
-    let candidates: Vec<PersonFree> = application::Entity::find()
+    let candidates: Vec<Candidate> = application::Entity::find()
         .select_only()
         .columns([
             application::Column::Id,
@@ -221,12 +214,10 @@ pub async fn to_read(
         .into_tuple()
         .all(db)
         .await?;
-    let may = |(_, person, email, kept): &PersonFree| {
-        let named = kept.as_deref().is_some_and(|list| list.lines().any(|key| key == reader.email_key));
-        *person != Some(reader.id) && *email != reader.email_key && !named
-    };
+    let may =
+        |(_, person, email_key, names): &Candidate| !super::keeps_away((*person, email_key, names.as_deref()), reader);
     Ok(candidates.into_iter().filter(may).map(|(id, ..)| id).collect())
 }
 
 /// What must be known of an application to say who may not read it.
-type PersonFree = (ApplicationId, Option<PersonId>, String, Option<String>);
+type Candidate = (ApplicationId, Option<PersonId>, String, Option<String>);

@@ -274,9 +274,14 @@ pub async fn find_reading(
 
 /// Whether an application is somebody's own, or names them as one who shall not read it.
 pub fn kept_from(application: &application::Model, reader: &person::Model) -> bool {
-    let own = application.person_id == Some(reader.id) || application.email_key == reader.email_key;
-    let named = application.kept_from.as_deref().is_some_and(|list| list.lines().any(|key| key == reader.email_key));
-    own || named
+    keeps_away((application.person_id, &application.email_key, application.kept_from.as_deref()), reader)
+}
+
+/// The rule of [`kept_from`], over what it looks at: whose application it is, their folded address, and
+/// the folded addresses of those who shall not read it, one per line.
+pub fn keeps_away((person, email_key, names): (Option<PersonId>, &str, Option<&str>), reader: &person::Model) -> bool {
+    let own = person == Some(reader.id) || email_key == reader.email_key;
+    own || names.is_some_and(|list| list.lines().any(|key| key == reader.email_key))
 }
 
 /// The application below a cohort that a request's path names.

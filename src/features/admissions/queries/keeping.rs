@@ -4,9 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, Utc};
 use entity::{
-    application, cohort, draw,
-    ids::{ApplicationId, CohortId, PersonId, ProgrammeId},
-    intake, interest, review_exclusion,
+    application, cohort,
+    ids::{CohortId, ProgrammeId},
+    intake, interest,
     states::{ApplicationState, CohortState},
 };
 use sea_orm::{
@@ -104,18 +104,6 @@ pub async fn doubles_of(db: &impl ConnectionTrait, programme: ProgrammeId) -> Re
     Ok(alike(&traits).into_iter().map(group).collect())
 }
 
-/// Which of these applications somebody has left to others.
-pub async fn left_by(
-    db: &impl ConnectionTrait,
-    reader: PersonId,
-    ids: impl IntoIterator<Item = ApplicationId>,
-) -> Result<BTreeSet<ApplicationId>> {
-    let find = review_exclusion::Entity::find()
-        .filter(review_exclusion::Column::AssessorId.eq(reader))
-        .filter(review_exclusion::Column::ApplicationId.is_in(ids));
-    Ok(find.all(db).await?.into_iter().map(|row| row.application_id).collect())
-}
-
 /// Folded addresses that cannot apply for a programme again.
 #[derive(Clone, Debug, Default)]
 pub struct Addresses {
@@ -145,15 +133,6 @@ pub async fn addresses_of(db: &impl ConnectionTrait, programme: ProgrammeId) -> 
         applied: applied.into_iter().flat_map(|row| [Some(row.email_key), row.account_key]).flatten().collect(),
         seated: seated.into_iter().map(|row| row.email_key).collect(),
     })
-}
-
-/// The newest draw of a cohort.
-pub async fn last_draw(db: &impl ConnectionTrait, cohort: CohortId) -> Result<Option<draw::Model>> {
-    let find = draw::Entity::find()
-        .filter(draw::Column::CohortId.eq(cohort))
-        .order_by_desc(draw::Column::DrawnAt)
-        .order_by_desc(draw::Column::Id);
-    Ok(find.one(db).await?)
 }
 
 /// What everybody may know of a draw; who was in it is left where it is.

@@ -5,7 +5,7 @@ use actix_web::{HttpResponse, http::header};
 use super::super::super::{
     pages::keeping::{Beside, Sheet, draw_sheet, sheet},
     policies::Admit,
-    queries::{all_rows, last_draw, losses_of, waiting_order},
+    queries::{all_rows, draw_of, losses_of, waiting_order},
 };
 use crate::{
     identity::{Permit, find_person},
@@ -68,6 +68,6 @@ pub async fn xlsx(may: Permit<Admit>, visit: Visit) -> Result<HttpResponse> {
 
 /// `GET /cohorts/{cohort}/draw.csv`
 pub async fn draw(may: Permit<Admit>, visit: Visit) -> Result<HttpResponse> {
-    let draw = last_draw(visit.house.store.read(), may.on().cohort.id).await?.ok_or(Error::Missing)?;
+    let draw = draw_of(visit.house.store.read(), may.on().cohort.id).await?.ok_or(Error::Missing)?;
     Ok(file(csv_of(draw_sheet(&draw)?)?, CSV, &name_of(&may, "draw.csv")))
 }

@@ -8,7 +8,7 @@ use super::super::super::{
     forms::keeping::MergeForm,
     pages::keeping::Overview,
     policies::AdmitApplication,
-    queries::{counts_by_cohort, doubles_of, draws_of, for_next_cohort, interested, left_by, windows_of},
+    queries::{counts_by_cohort, declared_by, doubles_of, draws_of, for_next_cohort, interested, windows_of},
 };
 use crate::{
     features::{cohorts::OwnProgramme, curriculum::Catalogue},
@@ -36,7 +36,7 @@ async fn overview_page(
         draws: draws_of(db, programme.id).await?,
         interested: interested(db, programme.id).await?,
         reader: find_person(db, who).await?.ok_or(Error::Missing)?,
-        left: left_by(db, who, doubles.iter().flatten().map(|one| one.id)).await?,
+        left: declared_by(db, who).await?,
         doubles,
     };
     let title = course.say(&course.title, visit.locale.tag());
