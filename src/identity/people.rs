@@ -46,6 +46,19 @@ pub async fn add_person(tx: &Tx, new: &NewPerson) -> Result<person::Model> {
     })
 }
 
+/// The account of an address: the one there is, whatever it says, or a new one. Refused where it was closed.
+pub async fn person_for(tx: &Tx, new: &NewPerson) -> Result<person::Model> {
+    match find_person_by_email(&**tx, &new.email).await? {
+        Some(person) => still_open(person),
+        None => add_person(tx, new).await,
+    }
+}
+
+/// The person, unless their account was closed.
+pub fn still_open(person: person::Model) -> Result<person::Model> {
+    if person.deactivated_at.is_some() { Err(Refusal::conflict("account-closed").into()) } else { Ok(person) }
+}
+
 /// The person with this id.
 pub async fn find_person(db: &impl ConnectionTrait, id: PersonId) -> Result<Option<person::Model>> {
     Ok(person::Entity::find_by_id(id).one(db).await?)

@@ -16,12 +16,13 @@ use self::list::{Languages, List, read_list};
 use super::{
     close_store, failed,
     importing_applications::{ApplicationsArguments, import_from},
-    open_database, say,
+    open_database,
+    people::close_with_all,
+    say,
 };
 use crate::{
     app::start::{content_files, read_words},
-    features::{admissions::withdraw_all_of, cohorts::end_stays_of},
-    identity::{Comparison, Standing, Usual, close_account, compare_people, find_person, import_people},
+    identity::{Comparison, Standing, Usual, compare_people, find_person, import_people},
     platform::{
         errors::{Error, Result},
         settings::{Settings, Unfit},
@@ -126,9 +127,7 @@ async fn bring_in(
 async fn close_leavers(tx: &Tx, leavers: &[PersonId], closing: &Remembered<Option<PersonId>>) -> Result<()> {
     for leaver in leavers {
         closing.set(Some(*leaver));
-        withdraw_all_of(tx, *leaver).await?;
-        end_stays_of(tx, *leaver).await?;
-        close_account(tx, None, *leaver).await?;
+        close_with_all(tx, *leaver).await?;
     }
     Ok(())
 }

@@ -1,6 +1,7 @@
 //! Owners and accounts.
 
 use clap::Subcommand;
+use entity::ids::PersonId;
 
 use super::{close_store, failed, open_database, say};
 use crate::{
@@ -16,6 +17,7 @@ use crate::{
         text::{EmailAddress, Name, Text},
         words::Locale,
     },
+    storage::Tx,
 };
 
 #[derive(Subcommand)]
@@ -102,14 +104,19 @@ pub(super) async fn add_owner(settings: &Settings, new: NewOwner) -> Result<(), 
     close_store(store).await
 }
 
+/// Closes an account with all that hangs on it: applications are withdrawn, stays end.
+pub(super) async fn close_with_all(tx: &Tx, who: PersonId) -> Result<(), Error> {
+    withdraw_all_of(tx, who).await?;
+    end_stays_of(tx, who).await?;
+    close_account(tx, None, who).await
+}
+
 pub(super) async fn close(settings: &Settings, email: &str) -> Result<(), Unfit> {
     let address = address(email)?;
     let store = open_database(settings).await?;
     let done = store.write(async |tx| {
         let person = find_person_by_email(&**tx, &address).await?.ok_or(Error::Missing)?;
-        withdraw_all_of(tx, person.id).await?;
-        end_stays_of(tx, person.id).await?;
-        close_account(tx, None, person.id).await
+        close_with_all(tx, person.id).await
     });
     match done.await {
         Ok(()) => say(&format!("The account of {email} is closed.")),

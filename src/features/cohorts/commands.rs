@@ -9,7 +9,7 @@ mod states;
 pub use members::{NewMember, bring_in, end_enrolment, end_stays_of, enrol, move_stay};
 pub use planning::{NewCohort, NewPause, add_pause, move_start, plan_cohort};
 pub use programmes::{NewHelper, appoint_helper, appoint_owner, end_role, register_programmes};
-pub use seats::{change_seats, free_seat, give_back, hold_cohort, hold_stay, take_seat};
+pub use seats::{change_seats, free_seat, give_back, hold_cohort, hold_cohorts, hold_stay, take_seat};
 pub use states::{keep_states, move_to};
 
 /// News: a cohort has a seat to give on. Its subject is the cohort.

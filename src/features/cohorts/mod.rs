@@ -15,7 +15,8 @@ pub use calendar::{Pause, RunCalendar};
 pub use commands::{
     CANCELLED, NewCohort, NewHelper, NewMember, NewPause, SEAT_FREED, START_MOVED, STAY_MOVED, add_pause,
     appoint_helper, appoint_owner, bring_in, change_seats, end_role, end_stays_of, enrol, free_seat, give_back,
-    hold_cohort, hold_stay, keep_states, move_start, move_stay, move_to, plan_cohort, register_programmes, take_seat,
+    hold_cohort, hold_cohorts, hold_stay, keep_states, move_start, move_stay, move_to, plan_cohort,
+    register_programmes, take_seat,
 };
 pub use emails::Welcome;
 pub use pages::{cohort_strip, person_tags};

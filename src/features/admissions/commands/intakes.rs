@@ -18,7 +18,7 @@ use super::{
     rows::{drop_pending, hold, note},
 };
 use crate::{
-    features::cohorts::{hold_cohort, takes_people},
+    features::cohorts::{hold_cohort, hold_cohorts, takes_people},
     identity::Permit,
     platform::{
         errors::{Error, Refusal, Result},
@@ -114,10 +114,7 @@ async fn take_in(tx: &Tx, cohort: &cohort::Model) -> Result<u64> {
 pub async fn transfer(tx: &Tx, may: &Permit<AdmitApplication>, to: CohortId) -> Result<()> {
     use ApplicationState::{InReview, Submitted, Waitlisted};
     let from = may.on().admission.cohort.id;
-    for cohort in [from.min(to), from.max(to)] {
-        hold_cohort(tx, cohort).await?;
-    }
-    let there = cohort::Entity::find_by_id(to).one(&**tx).await?.ok_or(Error::Missing)?;
+    let (_, there) = hold_cohorts(tx, from, to).await?;
     if there.programme_id != may.on().admission.programme.id || to == from {
         return Err(Error::Missing);
     }

@@ -16,7 +16,7 @@ use super::{
     rows::{drop_pending, hold, take_step},
 };
 use crate::{
-    features::cohorts::hold_cohort,
+    features::cohorts::hold_cohorts,
     identity::{Permit, find_person},
     platform::errors::{Error, Refusal, Result},
     storage::Tx,
@@ -35,9 +35,7 @@ pub async fn merge(tx: &Tx, may: &Permit<AdmitApplication>, other: ApplicationId
     }
     let here = may.on().admission.cohort.id;
     let there = double.cohort_id.unwrap_or(here);
-    for cohort in [here.min(there), here.max(there)] {
-        hold_cohort(tx, cohort).await?;
-    }
+    hold_cohorts(tx, here, there).await?;
     let (kept, _) = hold(tx, keep).await?;
     let (double, _) = hold(tx, other).await?;
     may_read(tx, may, &double).await?;

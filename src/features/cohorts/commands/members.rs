@@ -16,10 +16,10 @@ use super::{
         queries::seat_count,
         rules::{needs_trainer, takes_people},
     },
-    seats::{free_seat, hold_cohort, take_seat},
+    seats::{free_seat, hold_cohort, hold_cohorts, take_seat},
 };
 use crate::{
-    identity::{NewPerson, Permit, add_person, find_person_by_email},
+    identity::{NewPerson, Permit, person_for},
     platform::{
         errors::{Error, Refusal, Result},
         text::{EmailAddress, Line, Name},
@@ -47,19 +47,13 @@ pub async fn enrol(tx: &Tx, may: &Permit<ManageCohort>, new: &NewMember) -> Resu
         Role::Trainer => takes_people(cohort.state)?,
         Role::Participant => take_seat(tx, &cohort).await?,
     }
-    let person = match find_person_by_email(&**tx, &new.email).await? {
-        Some(person) if person.deactivated_at.is_some() => return Err(Refusal::conflict("account-closed").into()),
-        Some(person) => person,
-        None => {
-            let account = NewPerson {
-                name: new.name.clone(),
-                email: new.email.clone(),
-                locale: new.locale.clone(),
-                zone: cohort.zone.clone(),
-            };
-            add_person(tx, &account).await?
-        }
+    let account = NewPerson {
+        name: new.name.clone(),
+        email: new.email.clone(),
+        locale: new.locale.clone(),
+        zone: cohort.zone.clone(),
     };
+    let person = person_for(tx, &account).await?;
     bring_in(tx, &cohort, person.id, new.role).await?;
     let facts = json!({ "person": person.id, "role": new.role.word() });
     tx.record(Some(may.who().id), "enrol", ("cohort", cohort.id), facts).await?;
@@ -146,12 +140,7 @@ async fn end_stay(tx: &Tx, cohort: &cohort::Model, stay: &enrolment::Model, reas
 /// and where this one is over: what is completed stays completed.
 pub async fn move_stay(tx: &Tx, may: &Permit<ManageCohort>, id: EnrolmentId, to: CohortId) -> Result<()> {
     let from = may.on().cohort.id;
-    // Always in the same order, or two moves across each other would wait for ever.
-    for cohort in [from.min(to), from.max(to)] {
-        hold_cohort(tx, cohort).await?;
-    }
-    let there = cohort::Entity::find_by_id(to).one(&**tx).await?.ok_or(Error::Missing)?;
-    let here = cohort::Entity::find_by_id(from).one(&**tx).await?.ok_or(Error::Missing)?;
+    let (here, there) = hold_cohorts(tx, from, to).await?;
     if there.programme_id != here.programme_id || there.id == here.id {
         return Err(Error::Missing);
     }

@@ -16,7 +16,7 @@ use serde_json::json;
 use super::super::policies::LeadProgramme;
 use crate::{
     features::curriculum::Catalogue,
-    identity::{NewPerson, Permit, add_person, find_person_by_email},
+    identity::{NewPerson, Permit, person_for},
     platform::{
         errors::{Error, Refusal, Result},
         text::{EmailAddress, Name},
@@ -76,14 +76,9 @@ pub struct NewHelper {
 /// Lets somebody look after a programme, in an owner's place or as an assessor, with an account
 /// if they have none. Refused where they have a role in it already.
 pub async fn appoint_helper(tx: &Tx, may: &Permit<LeadProgramme>, new: &NewHelper) -> Result<person::Model> {
-    let person = match find_person_by_email(&**tx, &new.email).await? {
-        Some(person) if person.deactivated_at.is_some() => return Err(Refusal::conflict("account-closed").into()),
-        Some(person) => person,
-        None => {
-            let (locale, zone) = (may.who().locale.clone(), may.who().zone.clone());
-            add_person(tx, &NewPerson { name: new.name.clone(), email: new.email.clone(), locale, zone }).await?
-        }
-    };
+    let (locale, zone) = (may.who().locale.clone(), may.who().zone.clone());
+    let account = NewPerson { name: new.name.clone(), email: new.email.clone(), locale, zone };
+    let person = person_for(tx, &account).await?;
     let programme = may.on().programme.id;
     add_role(tx, programme, person.id, new.role).await?;
     let facts = json!({ "person": person.id, "role": new.role.word() });

@@ -27,6 +27,17 @@ pub async fn hold_cohort(tx: &Tx, id: CohortId) -> Result<cohort::Model> {
     cohort::Entity::find_by_id(id).one(&**tx).await?.ok_or(Error::Missing)
 }
 
+/// Takes the rows of two cohorts; returns them in the order they were asked for. They are always taken
+/// in the same order, or two moves across each other would wait for ever.
+pub async fn hold_cohorts(tx: &Tx, one: CohortId, other: CohortId) -> Result<(cohort::Model, cohort::Model)> {
+    if one <= other {
+        let first = hold_cohort(tx, one).await?;
+        return Ok((first, hold_cohort(tx, other).await?));
+    }
+    let first = hold_cohort(tx, other).await?;
+    Ok((hold_cohort(tx, one).await?, first))
+}
+
 /// Takes somebody's stay for this transaction: what they send twice at once comes
 /// one after the other. Missing where their stay has ended meanwhile.
 pub async fn hold_stay(tx: &Tx, cohort: CohortId, who: PersonId) -> Result<()> {
