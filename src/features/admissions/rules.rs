@@ -14,7 +14,7 @@ pub use doubles::alike;
 pub use forecast::{Band, Expected, Outlook, band, expect, rests_on_enough};
 pub use form::{ABOUT_WORDS, DAYS, Gap, HOURS, OFFER_WORDS, Part, each, gaps, is_time, said_of};
 pub use import::{Column, Guide, NewApplication, ReadRow, ReadTable, Trouble, read_applications};
-pub use offers::{deadline, open_for_refill};
+pub use offers::{Deadline, deadline, open_for_refill};
 pub use table::{MOVES, Step, editable, undecided, withdrawable};
 pub use windows::{Window, window};
 

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use entity::{
     application, cohort,
-    ids::{ApplicationId, DecisionRoundId, OfferId, PersonId},
+    ids::{ApplicationId, CohortId, DecisionRoundId, OfferId, PersonId},
     intake, offer, person,
     states::{AfterLapse, ApplicationState, OfferState, Role},
 };
@@ -17,13 +17,13 @@ use super::{
         emails::{Lapsed, OfferLetter, Reminder},
         policies::{AdmitApplication, AnswerOffer},
         queries::{Rulebook, intake_of, open_intakes},
-        rules::{Step, deadline},
+        rules::Step,
     },
     rows::{drop_pending, hold, note, reader_of, take_step},
 };
 use crate::{
     features::cohorts::{bring_in, free_seat, hold_cohort, take_seat},
-    identity::{NewPerson, Pass, Permit, add_person, find_person_by_email},
+    identity::{NewPerson, Pass, Permit, add_person, find_person, find_person_by_email, still_open},
     platform::{
         errors::{Error, Refusal, Result},
         text::{EmailAddress, Line, Name, Text},
@@ -41,9 +41,7 @@ pub(super) async fn make_offer(
 ) -> Result<()> {
     take_seat(tx, cohort).await?;
     let offered = take_step(tx, application, Step::Offer, |update| update).await?;
-    let (region, zone) = book.place_of(slug, application);
-    let days = u32::try_from(intake.answer_days).unwrap_or(1);
-    let until = deadline(letters_at, days, &region, zone, &book.holidays);
+    let (until, _) = book.answer_by(slug, intake, application, letters_at);
     let row = offer::ActiveModel {
         id: Set(OfferId(tx.id())),
         application_id: Set(application.id),
@@ -65,33 +63,36 @@ pub(super) async fn make_offer(
 /// Settles an offer that is open: of several that try at once one does. The instant it runs out
 /// divides the two sides: before it an answer counts, from it on only the lapse.
 async fn settle(tx: &Tx, id: OfferId, to: OfferState) -> Result<bool> {
-    let open = offer::Entity::update_many()
+    let expires = offer::Column::ExpiresAt;
+    let in_time = if to == OfferState::Lapsed { expires.lte(tx.now()) } else { expires.gt(tx.now()) };
+    Ok(settling(tx, id, to).filter(in_time).exec(&**tx).await?.rows_affected == 1)
+}
+
+fn settling(tx: &Tx, id: OfferId, to: OfferState) -> UpdateMany<offer::Entity> {
+    offer::Entity::update_many()
         .col_expr(offer::Column::State, Expr::value(to))
         .col_expr(offer::Column::SettledAt, Expr::value(tx.now()))
         .filter(offer::Column::Id.eq(id))
-        .filter(offer::Column::State.eq(OfferState::Open));
-    let open = match to {
-        OfferState::Lapsed => open.filter(offer::Column::ExpiresAt.lte(tx.now())),
-        OfferState::Withdrawn => open,
-        _ => open.filter(offer::Column::ExpiresAt.gt(tx.now())),
-    };
-    Ok(open.exec(&**tx).await?.rows_affected == 1)
+        .filter(offer::Column::State.eq(OfferState::Open))
 }
 
-/// Settles whatever offer an application has open, and gives its seat on.
-pub(super) async fn settle_open_offer(tx: &Tx, application: ApplicationId, to: OfferState) -> Result<()> {
+/// Closes whatever offer an application has open; returns the cohort whose seat it held, which is the
+/// caller's to give on.
+pub(super) async fn close_offer(tx: &Tx, application: ApplicationId, to: OfferState) -> Result<Option<CohortId>> {
     let open = offer::Entity::find()
         .filter(offer::Column::ApplicationId.eq(application))
         .filter(offer::Column::State.eq(OfferState::Open));
-    let Some(open) = open.one(&**tx).await? else { return Ok(()) };
-    let taken_back = offer::Entity::update_many()
-        .col_expr(offer::Column::State, Expr::value(to))
-        .col_expr(offer::Column::SettledAt, Expr::value(tx.now()))
-        .filter(offer::Column::Id.eq(open.id))
-        .filter(offer::Column::State.eq(OfferState::Open))
-        .exec(&**tx)
-        .await?;
-    if taken_back.rows_affected == 1 { free_seat(tx, open.cohort_id).await } else { Ok(()) }
+    let Some(open) = open.one(&**tx).await? else { return Ok(None) };
+    let closed = settling(tx, open.id, to).exec(&**tx).await?;
+    Ok((closed.rows_affected == 1).then_some(open.cohort_id))
+}
+
+/// The same, and gives the seat on.
+pub(super) async fn settle_open_offer(tx: &Tx, application: ApplicationId, to: OfferState) -> Result<()> {
+    match close_offer(tx, application, to).await? {
+        Some(cohort) => free_seat(tx, cohort).await,
+        None => Ok(()),
+    }
 }
 
 /// What somebody says to an offer.
@@ -179,15 +180,14 @@ async fn seat(tx: &Tx, cohort: &cohort::Model, application: &application::Model,
 
 async fn account(tx: &Tx, application: &application::Model) -> Result<person::Model> {
     let known = match application.person_id {
-        Some(id) => person::Entity::find_by_id(id).one(&**tx).await?,
+        Some(id) => find_person(&**tx, id).await?,
         None => {
             let email = EmailAddress::parse(&application.email).map_err(|_| Error::Missing)?;
             find_person_by_email(&**tx, &email).await?
         }
     };
     match known {
-        Some(person) if person.deactivated_at.is_some() => Err(Refusal::conflict("account-closed").into()),
-        Some(person) => Ok(person),
+        Some(person) => still_open(person),
         None => {
             let unfit = |_| Error::Broken(anyhow::anyhow!("application {} names nobody", application.id));
             let new = NewPerson {

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use entity::{
     application, decision_round, enrolment,
-    ids::{ApplicationId, CohortId, PersonId},
+    ids::{CohortId, PersonId},
     offer, programme,
     states::{ApplicationState, EnrolmentState, OfferState, Role, WaitlistRule},
 };
@@ -15,9 +15,9 @@ use super::{
         emails::{AskedAgain, Cancelled},
         policies::OwnApplication,
         queries::{Rulebook, first_waiting, intake_of, open_intakes},
-        rules::{Step, deadline, open_for_refill},
+        rules::{Step, open_for_refill},
     },
-    offers::{Answer, make_offer, to_next_cohort},
+    offers::{Answer, close_offer, make_offer, to_next_cohort},
     rows::{drop_pending, hold, note, reader_of, take_step},
 };
 use crate::{
@@ -83,7 +83,9 @@ async fn back_to_rank(tx: &Tx, id: CohortId) -> Result<()> {
             // Who had left before does not wait for another.
             Accepted if !has_seat(&application, &seated) => {}
             Accepted | Offered => {
-                if application.state == Offered && close_offer(tx, application.id).await? {
+                if application.state == Offered
+                    && close_offer(tx, application.id, OfferState::Withdrawn).await?.is_some()
+                {
                     give_back(tx, id).await?;
                 }
                 let waiting = to_next_cohort(tx, &application, &cohort, Step::Cancel).await?;
@@ -139,17 +141,6 @@ async fn follow(tx: &Tx, news: &News) -> Result<()> {
     Ok(())
 }
 
-async fn close_offer(tx: &Tx, application: ApplicationId) -> Result<bool> {
-    let closed = offer::Entity::update_many()
-        .col_expr(offer::Column::State, Expr::value(OfferState::Withdrawn))
-        .col_expr(offer::Column::SettledAt, Expr::value(tx.now()))
-        .filter(offer::Column::ApplicationId.eq(application))
-        .filter(offer::Column::State.eq(OfferState::Open))
-        .exec(&**tx)
-        .await?;
-    Ok(closed.rows_affected == 1)
-}
-
 /// The start was moved: whoever has a seat is asked whether it still suits, and keeps it until
 /// they say otherwise; whoever has an offer gets their full time again.
 async fn ask_again(tx: &Tx, book: &Rulebook, id: CohortId, news: &News) -> Result<()> {
@@ -166,9 +157,7 @@ async fn ask_again(tx: &Tx, book: &Rulebook, id: CohortId, news: &News) -> Resul
     let gone = |one: &application::Model| one.state == ApplicationState::Accepted && !has_seat(one, &seated);
     for application in asked.into_iter().filter(|one| !gone(one)) {
         if application.state == ApplicationState::Offered {
-            let (region, zone) = book.place_of(&programme.slug, &application);
-            let days = u32::try_from(intake.answer_days).unwrap_or(1);
-            let until = deadline(tx.now(), days, &region, zone, &book.holidays);
+            let (until, _) = book.answer_by(&programme.slug, &intake, &application, tx.now());
             offer::Entity::update_many()
                 .col_expr(offer::Column::ExpiresAt, Expr::value(until.expires_at))
                 .col_expr(offer::Column::RemindsAt, Expr::value(until.reminds_at))

@@ -13,6 +13,7 @@ use entity::{
 };
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, ExprTrait, QueryFilter, QueryOrder};
 
+use super::super::rules::{Deadline, deadline};
 use crate::{
     features::{
         cohorts::app,
@@ -37,8 +38,21 @@ pub struct Rulebook {
 }
 
 impl Rulebook {
+    /// Until when an offer can be answered whose letter leaves at `from`, and the zone that counts in.
+    pub fn answer_by(
+        &self,
+        programme: &str,
+        intake: &intake::Model,
+        application: &application::Model,
+        from: DateTime<Utc>,
+    ) -> (Deadline, Tz) {
+        let (region, zone) = self.place_of(programme, application);
+        let days = u32::try_from(intake.answer_days).unwrap_or(1);
+        (deadline(from, days, &region, zone, &self.holidays), zone)
+    }
+
     /// Where an applicant counts working days: the region of their site, and their own zone or that of the site.
-    pub fn place_of(&self, programme: &str, application: &application::Model) -> (String, Tz) {
+    fn place_of(&self, programme: &str, application: &application::Model) -> (String, Tz) {
         let form = self.catalogue.programme(programme).and_then(|programme| programme.application.clone());
         let site = application.site.as_deref().and_then(|site| form.as_deref()?.site(site).cloned());
         let own = application.zone.as_deref().and_then(zones::zone);

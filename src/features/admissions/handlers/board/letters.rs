@@ -20,7 +20,6 @@ use super::{
             AdmissionOn, PAGE, Rulebook, declared_by, kept_from, names_of, pending_in, pending_of, pending_page,
             round_of, rounds_of,
         },
-        rules::deadline,
     },
     may_admit, reader,
 };
@@ -93,9 +92,8 @@ fn written(
     };
     let (kind, facts) = match decision.verdict {
         Verdict::Offer => {
-            let (region, zone) = book.place_of(&on.programme.slug, application);
-            let days = u32::try_from(on.intake()?.answer_days).unwrap_or(1);
-            let until = deadline(visit.now() + UNDO_FOR, days, &region, zone, &book.holidays);
+            let leaves_at = visit.now() + UNDO_FOR;
+            let (until, zone) = book.answer_by(&on.programme.slug, on.intake()?, application, leaves_at);
             (OfferLetter::KIND, offer_facts(&on.cohort, last_day(until.expires_at, zone), reason, &reader))
         }
         Verdict::Waitlist => (WaitLetter::KIND, wait_facts(&on.cohort.name, None, reason)),
