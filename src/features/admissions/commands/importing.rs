@@ -13,7 +13,10 @@ use super::{
     applying::code,
 };
 use crate::{
-    features::cohorts::{hold_cohort, takes_people},
+    features::{
+        cohorts::{hold_cohort, takes_people},
+        curriculum::ApplicationForm,
+    },
     identity::Permit,
     platform::errors::{Error, Refusal, Result},
     storage::{Tx, is_unique_violation},
@@ -24,7 +27,7 @@ use crate::{
 /// whoever is taken over finds the way to their application by their address.
 pub async fn import_applications(tx: &Tx, may: &Permit<Admit>, rows: &[NewApplication]) -> Result<usize> {
     let cohort = hold_cohort(tx, may.on().cohort.id).await?;
-    may.on().form()?;
+    let form = may.on().form()?;
     takes_people(cohort.state)?;
     // Somebody may have applied since the list was looked at.
     let there = addresses_of(&**tx, cohort.programme_id).await?;
@@ -32,7 +35,7 @@ pub async fn import_applications(tx: &Tx, may: &Permit<Admit>, rows: &[NewApplic
         return Err(Refusal::conflict("seats-import-changed").into());
     }
     for row in rows {
-        let row = new_row(tx, may, row);
+        let row = new_row(tx, may, form, row);
         row.insert(&**tx).await.map_err(|error| match is_unique_violation(&error) {
             true => Error::from(Refusal::conflict("seats-import-changed")),
             false => error.into(),
@@ -43,9 +46,11 @@ pub async fn import_applications(tx: &Tx, may: &Permit<Admit>, rows: &[NewApplic
     Ok(rows.len())
 }
 
-fn new_row(tx: &Tx, may: &Permit<Admit>, row: &NewApplication) -> application::ActiveModel {
+fn new_row(tx: &Tx, may: &Permit<Admit>, form: &ApplicationForm, row: &NewApplication) -> application::ActiveModel {
     let choice = |column| row.choices.get(&column).cloned();
     let text = |column| row.texts.get(&column).cloned();
+    // Letters name days, and days begin where somebody lives: at their site, unless the table knows better.
+    let at_site = || Some(form.site(row.choices.get(&Column::Site)?)?.zone.clone());
     application::ActiveModel {
         id: Set(ApplicationId(tx.id())),
         programme_id: Set(may.on().programme.id),
@@ -67,7 +72,7 @@ fn new_row(tx: &Tx, may: &Permit<Admit>, row: &NewApplication) -> application::A
         about: Set(text(Column::About)),
         brings: Set(text(Column::Brings)),
         wants: Set(text(Column::Wants)),
-        zone: Set(row.zone.clone()),
+        zone: Set(row.zone.clone().or_else(at_site)),
         times: Set(json!([])),
         answers: Set(json!({})),
         consent_hash: Set(None),

@@ -44,6 +44,18 @@ async fn a_table_is_looked_at_before_it_is_taken_over() {
     assert_eq!(world.mail.mails().len(), 0);
 }
 
+#[actix_web::test]
+async fn whose_zone_the_table_leaves_out_lives_where_their_site_is() {
+    let admission = Admission::new().await;
+    let world = &admission.world;
+    let table = "name;email;site;zone\nRavi;ravi@example.org;Pune;\nSue;sue@example.org;Pune;Europe/London\n";
+    paste(&admission, table).await.must_be(303);
+    let mut all = application::Entity::find().all(world.store.read()).await.unwrap();
+    all.sort_by_key(|one| one.id);
+    let zones: Vec<_> = all.iter().map(|one| one.zone.as_deref()).collect();
+    assert_eq!(zones, [Some("Asia/Kolkata"), Some("Europe/London")]);
+}
+
 fn imports(row: &&audit::Model) -> bool {
     row.action == "import_applications"
 }
