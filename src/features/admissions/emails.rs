@@ -46,7 +46,8 @@ fn date(on: NaiveDate, reader: &Recipient) -> String {
     zones::date_words(on, reader.locale.starts_with("de"), Style::Date)
 }
 
-fn zone_of(application: &application::Model) -> Tz {
+/// The zone an applicant lives in.
+pub fn zone_of(application: &application::Model) -> Tz {
     application.zone.as_deref().and_then(zones::zone).unwrap_or(Tz::Europe__Berlin)
 }
 

@@ -8,15 +8,12 @@ mod writing;
 
 use std::sync::Arc;
 
-use chrono_tz::Tz;
 use entity::application;
 
+use super::super::emails::zone_of;
 use crate::{
     features::curriculum::{ApplicationForm, Catalogue, Programme},
-    platform::{
-        errors::{Error, Result},
-        zones,
-    },
+    platform::errors::{Error, Result},
     web::{Routes, Visit},
 };
 
@@ -54,11 +51,6 @@ fn course(catalogue: &Catalogue, slug: &str) -> Result<Arc<Programme>> {
 /// What a course asks its applicants; missing where it takes none.
 fn form_of(programme: &Programme) -> Result<&ApplicationForm> {
     programme.application.as_deref().ok_or(Error::Missing)
-}
-
-/// The zone an applicant lives in.
-fn zone_of(application: &application::Model) -> Tz {
-    application.zone.as_deref().and_then(zones::zone).unwrap_or(Tz::Europe__Berlin)
 }
 
 /// A visit to an application without an account: its dates are those of where the applicant lives.

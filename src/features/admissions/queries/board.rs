@@ -9,7 +9,7 @@ use entity::{
     states::{ApplicationState, Verdict},
 };
 use sea_orm::{
-    ColumnTrait, Condition, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
+    ColumnTrait, Condition, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, Select,
     sea_query::{Expr, Query},
 };
 
@@ -73,6 +73,14 @@ fn shown(cohort: CohortId, filter: &Filter) -> Condition {
     }))
 }
 
+/// A cohort's applications, in the order they came.
+pub(super) fn arrivals(cohort: CohortId, filter: &Filter) -> Select<application::Entity> {
+    application::Entity::find()
+        .filter(shown(cohort, filter))
+        .order_by_asc(application::Column::SubmittedAt)
+        .order_by_asc(application::Column::Id)
+}
+
 /// One page (from 1) of a cohort's applications, in the order they came, and how many there are in all.
 /// Four queries, however many there are.
 pub async fn board(
@@ -82,26 +90,14 @@ pub async fn board(
     page: u64,
     reader: &person::Model,
 ) -> Result<(Vec<BoardRow>, u64)> {
-    let find = application::Entity::find().filter(shown(cohort, filter));
-    let all = find.clone().count(db).await?;
-    let rows = find
-        .order_by_asc(application::Column::SubmittedAt)
-        .order_by_asc(application::Column::Id)
-        .offset((page - 1) * PAGE)
-        .limit(PAGE)
-        .all(db)
-        .await?;
+    let all = application::Entity::find().filter(shown(cohort, filter)).count(db).await?;
+    let rows = arrivals(cohort, filter).offset((page - 1) * PAGE).limit(PAGE).all(db).await?;
     Ok((with_the_rest(db, rows, reader).await?, all))
 }
 
 /// Every application the board has of a cohort, in its order.
 pub async fn all_rows(db: &impl ConnectionTrait, cohort: CohortId, reader: &person::Model) -> Result<Vec<BoardRow>> {
-    let rows = application::Entity::find()
-        .filter(shown(cohort, &Filter::default()))
-        .order_by_asc(application::Column::SubmittedAt)
-        .order_by_asc(application::Column::Id)
-        .all(db)
-        .await?;
+    let rows = arrivals(cohort, &Filter::default()).all(db).await?;
     with_the_rest(db, rows, reader).await
 }
 

@@ -6,13 +6,12 @@ use entity::{
     application, audit, decision, decision_round, draw,
     ids::{ApplicationId, CohortId, DecisionRoundId, PersonId},
     person, review_exclusion,
-    states::ApplicationState,
 };
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
 };
 
-use super::board::PAGE;
+use super::board::{Filter, PAGE, arrivals};
 use crate::platform::errors::Result;
 
 /// What the record of a cohort's admission tells, in the words it is kept in.
@@ -44,13 +43,7 @@ const EVENTS: &[&str] = &[
 
 /// Everybody who applied for a cohort, in the order they came; without drafts and doubles.
 pub async fn everybody(db: &impl ConnectionTrait, cohort: CohortId) -> Result<Vec<application::Model>> {
-    use ApplicationState::{Draft, Merged};
-    let find = application::Entity::find()
-        .filter(application::Column::CohortId.eq(cohort))
-        .filter(application::Column::State.is_not_in([Draft, Merged]))
-        .order_by_asc(application::Column::SubmittedAt)
-        .order_by_asc(application::Column::Id);
-    Ok(find.all(db).await?)
+    Ok(arrivals(cohort, &Filter::default()).all(db).await?)
 }
 
 fn pending(cohort: CohortId) -> sea_orm::Select<decision::Entity> {
@@ -107,8 +100,11 @@ pub async fn rounds_of(db: &impl ConnectionTrait, cohort: CohortId) -> Result<Ve
         .into_tuple()
         .all(db)
         .await?;
-    let count = |id| of.iter().filter(|round| **round == Some(id)).map(|_| 1).sum();
-    Ok(rounds.into_iter().map(|round| (count(round.id), round)).map(|(count, round)| (round, count)).collect())
+    let with_count = |round: decision_round::Model| {
+        let count = of.iter().map(|one| u64::from(*one == Some(round.id))).sum();
+        (round, count)
+    };
+    Ok(rounds.into_iter().map(with_count).collect())
 }
 
 /// A round of this cohort.

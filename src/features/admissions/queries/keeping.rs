@@ -32,7 +32,11 @@ pub async fn windows_of(
     let intakes = intake::Entity::find().filter(intake::Column::CohortId.is_in(ids)).all(db).await?;
     let mut of: BTreeMap<CohortId, intake::Model> =
         intakes.into_iter().map(|intake| (intake.cohort_id, intake)).collect();
-    Ok(cohorts.into_iter().map(|cohort| (of.remove(&cohort.id), cohort)).map(|(of, cohort)| (cohort, of)).collect())
+    let with_window = |cohort: cohort::Model| {
+        let window = of.remove(&cohort.id);
+        (cohort, window)
+    };
+    Ok(cohorts.into_iter().map(with_window).collect())
 }
 
 /// How many applications of a programme are in each state, by cohort.

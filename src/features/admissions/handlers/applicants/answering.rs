@@ -10,14 +10,14 @@ use entity::states::{ApplicationState, OfferState};
 use super::{
     super::super::{
         commands::{answer_offer, take_late},
-        emails::last_day,
+        emails::{last_day, zone_of},
         forms::applicants::OfferAnswer,
         pages::applicants::OfferPage,
         policies::AnswerOffer,
         queries::{OfferOn, find_offer, place_of},
         rules::band,
     },
-    at_home, course, zone_of,
+    at_home, course,
 };
 use crate::{
     features::{

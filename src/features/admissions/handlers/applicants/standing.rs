@@ -6,14 +6,14 @@ use entity::states::{ApplicationState, OfferState};
 use super::{
     super::super::{
         commands::{answer_to_moved_start, withdraw},
-        emails::{last_day, offer_path},
+        emails::{last_day, offer_path, zone_of},
         forms::applicants::StartAnswer,
         pages::applicants::{DraftPage, Forecast, Head, StatusPage, Waiting},
         policies::OwnApplication,
         queries::{ApplicationOn, find_application, newest_offer, outlook, place_of, told_state},
         rules::{band, editable, expect, gaps, rests_on_enough, withdrawable},
     },
-    at_home, course, form_of, zone_of,
+    at_home, course, form_of,
 };
 use crate::{
     features::curriculum::{Catalogue, Programme},
