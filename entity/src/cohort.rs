@@ -26,6 +26,12 @@ pub struct Model {
     pub version: i32,
     /// 0 while it follows the course as it is now; then rises with every change of its own content.
     pub content_version: i32,
+    /// How many days a week has, unless `week_lengths` says otherwise.
+    pub week_days: i32,
+    /// Weeks that have another length: number to days, `{"3": 10}`.
+    pub week_lengths: Json,
+    /// Rises with every change of the calendar; a change names the version it saw.
+    pub calendar_version: i32,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -1,8 +1,8 @@
-//! A stretch of days that moves every later week of a cohort.
+//! A stretch of days without the course, and what it does to the dates after it.
 
 use sea_orm::entity::prelude::*;
 
-use crate::{Instant, ids::*};
+use crate::{Instant, ids::*, states::*};
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "cohort_pause")]
@@ -13,6 +13,7 @@ pub struct Model {
     /// First day without the course, in the cohort's zone.
     pub starts_on: Date,
     pub days_for: i32,
+    pub kind: PauseKind,
     pub reason: String,
     pub created_at: Instant,
 }

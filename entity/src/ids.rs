@@ -47,6 +47,10 @@ id!(
     AuditId
 );
 id!(
+    /// The link under which somebody's dates are fetched.
+    CalendarFeedId
+);
+id!(
     /// One dated run of a programme.
     CohortId
 );
@@ -73,6 +77,10 @@ id!(
 id!(
     /// Somebody who wants to be told when a programme opens.
     InterestId
+);
+id!(
+    /// Something that takes place live.
+    LiveSessionId
 );
 id!(
     /// A seat held for somebody.
@@ -105,6 +113,14 @@ id!(
 id!(
     /// A browser session.
     SessionId
+);
+id!(
+    /// A question asked ahead of a live session.
+    SessionQuestionId
+);
+id!(
+    /// One time at which a live session takes place.
+    SessionSlotId
 );
 id!(
     /// A failed sign-in.

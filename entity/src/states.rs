@@ -182,3 +182,48 @@ words!(
         Manages = "manages",
     }
 );
+words!(
+    /// What a stretch of days without the course does to the dates after it.
+    PauseKind {
+        /// Every later date moves by its length.
+        Pause = "pause",
+        /// Only what falls on it moves, to the next day that is not free.
+        Free = "free",
+    }
+);
+words!(
+    /// What kind of live session it is.
+    SessionKind {
+        Webinar = "webinar",
+        /// Whoever has a question brings it.
+        OpenQuestions = "open_questions",
+        PitchRound = "pitch_round",
+        CircleHour = "circle_hour",
+    }
+);
+words!(
+    /// Whether a live session, or one time of it, takes place.
+    SessionState {
+        Planned = "planned",
+        Cancelled = "cancelled",
+    }
+);
+words!(
+    /// Whether somebody comes to a live session.
+    Attending {
+        Yes = "yes",
+        No = "no",
+        /// All places are taken; they come when one is free.
+        Waiting = "waiting",
+    }
+);
+words!(
+    /// Where a question asked ahead stands.
+    QuestionState {
+        Open = "open",
+        /// It was answered live.
+        Answered = "answered",
+        /// Taken away; its place is not shown.
+        Removed = "removed",
+    }
+);

@@ -13,5 +13,7 @@ pub mod syllabus; // shelf 3: what one cohort has of its course
 pub mod admissions; // shelf 3: who gets a seat, and how it is drawn
 pub mod discussions; // shelf 3: threads and replies
 pub mod reader; // shelf 3: a week as one document, to read, print and take along
+pub mod live_sessions; // shelf 4: webinars and open questions, who comes, questions asked ahead
 pub mod progress; // shelf 4: what is done; made, given, received
-pub mod journey; // shelf 5: the pages of a person's week
+pub mod calendar; // shelf 5: all dates of a cohort, what a change of them does, calendar files
+pub mod journey; // shelf 6: the pages of a person's week

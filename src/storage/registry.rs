@@ -97,6 +97,48 @@ pub const TABLES: &[Table] = &[
         kept: Kept::Account,
     },
     Table { name: "cohort", purpose: "One dated run of a programme.", personal: &[], kept: Kept::Always },
+    Table {
+        name: "calendar_feed",
+        purpose: "Lets a calendar program fetch somebody's dates, until they take the link back.",
+        personal: &["person_id", "created_at", "revoked_at"],
+        kept: Kept::Account,
+    },
+    Table {
+        name: "live_session",
+        purpose: "Says what takes place live, what for, and where its recording is.",
+        personal: &["recording_by", "recording_at", "created_by", "created_at"],
+        kept: Kept::Cohort,
+    },
+    Table {
+        name: "session_slot",
+        purpose: "Says when a live session takes place and who moderates it.",
+        personal: &["host_id"],
+        kept: Kept::Cohort,
+    },
+    Table {
+        name: "session_answer",
+        purpose: "Says who comes, who waits for a place, and who says they were there.",
+        personal: &["person_id", "slot_id", "answer", "queued_at", "sequence", "here", "recording_ok"],
+        kept: Kept::Cohort,
+    },
+    Table {
+        name: "session_question",
+        purpose: "What people want to hear about. Asked without a name, it says nothing about who asked.",
+        personal: &["author_id", "asked_on"],
+        kept: Kept::Cohort,
+    },
+    Table {
+        name: "session_vote",
+        purpose: "Brings the questions many have to the top, one voice each.",
+        personal: &["person_id"],
+        kept: Kept::Cohort,
+    },
+    Table {
+        name: "session_notes",
+        purpose: "Keeps what was said for those who could not come, with every earlier version.",
+        personal: &["author_id", "written_at"],
+        kept: Kept::Cohort,
+    },
     Table { name: "cohort_pause", purpose: "Moves the weeks of a cohort.", personal: &[], kept: Kept::Always },
     Table {
         name: "content_source",

@@ -67,6 +67,7 @@ syllabus-last-lesson = Das ist die letzte Lektion dieser Woche. Eine muss bleibe
 syllabus-blocks-unfit = Ein Kasten im Text beginnt oder endet nicht richtig. Jeder braucht eine Zeile mit drei Doppelpunkten am Anfang und am Ende; die Frage gehört in ihr eigenes Feld.
 syllabus-changed-meanwhile = Jemand anders hat den Text inzwischen geändert. Deiner ist noch da; lade die Seite neu, um den anderen zu sehen.
 syllabus-gone = Im Kurs gibt es das nicht mehr.
+syllabus-due-free = An diesem Tag macht die Kohorte Pause. Nimm einen Tag davor oder danach.
 syllabus-due-unfit = Der Tag muss in die Woche passen: vom Tag, an dem sie öffnet, bis 31 Tage danach.
 syllabus-shape = Inhalte anpassen
 syllabus-parts = { $count ->

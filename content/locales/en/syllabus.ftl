@@ -67,6 +67,7 @@ syllabus-last-lesson = This is the last lesson of the week. One has to stay.
 syllabus-blocks-unfit = A box in the text does not begin or end properly. Each needs a line of three colons at both ends; the question has a field of its own.
 syllabus-changed-meanwhile = Somebody else has changed the text in the meantime. Yours is still here; reload the page to see theirs.
 syllabus-gone = The course no longer has this.
+syllabus-due-free = The cohort has no course on that day. Take one before or after it.
 syllabus-due-unfit = The day has to fit the week: from the day it opens to 31 days later.
 syllabus-shape = Adapt the content
 syllabus-parts = { $count ->

@@ -1,9 +1,24 @@
-//! The run calendar: from a start date, an opening hour, a zone and pauses to
-//! the instant every week opens. Weeks count from the start, not from the year.
+//! The run calendar: from a start date, an opening hour, a zone, lengths of weeks and
+//! exceptions to every date of a cohort. Weeks count from the start, not from the year.
+//!
+//! Dates are reckoned in course days: day 0 is the start, and days of a pause are none.
+//! So everything that comes after a pause moves by its length, also within a week. A
+//! free day moves only what falls on it.
+
+mod changes;
+#[cfg(test)]
+mod tests;
+
+use std::collections::BTreeMap;
 
 use chrono::{DateTime, Duration, NaiveDate, NaiveTime, Utc};
 use chrono_tz::Tz;
-use entity::{cohort, cohort_pause, states::CohortState};
+use entity::{
+    cohort, cohort_pause,
+    states::{CohortState, PauseKind},
+};
+
+pub use changes::{CalendarChange, CalendarRows, pause_of_week, shifted};
 
 use crate::platform::zones;
 
@@ -14,6 +29,56 @@ pub struct Pause {
     pub starts_on: NaiveDate,
     /// How many days it has.
     pub days: i64,
+    /// What it does to the dates after it.
+    pub kind: PauseKind,
+}
+
+impl Pause {
+    /// The first day after it.
+    pub fn over_on(&self) -> NaiveDate {
+        self.starts_on + Duration::days(self.days)
+    }
+
+    fn holds(&self, day: NaiveDate) -> bool {
+        self.starts_on <= day && day < self.over_on()
+    }
+}
+
+/// How many days weeks have.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Shape {
+    /// Of a week of which nothing else is said.
+    pub week_days: i64,
+    /// Of weeks that have another length, by their number.
+    pub lengths: BTreeMap<u32, i64>,
+}
+
+impl Default for Shape {
+    fn default() -> Self {
+        Self { week_days: 7, lengths: BTreeMap::new() }
+    }
+}
+
+impl Shape {
+    /// What a stored cohort says. A length nobody could have entered counts as none.
+    pub fn of(cohort: &cohort::Model) -> Self {
+        let lengths = cohort.week_lengths.as_object().into_iter().flatten();
+        let length = |(week, days): (&String, &serde_json::Value)| Some((week.parse().ok()?, days.as_i64()?));
+        Self {
+            week_days: cohort.week_days.max(1).into(),
+            lengths: lengths.filter_map(length).filter(|(_, days)| (1..=60).contains(days)).collect(),
+        }
+    }
+
+    /// How many days week `number` has.
+    pub fn days_of(&self, number: u32) -> i64 {
+        self.lengths.get(&number).copied().unwrap_or(self.week_days)
+    }
+
+    /// As the database keeps the lengths.
+    pub fn to_json(&self) -> serde_json::Value {
+        self.lengths.iter().map(|(week, days)| (week.to_string(), serde_json::Value::from(*days))).collect()
+    }
 }
 
 /// What a cohort's dates derive from.
@@ -22,6 +87,7 @@ pub struct RunCalendar {
     starts_on: NaiveDate,
     opens_at: NaiveTime,
     zone: Tz,
+    shape: Shape,
     pauses: Vec<Pause>,
     weeks: u32,
     takes_place: bool,
@@ -31,17 +97,24 @@ impl RunCalendar {
     /// The calendar of a run of `weeks` weeks that takes place.
     pub fn new(starts_on: NaiveDate, opens_at: NaiveTime, zone: Tz, mut pauses: Vec<Pause>, weeks: u32) -> Self {
         pauses.sort_by_key(|pause| pause.starts_on);
-        Self { starts_on, opens_at, zone, pauses, weeks, takes_place: true }
+        Self { starts_on, opens_at, zone, shape: Shape::default(), pauses, weeks, takes_place: true }
+    }
+
+    /// The same with weeks of other lengths.
+    pub fn shaped(self, shape: Shape) -> Self {
+        Self { shape, ..self }
     }
 
     /// The calendar of a stored cohort: as long as nobody has confirmed it, no week
     /// of it opens. A zone nobody knows any more counts as UTC.
     pub fn of(cohort: &cohort::Model, pauses: &[cohort_pause::Model], weeks: u32) -> Self {
         let zone = zones::zone(&cohort.zone).unwrap_or(Tz::UTC);
-        let pauses =
-            pauses.iter().map(|pause| Pause { starts_on: pause.starts_on, days: pause.days_for.into() }).collect();
+        let pause =
+            |row: &cohort_pause::Model| Pause { starts_on: row.starts_on, days: row.days_for.into(), kind: row.kind };
         let takes_place = !matches!(cohort.state, CohortState::Planned | CohortState::Open);
-        Self { takes_place, ..Self::new(cohort.starts_on, cohort.opens_at, zone, pauses, weeks) }
+        let pauses = pauses.iter().map(pause).collect();
+        let calendar = Self::new(cohort.starts_on, cohort.opens_at, zone, pauses, weeks).shaped(Shape::of(cohort));
+        Self { takes_place, ..calendar }
     }
 
     /// How many weeks there are.
@@ -54,20 +127,89 @@ impl RunCalendar {
         self.zone
     }
 
-    /// The day week `number` (from 1) opens: every pause that has begun by then moves it.
-    pub fn opens_on(&self, number: u32) -> NaiveDate {
-        let mut day = self.starts_on + Duration::weeks(i64::from(number) - 1);
-        for pause in &self.pauses {
+    /// The local time weeks open at.
+    pub fn opening_hour(&self) -> NaiveTime {
+        self.opens_at
+    }
+
+    /// How many days its weeks have.
+    pub fn shape(&self) -> &Shape {
+        &self.shape
+    }
+
+    /// Its pauses and free days, in order.
+    pub fn pauses(&self) -> &[Pause] {
+        &self.pauses
+    }
+
+    /// Course days before week `number`.
+    fn days_before(&self, number: u32) -> i64 {
+        let lengths = self.shape.lengths.range(..number.max(1));
+        let other: i64 = lengths.map(|(_, days)| days - self.shape.week_days).sum();
+        (i64::from(number.max(1)) - 1) * self.shape.week_days + other
+    }
+
+    /// The date of a course day (0 is the start): every pause that has begun by then moves it,
+    /// and from a free day it goes to the next that is not.
+    fn date_of(&self, course_day: i64) -> NaiveDate {
+        // A bound nobody reaches: a number out of a damaged row must not leave the calendar.
+        let mut day = self.starts_on + Duration::days(course_day.clamp(-3_660, 36_600));
+        for pause in self.pauses.iter().filter(|pause| pause.kind == PauseKind::Pause) {
             if pause.starts_on <= day {
                 day += Duration::days(pause.days);
             }
         }
+        while let Some(free) = self.pauses.iter().find(|pause| pause.holds(day)) {
+            day = free.over_on();
+        }
         day
     }
 
-    /// Day `day` of week `number`, counted from 1, the day the week opens.
-    pub fn day_of(&self, number: u32, day: u32) -> NaiveDate {
-        self.opens_on(number) + Duration::days(i64::from(day.max(1)) - 1)
+    /// The day week `number` (from 1) opens.
+    pub fn opens_on(&self, number: u32) -> NaiveDate {
+        self.date_of(self.days_before(number))
+    }
+
+    /// Day `day` of week `number`, counted from 1, the day the week opens; 0 and less lie
+    /// before it, and a day beyond the week in the weeks after it.
+    pub fn day_of(&self, number: u32, day: i32) -> NaiveDate {
+        self.date_of(self.days_before(number) + i64::from(day) - 1)
+    }
+
+    /// The instant at which clocks in `zone` show `at` on day `day` of week `number`.
+    pub fn moment(&self, number: u32, day: i32, at: NaiveTime, zone: Tz) -> DateTime<Utc> {
+        zones::instant(zone, self.day_of(number, day), at)
+    }
+
+    /// The day of week `number` that falls on `date`; none where no course day does:
+    /// in a pause, on a free day.
+    pub fn day_in(&self, number: u32, date: NaiveDate) -> Option<i32> {
+        if self.pauses.iter().any(|pause| pause.holds(date)) {
+            return None;
+        }
+        let paused = self.pauses.iter().filter(|pause| pause.kind == PauseKind::Pause && pause.starts_on <= date);
+        let course_day = (date - self.starts_on).num_days() - paused.map(|pause| pause.days).sum::<i64>();
+        i32::try_from(course_day - self.days_before(number) + 1).ok()
+    }
+
+    /// Week and day of a date: before the start days of week 1 that are 0 or less, after the
+    /// end days beyond the last week. None where no course day falls on it.
+    pub fn place_of(&self, date: NaiveDate) -> Option<(u32, i32)> {
+        let begun = |week: &u32| self.day_in(*week, date).is_some_and(|day| day >= 1);
+        let week = (1..=self.weeks.max(1)).rev().find(begun).unwrap_or(1);
+        Some((week, self.day_in(week, date)?))
+    }
+
+    /// The day something due on day `day` of week `number` is due for somebody who came at
+    /// `since`: who joins late has a week for whatever was due before or within it, though
+    /// not beyond the end of the run, unless it was due after that for everybody.
+    pub fn due_for(&self, number: u32, day: u32, since: Option<DateTime<Utc>>) -> NaiveDate {
+        let due = self.day_of(number, i32::try_from(day).unwrap_or(i32::MAX));
+        let Some(came_on) = since.map(|since| zones::date_in(self.zone, since)) else { return due };
+        if came_on <= self.starts_on {
+            return due;
+        }
+        due.max((came_on + Duration::days(CATCH_UP)).min(self.ends_on()))
     }
 
     /// The instant week `number` opens.
@@ -77,12 +219,12 @@ impl RunCalendar {
 
     /// The last day of the last week.
     pub fn ends_on(&self) -> NaiveDate {
-        self.opens_on(self.weeks + 1) - Duration::days(1)
+        self.date_of(self.days_before(self.weeks + 1) - 1)
     }
 
-    /// The instant the week after the last would open: the run is over.
+    /// The instant the run is over: the day after its last, when a week would open.
     pub fn ends_at(&self) -> DateTime<Utc> {
-        self.opens_at(self.weeks + 1)
+        zones::instant(self.zone, self.ends_on() + Duration::days(1), self.opens_at)
     }
 
     /// Whether week `number` is open.
@@ -95,102 +237,17 @@ impl RunCalendar {
         (1..=self.weeks).rev().find(|number| self.is_open(*number, now))
     }
 
-    /// Whether a pause has a day in common with the `days` from `first` on.
+    /// Whether a pause or a free day has a day in common with the `days` from `first` on.
     pub fn pauses_within(&self, first: NaiveDate, days: i64) -> bool {
-        let end = |starts_on: NaiveDate, days| starts_on + Duration::days(days);
-        let meets = |pause: &Pause| pause.starts_on < end(first, days) && first < end(pause.starts_on, pause.days);
-        self.pauses.iter().any(meets)
+        self.pauses.iter().any(|pause| pause.starts_on < first + Duration::days(days) && first < pause.over_on())
     }
 
-    /// Whether today, where the cohort is, lies in a pause.
+    /// Whether today, where the cohort is, lies in a pause. A free day is none.
     pub fn paused_at(&self, now: DateTime<Utc>) -> bool {
         let today = zones::date_in(self.zone, now);
-        self.pauses.iter().any(|pause| pause.starts_on <= today && today < pause.starts_on + Duration::days(pause.days))
+        self.pauses.iter().any(|pause| pause.kind == PauseKind::Pause && pause.holds(today))
     }
 }
 
-#[cfg(test)]
-mod tests {
-    use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
-    use chrono_tz::Tz;
-
-    use super::{Pause, RunCalendar};
-
-    fn day(text: &str) -> NaiveDate {
-        text.parse().unwrap()
-    }
-
-    fn at(text: &str) -> DateTime<Utc> {
-        text.parse().unwrap()
-    }
-
-    fn nine() -> NaiveTime {
-        NaiveTime::from_hms_opt(9, 0, 0).unwrap()
-    }
-
-    fn run(starts_on: &str, pauses: &[(&str, i64)]) -> RunCalendar {
-        let pauses = pauses.iter().map(|(starts_on, days)| Pause { starts_on: day(starts_on), days: *days }).collect();
-        RunCalendar::new(day(starts_on), nine(), Tz::Europe__Berlin, pauses, 7)
-    }
-
-    #[test]
-    fn a_week_opens_at_nine_also_when_the_clocks_change() {
-        let spring = run("2027-03-22", &[]);
-        assert_eq!(spring.opens_at(1), at("2027-03-22T08:00:00Z"));
-        assert_eq!(spring.opens_at(2), at("2027-03-29T07:00:00Z"));
-        let autumn = run("2027-10-25", &[]);
-        assert_eq!(autumn.opens_at(1), at("2027-10-25T07:00:00Z"));
-        assert_eq!(autumn.opens_at(2), at("2027-11-01T08:00:00Z"));
-    }
-
-    #[test]
-    fn weeks_count_from_the_start_over_week_53_and_leap_day() {
-        let winter = run("2026-12-21", &[]);
-        assert_eq!(
-            (2..=4).map(|n| winter.opens_on(n)).collect::<Vec<_>>(),
-            [day("2026-12-28"), day("2027-01-04"), day("2027-01-11")]
-        );
-        assert_eq!(run("2028-02-22", &[]).opens_on(2), day("2028-02-29"));
-    }
-
-    #[test]
-    fn a_pause_moves_what_comes_after_it_and_nothing_before() {
-        let paused = run("2027-01-04", &[("2027-01-18", 7), ("2027-02-03", 2)]);
-        let days: Vec<NaiveDate> = (1..=7).map(|n| paused.opens_on(n)).collect();
-        assert_eq!(
-            days,
-            [
-                "2027-01-04",
-                "2027-01-11",
-                "2027-01-25", // the pause began on the day it would have opened
-                "2027-02-01",
-                "2027-02-10", // 8 February, and two days
-                "2027-02-17",
-                "2027-02-24",
-            ]
-            .map(day)
-        );
-        assert!(paused.paused_at(at("2027-01-20T12:00:00Z")));
-        assert!(!paused.paused_at(at("2027-01-25T12:00:00Z")));
-        for (first, days, meets) in [
-            ("2027-01-11", 7, false),
-            ("2027-01-11", 8, true),
-            ("2027-01-20", 1, true),
-            ("2027-01-24", 1, true),
-            ("2027-01-25", 9, false),
-            ("2027-01-01", 366, true),
-        ] {
-            assert_eq!(paused.pauses_within(day(first), days), meets, "{first}, {days} days");
-        }
-    }
-
-    #[test]
-    fn the_week_of_now() {
-        let run = run("2027-01-04", &[]);
-        assert_eq!(run.week_at(at("2027-01-04T07:59:59Z")), None);
-        assert_eq!(run.week_at(at("2027-01-04T08:00:00Z")), Some(1));
-        assert_eq!(run.week_at(at("2027-01-20T00:00:00Z")), Some(3));
-        assert_eq!(run.week_at(at("2030-01-01T00:00:00Z")), Some(7));
-        assert!(!run.is_open(0, at("2030-01-01T00:00:00Z")) && !run.is_open(8, at("2030-01-01T00:00:00Z")));
-    }
-}
+/// Days somebody who joins late has to catch up.
+const CATCH_UP: i64 = 7;

@@ -1,13 +1,15 @@
 //! Changing programmes, cohorts and their people.
 
+mod calendar;
 mod members;
 mod planning;
 mod programmes;
 mod seats;
 mod states;
 
+pub use calendar::change_calendar;
 pub use members::{NewMember, bring_in, end_enrolment, end_stays_of, enrol, move_stay};
-pub use planning::{NewCohort, NewPause, add_pause, move_start, plan_cohort};
+pub use planning::{NewCohort, plan_cohort};
 pub use programmes::{NewHelper, appoint_helper, appoint_owner, end_role, register_programmes};
 pub use seats::{change_seats, free_seat, give_back, hold_cohort, hold_cohorts, hold_stay, take_seat};
 pub use states::{keep_states, move_to};
@@ -18,5 +20,7 @@ pub const SEAT_FREED: &str = "cohorts.seat_freed";
 pub const CANCELLED: &str = "cohorts.cancelled";
 /// News: a cohort begins on another day. Facts: `from`, `to`, dates.
 pub const START_MOVED: &str = "cohorts.start_moved";
+/// News: dates of a cohort may have moved. Its subject is the cohort; facts: `weeks`, how many it has.
+pub const CALENDAR_CHANGED: &str = "cohorts.calendar_changed";
 /// News: a participant went on to another cohort. Its subject is the person; facts: `from`, `to`, cohorts.
 pub const STAY_MOVED: &str = "cohorts.stay_moved";

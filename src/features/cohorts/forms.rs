@@ -1,13 +1,13 @@
 //! What owners send.
 
-use chrono::{NaiveDate, NaiveTime};
+use chrono::NaiveTime;
 use entity::{
     ids::CohortId,
     states::{ProgrammeRole, Role},
 };
 
 use super::{
-    commands::{NewCohort, NewHelper, NewMember, NewPause},
+    commands::{NewCohort, NewHelper, NewMember},
     rules::Step,
 };
 use crate::{
@@ -40,17 +40,6 @@ impl Input for ChangeState {
 
     fn parse(reader: &mut Reader<'_>) -> Option<Self> {
         Some(Self { step: reader.known("step", "form-choice-unfit", Step::named)? })
-    }
-}
-
-impl Input for NewPause {
-    const FIELDS: &'static [&'static str] = &["starts_on", "days", "reason"];
-
-    fn parse(reader: &mut Reader<'_>) -> Option<Self> {
-        let starts_on = reader.date("starts_on");
-        let days = reader.number("days", 1..=366);
-        let reason = reader.text("reason");
-        Some(Self { starts_on: starts_on?, days: days?, reason: reason? })
     }
 }
 
@@ -92,20 +81,6 @@ impl Input for ChangeSeats {
 
     fn parse(reader: &mut Reader<'_>) -> Option<Self> {
         Some(Self { seats: reader.number("seats", 1..=500)? })
-    }
-}
-
-/// Another first day.
-pub struct MoveStart {
-    /// Which.
-    pub to: NaiveDate,
-}
-
-impl Input for MoveStart {
-    const FIELDS: &'static [&'static str] = &["starts_on"];
-
-    fn parse(reader: &mut Reader<'_>) -> Option<Self> {
-        Some(Self { to: reader.date("starts_on")? })
     }
 }
 

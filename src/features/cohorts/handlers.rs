@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use actix_web::{HttpResponse, web::Data};
 use entity::states::ProgrammeRole;
-pub use settings::{change_state, end_stay, enrol_member, move_first_day, move_member, pause, seat, settings};
+pub use settings::{change_state, end_stay, enrol_member, move_member, seat, settings};
 pub use team::{appoint, end_helper, team};
 
 use super::{

@@ -11,12 +11,11 @@ mod policies;
 mod queries;
 mod rules;
 
-pub use calendar::{Pause, RunCalendar};
+pub use calendar::{CalendarChange, CalendarRows, Pause, RunCalendar, Shape, pause_of_week, shifted};
 pub use commands::{
-    CANCELLED, NewCohort, NewHelper, NewMember, NewPause, SEAT_FREED, START_MOVED, STAY_MOVED, add_pause,
-    appoint_helper, appoint_owner, bring_in, change_seats, end_role, end_stays_of, enrol, free_seat, give_back,
-    hold_cohort, hold_cohorts, hold_stay, keep_states, move_start, move_stay, move_to, plan_cohort,
-    register_programmes, take_seat,
+    CALENDAR_CHANGED, CANCELLED, NewCohort, NewHelper, NewMember, SEAT_FREED, START_MOVED, STAY_MOVED, appoint_helper,
+    appoint_owner, bring_in, change_calendar, change_seats, end_role, end_stays_of, enrol, free_seat, give_back,
+    hold_cohort, hold_cohorts, hold_stay, keep_states, move_stay, move_to, plan_cohort, register_programmes, take_seat,
 };
 pub use emails::Welcome;
 pub use pages::{cohort_strip, person_tags};
@@ -43,8 +42,6 @@ pub fn routes() -> Routes {
         .post("/programmes/{programme}/team/{role}/end", handlers::end_helper)
         .post("/cohorts/{cohort}/state", handlers::change_state)
         .post("/cohorts/{cohort}/seats", handlers::seat)
-        .post("/cohorts/{cohort}/start", handlers::move_first_day)
-        .post("/cohorts/{cohort}/pauses", handlers::pause)
         .post("/cohorts/{cohort}/enrolments", handlers::enrol_member)
         .post("/cohorts/{cohort}/enrolments/{enrolment}/end", handlers::end_stay)
         .post("/cohorts/{cohort}/enrolments/{enrolment}/move", handlers::move_member)

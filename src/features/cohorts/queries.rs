@@ -36,6 +36,8 @@ pub struct Standing {
     pub role: Option<Role>,
     /// Whether they own the programme.
     pub owner: bool,
+    /// Since when they are in it; none for somebody who is not.
+    pub since: Option<DateTime<Utc>>,
 }
 
 /// A cohort as somebody found it.
@@ -149,8 +151,9 @@ pub async fn find_cohort(
 ) -> Result<CohortOn> {
     // The pauses come along, a row each; without any there is one row.
     let text = "select c.*, p.slug, cp.id as pause_id, cp.cohort_id as pause_cohort_id, cp.starts_on as pause_starts_on,
-            cp.days_for as pause_days_for, cp.reason as pause_reason, cp.created_at as pause_created_at,
+            cp.days_for as pause_days_for, cp.kind as pause_kind, cp.reason as pause_reason, cp.created_at as pause_created_at,
             (select e.role from enrolment e where e.cohort_id = c.id and e.person_id = $2 and e.ended_at is null) as role,
+            (select e.started_at from enrolment e where e.cohort_id = c.id and e.person_id = $2 and e.ended_at is null) as since,
             (select count(*) from programme_owner o
               where o.programme_id = p.id and o.person_id = $2 and o.until is null and o.role <> 'assessor') as owner
         from cohort c join programme p on p.id = c.programme_id
@@ -162,6 +165,7 @@ pub async fn find_cohort(
     let programme: String = row.try_get("", "slug")?;
     let role: Option<Role> = row.try_get("", "role")?;
     let owner: i64 = row.try_get("", "owner")?;
+    let since: Option<DateTime<Utc>> = row.try_get("", "since")?;
     let pauses = rows.iter().map(|row| cohort_pause::Model::from_query_result_optional(row, "pause_"));
     let pauses = pauses.collect::<Result<Vec<_>, _>>()?.into_iter().flatten().collect::<Vec<_>>();
     let course = catalogue.of_cohort(db, id, &programme, cohort.content_version).await?;
@@ -172,7 +176,7 @@ pub async fn find_cohort(
         programme,
         course,
         pauses,
-        standing: Standing { role, owner: owner > 0 },
+        standing: Standing { role, owner: owner > 0, since },
     })
 }
 

@@ -131,7 +131,8 @@ impl Reading<'_> {
     }
 
     fn piece(&self, piece: &Piece, ids: &mut Ids) -> Chapter {
-        let due_on = self.calendar.zip(piece.due_day).map(|(calendar, day)| calendar.day_of(self.week.number, day));
+        let due_on =
+            self.calendar.zip(piece.due_day).map(|(calendar, day)| calendar.due_for(self.week.number, day, None));
         Chapter {
             id: piece.kind.file().to_owned(),
             part: piece.kind.file(),

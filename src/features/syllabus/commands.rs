@@ -142,9 +142,9 @@ pub async fn set_due(tx: &Tx, may: &Permit<ShapeItem>, due_on: Option<NaiveDate>
     }
     let items = hold(tx, &on.cohort).await?;
     let row = find(&items, &on.item)?;
-    let opens_on = on.cohort.calendar.opens_on(u32::try_from(row.week).map_err(|_| Error::Missing)?);
+    let week = u32::try_from(row.week).map_err(|_| Error::Missing)?;
     let mut change = row.clone().into_active_model();
-    change.due_day = Set(due_on.map(|due_on| due_day(opens_on, due_on)).transpose()?);
+    change.due_day = Set(due_on.map(|due_on| due_day(&on.cohort.calendar, week, due_on)).transpose()?);
     change.update(&**tx).await?;
     record(tx, may.who(), "date_item", row.cohort_id, &row.item).await
 }

@@ -72,7 +72,7 @@ impl Thing {
     /// The date it is due, where the cohort says another than the course.
     pub fn due_on(&self, calendar: &RunCalendar) -> Option<NaiveDate> {
         let day = u32::try_from(self.due_day?).ok()?;
-        Some(calendar.day_of(self.week, day))
+        Some(calendar.due_for(self.week, day, None))
     }
 }
 

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use entity::cohort_item;
 
-use crate::platform::errors::Refusal;
+use crate::{features::cohorts::RunCalendar, platform::errors::Refusal};
 
 /// Where a lesson goes among those of its week.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,13 +36,13 @@ pub fn is_dated(item: &str) -> bool {
 }
 
 /// Latest day a task may be due, counted from 1, the day its week opens; a course can say no later one either.
-const LATEST_DUE: i64 = 31;
+const LATEST_DUE: i32 = 31;
 
-/// The day of its week a date is, counted from 1. Refused before the week opens and long after.
-pub fn due_day(opens_on: NaiveDate, due_on: NaiveDate) -> Result<i32, Refusal> {
-    let day = (due_on - opens_on).num_days() + 1;
-    let fits = (1..=LATEST_DUE).contains(&day);
-    i32::try_from(day).ok().filter(|_| fits).ok_or_else(|| Refusal::unfit("syllabus-due-unfit"))
+/// The day of week `week` a date is, counted from 1. Refused before the week opens and long
+/// after, and on days without the course.
+pub fn due_day(calendar: &RunCalendar, week: u32, due_on: NaiveDate) -> Result<i32, Refusal> {
+    let day = calendar.day_in(week, due_on).ok_or_else(|| Refusal::unfit("syllabus-due-free"))?;
+    if (1..=LATEST_DUE).contains(&day) { Ok(day) } else { Err(Refusal::unfit("syllabus-due-unfit")) }
 }
 
 /// Whether a thing can be left out: lessons and parts of a week, not the week itself.

@@ -4,8 +4,8 @@ use actix_web::{HttpResponse, http::StatusCode, web::Path};
 use entity::ids::EnrolmentId;
 
 use super::super::{
-    commands::{NewMember, NewPause, add_pause, change_seats, end_enrolment, enrol, move_start, move_stay, move_to},
-    forms::{ChangeSeats, ChangeState, EndStay, MoveStart, MoveStay},
+    commands::{NewMember, change_seats, end_enrolment, enrol, move_stay, move_to},
+    forms::{ChangeSeats, ChangeState, EndStay, MoveStay},
     pages::{SettingsForms, SettingsPage},
     policies::ManageCohort,
     queries::{later_cohorts, members},
@@ -51,18 +51,6 @@ pub async fn change_state(may: Permit<ManageCohort>, visit: Visit, form: Form<Ch
     visit.submit(&form, work, again).await
 }
 
-/// `POST /cohorts/{cohort}/pauses`
-pub async fn pause(may: Permit<ManageCohort>, visit: Visit, form: Form<NewPause>) -> Result<HttpResponse> {
-    let work = async |tx: &Tx, new: &NewPause| {
-        add_pause(tx, &may, new).await?;
-        Ok(settings_outcome(&may, "cohort-paused"))
-    };
-    let again = async |status, pause| {
-        settings_page(&may, &visit, status, SettingsForms { pause, ..SettingsForms::default() }).await
-    };
-    visit.submit(&form, work, again).await
-}
-
 /// `POST /cohorts/{cohort}/enrolments`
 pub async fn enrol_member(may: Permit<ManageCohort>, visit: Visit, form: Form<NewMember>) -> Result<HttpResponse> {
     let work = async |tx: &Tx, new: &NewMember| {
@@ -101,18 +89,6 @@ pub async fn seat(may: Permit<ManageCohort>, visit: Visit, form: Form<ChangeSeat
     };
     let again = async |status, seats| {
         settings_page(&may, &visit, status, SettingsForms { seats, ..SettingsForms::default() }).await
-    };
-    visit.submit(&form, work, again).await
-}
-
-/// `POST /cohorts/{cohort}/start`
-pub async fn move_first_day(may: Permit<ManageCohort>, visit: Visit, form: Form<MoveStart>) -> Result<HttpResponse> {
-    let work = async |tx: &Tx, wanted: &MoveStart| {
-        move_start(tx, &may, wanted.to).await?;
-        Ok(settings_outcome(&may, "start-moved"))
-    };
-    let again = async |status, start| {
-        settings_page(&may, &visit, status, SettingsForms { start, ..SettingsForms::default() }).await
     };
     visit.submit(&form, work, again).await
 }

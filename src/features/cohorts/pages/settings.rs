@@ -11,7 +11,7 @@ use serde::Serialize;
 use super::{
     super::{
         queries::{CohortOn, Later, Member},
-        rules::{Step, movable, takes_pauses, takes_people},
+        rules::{Step, takes_people},
     },
     people::{cohort_strip, tag_of},
 };
@@ -44,28 +44,20 @@ pub struct SettingsPage {
     pub pauses: Vec<PauseRow>,
     /// Everybody in it.
     pub members: Vec<MemberRow>,
-    /// The form for a pause.
-    pub pause: FormState,
     /// The form for a member.
     pub member: FormState,
     /// The form for how many seats there are.
     pub seats: FormState,
-    /// The form for another first day.
-    pub start: FormState,
     /// Cohorts somebody can go on to: id and name.
     pub later: Vec<(String, String)>,
     /// What was wrong with a step, or with the end of a stay that is none any more.
     pub form: FormState,
     /// Whether something was wrong with one of the other forms: the title says so.
     pub refused: bool,
-    /// Whether a pause can still move something.
-    pub takes_pauses: bool,
     /// Whether anybody can still come in.
     pub takes_members: bool,
     /// Whether the number of seats can still change.
     pub takes_seats: bool,
-    /// Whether the first day can still move.
-    pub takes_start: bool,
     /// Whether people apply for the programme.
     pub admits: bool,
     /// Languages an account can have: tag and name.
@@ -119,14 +111,13 @@ impl SettingsPage {
         forms: SettingsForms,
     ) -> Self {
         let href = format!("/cohorts/{}", on.cohort.id);
-        let SettingsForms { pause, member, mut seats, mut start, mut other, mut end, mut moving } = forms;
+        let SettingsForms { member, mut seats, mut other, mut end, mut moving } = forms;
         other.errors.append(&mut strays(&mut end, members).errors);
         other.errors.append(&mut strays(&mut moving, members).errors);
         let of_members = [&end, &moving].map(|one| one.as_ref().map(|(_, form)| form));
-        let refused = [Some(&pause), Some(&member), Some(&seats), Some(&start)].into_iter().chain(of_members);
+        let refused = [Some(&member), Some(&seats)].into_iter().chain(of_members);
         let refused = refused.flatten().any(|form| !form.errors.is_empty());
         fill(&mut seats, "seats", on.cohort.seats);
-        fill(&mut start, "starts_on", on.cohort.starts_on);
         let moves = takes_people(on.cohort.state).is_ok() && !later.is_empty();
         let row = |member: &Member| MemberRow::new(member, &href, moves, (&mut end, &mut moving));
         let members = members.iter().map(row).collect();
@@ -145,15 +136,11 @@ impl SettingsPage {
             href,
             refused,
             // A refused form stays, whatever the reason: what was typed is in it.
-            takes_pauses: takes_pauses(on.cohort.state).is_ok() || !pause.errors.is_empty(),
             takes_members: takes_people(on.cohort.state).is_ok() || !member.errors.is_empty(),
             takes_seats: takes_people(on.cohort.state).is_ok() || !seats.errors.is_empty(),
-            takes_start: movable(on.cohort.state).is_ok() || !start.errors.is_empty(),
             admits: on.course.as_ref().is_some_and(|course| course.application.is_some()),
-            pause,
             member,
             seats,
-            start,
             later: later.iter().map(|later| (later.id.to_string(), later.name.clone())).collect(),
             form: other,
             locales,
@@ -208,14 +195,10 @@ impl PauseRow {
 /// The forms of the settings page.
 #[derive(Default)]
 pub struct SettingsForms {
-    /// For a pause.
-    pub pause: FormState,
     /// For a member.
     pub member: FormState,
     /// For how many seats there are.
     pub seats: FormState,
-    /// For another first day.
-    pub start: FormState,
     /// For a step.
     pub other: FormState,
     /// For the end of a stay, and whose.

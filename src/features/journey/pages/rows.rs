@@ -88,7 +88,7 @@ pub fn piece_rows(on: &CohortOn, programme: &Programme, week: &Week, locale: &st
             kind: piece.kind,
             title: programme.say(&piece.title, locale),
             minutes: piece.minutes,
-            due_on: piece.due_day.map(|day| on.calendar.day_of(week.number, day)),
+            due_on: piece.due_day.map(|day| on.calendar.due_for(week.number, day, on.standing.since)),
             href: format!("{base}#{}", piece.kind.file()),
             note: piece.note.clone(),
             html: programme.say(&piece.html, locale),

@@ -108,7 +108,7 @@ async fn item_page(
     let note_form = FormState::with([("body", note.map(|note| note.body.clone()).unwrap_or_default())]);
     let due_on = thing.due_on(&cohort.calendar);
     let in_course = on.in_course().and_then(due_day_of);
-    let due_in_course = in_course.map(|day| cohort.calendar.day_of(thing.week, day));
+    let due_in_course = in_course.map(|day| cohort.calendar.due_for(thing.week, day, None));
     let due_form = FormState::with([("due_on", due_on.map(|day| day.to_string()).unwrap_or_default())]);
     let seen = course.lesson(on.item.trim_start_matches("lesson/")).filter(|_| is_lesson(&on.item));
     let weeks = format!("/cohorts/{}/weeks", cohort.cohort.id);

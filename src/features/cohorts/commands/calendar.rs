@@ -1,0 +1,88 @@
+//! Changing the calendar of a cohort: one action, and everything that derives from it moves along.
+
+use entity::{cohort, cohort_pause, ids::CohortPauseId};
+use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, ExprTrait, IntoActiveModel, QueryFilter, sea_query::Expr};
+use serde_json::{Value, json};
+
+use super::{
+    super::{
+        calendar::{CalendarChange, CalendarRows},
+        policies::ManageCohort,
+        queries::pauses_of,
+    },
+    seats::hold_cohort,
+    states::keep_state,
+};
+use crate::{
+    identity::Permit,
+    platform::errors::{Error, Refusal, Result},
+    storage::{Tx, is_unique_violation},
+};
+
+/// Changes the calendar, once, on top of version `seen` of it. Refused where somebody was faster:
+/// what was shown before is no longer what would happen. Whoever keeps dates that derive from it
+/// hears of it in the same transaction; whoever has a seat is asked again where the start moves.
+pub async fn change_calendar(tx: &Tx, may: &Permit<ManageCohort>, seen: i32, change: &CalendarChange) -> Result<()> {
+    let cohort = hold_cohort(tx, may.on().cohort.id).await?;
+    if cohort.calendar_version != seen {
+        return Err(Refusal::conflict("cohorts-calendar-changed").into());
+    }
+    let pauses = pauses_of(&**tx, cohort.id).await?;
+    let before = CalendarRows { cohort, pauses, weeks: may.on().calendar.weeks() };
+    let after = before.after(change, tx.now())?;
+    write_rows(tx, &before, &after).await?;
+    let id = after.cohort.id;
+    tx.record(Some(may.who().id), "change_calendar", ("cohort", id), facts_of(change, &before)).await?;
+    if let CalendarChange::Start(to) = change {
+        let facts = json!({ "from": before.cohort.starts_on, "to": to });
+        tx.announce(super::START_MOVED, id.0, facts).await?;
+    }
+    keep_state(tx, &after.cohort, may.on().course.as_deref()).await?;
+    tx.announce(super::CALENDAR_CHANGED, id.0, json!({ "weeks": after.weeks })).await
+}
+
+async fn write_rows(tx: &Tx, before: &CalendarRows, after: &CalendarRows) -> Result<()> {
+    let cohort = &after.cohort;
+    cohort::Entity::update_many()
+        .col_expr(cohort::Column::StartsOn, Expr::value(cohort.starts_on))
+        .col_expr(cohort::Column::OpensAt, Expr::value(cohort.opens_at))
+        .col_expr(cohort::Column::Zone, Expr::value(cohort.zone.clone()))
+        .col_expr(cohort::Column::WeekDays, Expr::value(cohort.week_days))
+        .col_expr(cohort::Column::WeekLengths, Expr::value(cohort.week_lengths.clone()))
+        .col_expr(cohort::Column::CalendarVersion, Expr::col(cohort::Column::CalendarVersion).add(1))
+        .filter(cohort::Column::Id.eq(cohort.id))
+        .exec(&**tx)
+        .await?;
+    for pause in after.pauses.iter().filter(|pause| pause.id.0.is_nil()) {
+        let row = cohort_pause::Model { id: CohortPauseId(tx.id()), created_at: tx.now(), ..pause.clone() };
+        cohort_pause::Entity::insert(row.into_active_model()).exec_without_returning(&**tx).await.map_err(|error| {
+            if is_unique_violation(&error) {
+                Error::from(Refusal::conflict("cohorts-pause-there"))
+            } else {
+                error.into()
+            }
+        })?;
+    }
+    for gone in before.pauses.iter().filter(|pause| after.pauses.iter().all(|kept| kept.id != pause.id)) {
+        gone.clone().into_active_model().delete(&**tx).await?;
+    }
+    Ok(())
+}
+
+/// What the audit log keeps of a change.
+fn facts_of(change: &CalendarChange, before: &CalendarRows) -> Value {
+    match change {
+        CalendarChange::Start(to) => json!({ "from": before.cohort.starts_on, "to": to }),
+        CalendarChange::Pause { starts_on, days, kind, .. } => {
+            json!({ "starts_on": starts_on, "days": days, "kind": kind })
+        }
+        CalendarChange::Length { week, days } => json!({ "week": week, "days": days }),
+        CalendarChange::Remove(id) => {
+            let gone = before.pauses.iter().find(|pause| pause.id == *id);
+            json!({ "removed": gone.map(|pause| pause.starts_on), "days": gone.map(|pause| pause.days_for) })
+        }
+        CalendarChange::Pattern { opens_at, zone, week_days } => {
+            json!({ "opens_at": opens_at, "zone": zone.name(), "week_days": week_days })
+        }
+    }
+}

@@ -1,0 +1,15 @@
+//! Shelf 4: what takes place live: webinars, open questions, pitch rounds and circle
+//! hours. Who comes to which time, what is asked ahead, and what is kept of it.
+
+mod policies;
+mod queries;
+
+pub use policies::{JoinSession, LeadSession, PlanSession, SeeSession};
+pub use queries::{SessionOn, find_session, find_session_of};
+
+use crate::web::Routes;
+
+/// Pages about live sessions.
+pub fn routes() -> Routes {
+    Routes::default()
+}
