@@ -8,6 +8,7 @@ mod emails;
 mod files;
 mod forms;
 mod handlers;
+mod import;
 mod pages;
 mod policies;
 mod preview;
