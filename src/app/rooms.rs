@@ -2,7 +2,7 @@
 
 use super::{health, worker::Kinds};
 use crate::{
-    features::{account, admissions, cohorts, discussions, journey, pages, progress, reader, syllabus},
+    features::{account, admissions, calendar, cohorts, discussions, journey, pages, progress, reader, syllabus},
     web::{Routes, assets},
 };
 
@@ -16,6 +16,7 @@ pub fn routes() -> Routes {
         .and(discussions::routes())
         .and(progress::routes())
         .and(admissions::routes())
+        .and(calendar::routes())
         .and(cohorts::routes())
         .and(syllabus::routes())
         .and(account::routes())
@@ -39,6 +40,7 @@ pub fn kinds() -> Kinds {
         .with::<admissions::Received>()
         .with::<admissions::Reminder>()
         .with::<admissions::WaitLetter>()
+        .with::<calendar::DatesMoved>()
         .with::<cohorts::Welcome>()
         .with::<discussions::Answered>()
 }

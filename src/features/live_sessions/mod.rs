@@ -1,9 +1,11 @@
 //! Shelf 4: what takes place live: webinars, open questions, pitch rounds and circle
 //! hours. Who comes to which time, what is asked ahead, and what is kept of it.
 
+mod dates;
 mod policies;
 mod queries;
 
+pub use dates::{HostedRow, SlotRow, hosted_elsewhere, slots_of};
 pub use policies::{JoinSession, LeadSession, PlanSession, SeeSession};
 pub use queries::{SessionOn, find_session, find_session_of};
 
