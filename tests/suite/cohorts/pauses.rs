@@ -36,11 +36,9 @@ async fn a_pause_moves_every_later_week_and_none_before() {
 async fn a_refused_pause_comes_back_as_it_was_typed() {
     let garden = Garden::new().await;
     let olga = garden.world.sign_in("olga").await;
-    for (fields, mistakes) in [
-        (pause("2027-01-04", "7", "x"), 1),
-        (pause("soon", "0", " "), 3),
-        (pause("2027-02-30", "367", "Holidays"), 2),
-    ] {
+    for (fields, mistakes) in
+        [(pause("2027-01-04", "7", "x"), 1), (pause("soon", "0", " "), 3), (pause("2027-02-30", "367", "Holidays"), 2)]
+    {
         let refused = olga.look_ahead(&garden.cohort, &fields).await.must_be(422);
         assert_eq!(refused.mistakes().len(), mistakes);
         assert!(refused.text_at("title").starts_with("Error:"));

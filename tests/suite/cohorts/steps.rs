@@ -5,7 +5,7 @@ use entity::states::{CohortState, Role};
 use lernweg::features::cohorts::{Step, seat_count};
 
 use super::{end_of, settings, state};
-use crate::harness::{Cohort, Garden, Page, Persona, World, at_once, tally, pause};
+use crate::harness::{Cohort, Garden, Page, Persona, World, at_once, pause, tally};
 
 async fn step(olga: &Persona, page: &Page, step: &str) -> Page {
     olga.press_anew(page, "/state", &[("step", step)]).await

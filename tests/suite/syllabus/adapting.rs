@@ -5,7 +5,7 @@ use entity::states::Role;
 use lernweg::features::cohorts::Step;
 
 use super::Plot;
-use crate::harness::{Cohort, at_once, tally, pause};
+use crate::harness::{Cohort, at_once, pause, tally};
 
 #[actix_web::test]
 async fn a_trainer_leaves_a_lesson_out_and_brings_it_back_with_its_answers() {

@@ -97,7 +97,11 @@ impl ChangePage {
             change: word_of(&preview.change),
             moved: preview.moved.iter().map(moved).collect(),
             stays: preview.stays,
-            collisions: preview.collisions.iter().map(|one| CollisionRow::new(one, &preview.people, &href, zone, now)).collect(),
+            collisions: preview
+                .collisions
+                .iter()
+                .map(|one| CollisionRow::new(one, &preview.people, &href, zone, now))
+                .collect(),
             mails: preview.mails.into(),
             fields,
             form,

@@ -101,7 +101,8 @@ fn what_lies_within_a_week_moves_with_a_pause_that_begins_within_it() {
 #[test]
 fn a_free_day_moves_what_falls_on_it_and_nothing_else() {
     let free = |days: &[(&str, i64)]| {
-        let free = |(starts_on, days): &(&str, i64)| Pause { starts_on: day(starts_on), days: *days, kind: PauseKind::Free };
+        let free =
+            |(starts_on, days): &(&str, i64)| Pause { starts_on: day(starts_on), days: *days, kind: PauseKind::Free };
         let pauses = days.iter().map(free).collect();
         RunCalendar::new(day("2027-01-04"), nine(), Tz::Europe__Berlin, pauses, 7)
     };
@@ -128,7 +129,8 @@ fn weeks_may_be_longer_and_shorter() {
 
 #[test]
 fn a_date_leads_to_its_place_and_back() {
-    let run = run("2027-01-04", &[("2027-01-18", 7), ("2027-02-03", 2)]).shaped(Shape { week_days: 5, ..Shape::default() });
+    let run =
+        run("2027-01-04", &[("2027-01-18", 7), ("2027-02-03", 2)]).shaped(Shape { week_days: 5, ..Shape::default() });
     let mut date = day("2026-12-20");
     while date < day("2027-04-01") {
         match run.place_of(date) {
