@@ -5,6 +5,9 @@ mod commands;
 mod dates;
 mod emails;
 mod entries;
+mod forms;
+mod handlers;
+mod pages;
 mod policies;
 mod queries;
 mod rules;
@@ -27,6 +30,23 @@ use crate::{storage::news::Listener, web::Routes};
 /// Pages about live sessions.
 pub fn routes() -> Routes {
     Routes::default()
+        .get("/cohorts/{cohort}/sessions", handlers::index)
+        .post("/cohorts/{cohort}/sessions", handlers::plan)
+        .get("/cohorts/{cohort}/sessions/new", handlers::new)
+        .get("/cohorts/{cohort}/sessions/{session}", handlers::show)
+        .get("/cohorts/{cohort}/sessions/{session}/calendar.ics", handlers::calendar)
+        .get("/cohorts/{cohort}/sessions/{session}/edit", handlers::edit)
+        .post("/cohorts/{cohort}/sessions/{session}/edit", handlers::change)
+        .post("/cohorts/{cohort}/sessions/{session}/cancel", handlers::cancel)
+        .post("/cohorts/{cohort}/sessions/{session}/slots", handlers::add)
+        .post("/cohorts/{cohort}/sessions/{session}/slots/{slot}", handlers::change_terms)
+        .post("/cohorts/{cohort}/sessions/{session}/slots/{slot}/move", handlers::move_time)
+        .post("/cohorts/{cohort}/sessions/{session}/slots/{slot}/cancel", handlers::cancel_time)
+        .post("/cohorts/{cohort}/sessions/{session}/answer", handlers::reply)
+        .post("/cohorts/{cohort}/sessions/{session}/attendance", handlers::attend)
+        .post("/cohorts/{cohort}/sessions/{session}/invitations", handlers::add_invitations)
+        .get("/rsvp/{token}", handlers::link)
+        .post("/rsvp/{token}", handlers::answer_link)
 }
 
 /// Acts when a cohort has news: reckons times anew, cancels what is to come, frees places.

@@ -53,7 +53,7 @@ pub async fn move_slot(tx: &Tx, may: &Permit<LeadSession>, id: SessionSlotId, to
     is_to_come(&before, tx.now())?;
     let starts_at = on.cohort.calendar.moment(to.week, to.day, to.at, to.zone);
     if starts_at <= tx.now() {
-        return Err(Refusal::unfit("sessions-past").into());
+        return Err(Refusal::unfit("sessions-time-past").into());
     }
     if starts_at == before.starts_at && before.zone == to.zone.name() {
         return Err(Refusal::unfit("sessions-same-time").into());

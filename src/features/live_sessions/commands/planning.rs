@@ -115,7 +115,7 @@ pub async fn plan_session(tx: &Tx, may: &Permit<PlanSession>, new: &NewSession) 
 async fn insert_slot(tx: &Tx, on: &CohortOn, session: LiveSessionId, new: &NewSlot) -> Result<()> {
     let starts_at = on.calendar.moment(new.week, new.day, new.at, new.zone);
     if starts_at <= tx.now() {
-        return Err(Refusal::unfit("sessions-past").into());
+        return Err(Refusal::unfit("sessions-time-past").into());
     }
     moderates(tx, on, new.terms.host).await?;
     let row = session_slot::Model {
