@@ -2,7 +2,9 @@
 
 use super::{health, worker::Kinds};
 use crate::{
-    features::{account, admissions, calendar, cohorts, discussions, journey, pages, progress, reader, syllabus},
+    features::{
+        account, admissions, calendar, cohorts, discussions, journey, live_sessions, pages, progress, reader, syllabus,
+    },
     web::{Routes, assets},
 };
 
@@ -14,6 +16,7 @@ pub fn routes() -> Routes {
         .and(reader::routes())
         .and(journey::routes())
         .and(discussions::routes())
+        .and(live_sessions::routes())
         .and(progress::routes())
         .and(admissions::routes())
         .and(calendar::routes())
@@ -43,6 +46,11 @@ pub fn kinds() -> Kinds {
         .with::<calendar::DatesMoved>()
         .with::<cohorts::Welcome>()
         .with::<discussions::Answered>()
+        .with::<live_sessions::CalledOff>()
+        .with::<live_sessions::Entry>()
+        .with::<live_sessions::GivenUp>()
+        .with::<live_sessions::Invitation>()
+        .with::<live_sessions::Moved>()
 }
 
 /// The kinds people can say no to.

@@ -12,6 +12,7 @@ use crate::{
         calendar,
         cohorts::register_programmes,
         curriculum::{self, Catalogue, Labels, Pictures, Problems, Programme},
+        live_sessions,
         pages::Pages,
         progress,
     },
@@ -129,7 +130,12 @@ pub async fn assemble(
     from.parse::<lettre::message::Mailbox>()
         .map_err(|error| Unfit(format!("LERNWEG_MAIL_FROM is {from:?}; that is no address: {error}.")))?;
     let rulebook = Rulebook { catalogue: catalogue.clone(), holidays };
-    house.store.listen(vec![admissions::listener(rulebook.clone()), calendar::listener(), progress::listener()]);
+    house.store.listen(vec![
+        admissions::listener(rulebook.clone()),
+        live_sessions::listener(),
+        calendar::listener(),
+        progress::listener(),
+    ]);
     let postman = Postman::new(house.clone(), letters, mailer, from, rooms::kinds());
     Ok(Running { house, catalogue, pages, rulebook, postman })
 }

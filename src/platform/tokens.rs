@@ -27,6 +27,8 @@ pub enum Purpose {
     CalendarFeed,
     /// Saying that one wants to be told, or no longer; names the wish.
     Interest,
+    /// Saying whether one comes to a live session; names it, the person and what they say.
+    Rsvp,
 }
 
 impl Purpose {
@@ -38,6 +40,7 @@ impl Purpose {
             Self::Offer => "offer",
             Self::CalendarFeed => "dates",
             Self::Interest => "interest",
+            Self::Rsvp => "rsvp",
         }
     }
 }

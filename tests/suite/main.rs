@@ -16,6 +16,7 @@ mod discussions;
 mod house;
 mod journey;
 mod journeys;
+mod live_sessions;
 mod mail;
 mod progress;
 mod reader;

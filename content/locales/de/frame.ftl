@@ -51,6 +51,7 @@ nav-home = Start
 nav-week = Woche
 nav-talk = Austausch
 nav-people = Leute
+nav-sessions = Live
 nav-progress = Mein Stand
 nav-more = Mehr
 

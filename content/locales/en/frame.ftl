@@ -51,6 +51,7 @@ nav-home = Home
 nav-week = Week
 nav-talk = Talk
 nav-people = People
+nav-sessions = Live
 nav-progress = My progress
 nav-more = More
 

@@ -24,3 +24,5 @@ pub const START_MOVED: &str = "cohorts.start_moved";
 pub const CALENDAR_CHANGED: &str = "cohorts.calendar_changed";
 /// News: a participant went on to another cohort. Its subject is the person; facts: `from`, `to`, cohorts.
 pub const STAY_MOVED: &str = "cohorts.stay_moved";
+/// News: somebody is no longer in a cohort, and in no other instead. Its subject is the person; facts: `cohort`.
+pub const STAY_ENDED: &str = "cohorts.stay_ended";

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Duration, NaiveTime, Utc};
 use entity::{
     ids::{CohortId, LiveSessionId, PersonId, SessionSlotId},
-    states::{SessionKind, SessionState},
+    states::{Attending, SessionKind, SessionState},
 };
 use sea_orm::{ConnectionTrait, FromQueryResult};
 
@@ -12,6 +12,8 @@ use crate::{platform::errors::Result, storage::sql};
 /// One time of a session.
 #[derive(Clone, Debug, PartialEq, Eq, FromQueryResult)]
 pub struct SlotRow {
+    /// Its cohort.
+    pub cohort: CohortId,
     /// The session.
     pub session: LiveSessionId,
     /// The time.
@@ -32,12 +34,16 @@ pub struct SlotRow {
     pub minutes: i32,
     /// Who moderates it.
     pub host: Option<PersonId>,
+    /// What they are called; none where their account is closed.
+    pub host_name: Option<String>,
     /// When it begins.
     pub starts_at: DateTime<Utc>,
     /// Whether this time takes place.
     pub state: SessionState,
     /// Rises with every change of this time.
     pub sequence: i32,
+    /// How many fit; none: everybody.
+    pub capacity: Option<i32>,
     /// How many come.
     pub taken: i32,
     /// Since when people are invited.
@@ -57,7 +63,32 @@ impl SlotRow {
     pub fn ends_at(&self) -> DateTime<Utc> {
         self.starts_at + Duration::minutes(self.minutes.into())
     }
+
+    /// Whether it takes place.
+    pub fn takes_place(&self) -> bool {
+        self.state == SessionState::Planned
+    }
+
+    /// What the reader said to the session, whichever time they chose.
+    pub fn said(&self) -> Option<Attending> {
+        let said = self.answer.as_deref()?;
+        Attending::ALL.iter().copied().find(|one| one.word() == said)
+    }
+
+    /// What the reader said to this time.
+    pub fn mine(&self) -> Option<Attending> {
+        self.said().filter(|_| self.chosen)
+    }
 }
+
+const COLUMNS: &str = "select ls.cohort_id as cohort, ls.id as session, s.id as slot, ls.kind, ls.title, s.week, s.day,
+    s.at, s.zone, s.minutes, s.host_id as host, case when h.deactivated_at is null then h.name end as host_name,
+    s.starts_at, case when ls.state = 'cancelled' then ls.state else s.state end as state,
+    s.sequence, s.capacity, s.taken, ls.invited_at, ls.join_url, a.answer,
+    (a.slot_id is not null and a.slot_id = s.id) as chosen, coalesce(a.sequence, 0) as changes
+    from live_session ls join session_slot s on s.session_id = ls.id
+    left join person h on h.id = s.host_id
+    left join session_answer a on a.session_id = ls.id and a.person_id = $1";
 
 /// Every time of every session of these cohorts, the earliest first, with what `who` said. One query.
 pub async fn slots_of(
@@ -65,29 +96,38 @@ pub async fn slots_of(
     cohorts: &[CohortId],
     who: PersonId,
 ) -> Result<Vec<(CohortId, SlotRow)>> {
-    #[derive(FromQueryResult)]
-    struct Of {
-        cohort: CohortId,
-    }
     if cohorts.is_empty() {
         return Ok(Vec::new());
     }
     let places: Vec<String> = (2..cohorts.len() + 2).map(|place| format!("${place}")).collect();
     let text = format!(
-        "select ls.cohort_id as cohort, ls.id as session, s.id as slot, ls.kind, ls.title, s.week, s.day, s.at, s.zone,
-            s.minutes, s.host_id as host, s.starts_at, case when ls.state = 'cancelled' then ls.state else s.state end as state,
-            s.sequence, s.taken, ls.invited_at, ls.join_url, a.answer,
-            (a.slot_id is not null and a.slot_id = s.id) as chosen, coalesce(a.sequence, 0) as changes
-        from live_session ls join session_slot s on s.session_id = ls.id
-        left join session_answer a on a.session_id = ls.id and a.person_id = $1
+        "{COLUMNS}
         where ls.cohort_id in ({}) order by s.starts_at, s.id",
         places.join(", ")
     );
     let values = std::iter::once(who.into()).chain(cohorts.iter().map(|cohort| (*cohort).into()));
-    let rows = db.query_all_raw(sql(db, &text, values.collect::<Vec<_>>())).await?;
-    let read =
-        rows.iter().map(|row| Ok((Of::from_query_result(row, "")?.cohort, SlotRow::from_query_result(row, "")?)));
-    read.collect()
+    let rows = SlotRow::find_by_statement(sql(db, &text, values.collect::<Vec<_>>())).all(db).await?;
+    Ok(rows.into_iter().map(|row| (row.cohort, row)).collect())
+}
+
+/// Every time of every session of a cohort, the earliest first, with what `who` said. One query.
+pub async fn slots_of_cohort(db: &impl ConnectionTrait, cohort: CohortId, who: PersonId) -> Result<Vec<SlotRow>> {
+    Ok(slots_of(db, &[cohort], who).await?.into_iter().map(|(_, row)| row).collect())
+}
+
+/// What is still to come, or is on, in all cohorts somebody is in: the earliest first, without what
+/// does not take place. One query.
+pub async fn sessions_to_come(db: &impl ConnectionTrait, who: PersonId, now: DateTime<Utc>) -> Result<Vec<SlotRow>> {
+    // How long a session lasts is for Rust to add: the databases do not agree on how.
+    let text = format!(
+        "{COLUMNS}
+        join enrolment e on e.cohort_id = ls.cohort_id and e.person_id = $1 and e.ended_at is null
+        where s.starts_at > $2 and s.state = 'planned' and ls.state = 'planned' order by s.starts_at, s.id"
+    );
+    let values = [who.into(), (now - Duration::days(1)).into()];
+    let mut found = SlotRow::find_by_statement(sql(db, &text, values)).all(db).await?;
+    found.retain(|row| row.ends_at() > now);
+    Ok(found)
 }
 
 /// A session somebody moderates.

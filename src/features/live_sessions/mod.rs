@@ -1,17 +1,55 @@
 //! Shelf 4: what takes place live: webinars, open questions, pitch rounds and circle
 //! hours. Who comes to which time, what is asked ahead, and what is kept of it.
 
+mod commands;
 mod dates;
+mod emails;
+mod entries;
+mod forms;
+mod handlers;
+mod pages;
 mod policies;
 mod queries;
+mod rules;
 
-pub use dates::{HostedRow, SlotRow, hosted_elsewhere, slots_of};
-pub use policies::{JoinSession, LeadSession, PlanSession, SeeSession};
-pub use queries::{SessionOn, find_session, find_session_of};
+use std::sync::Arc;
 
-use crate::web::Routes;
+pub use commands::{
+    Answer, Moment, NewSession, NewSlot, SlotTerms, Wording, add_slot, answer, cancel_session, cancel_slot,
+    change_slot, change_wording, invite, move_slot, plan_session, say_here,
+};
+pub use dates::{HostedRow, SlotRow, hosted_elsewhere, sessions_to_come, slots_of, slots_of_cohort};
+pub use emails::{CalledOff, Entry, GivenUp, Invitation, Moved};
+pub use entries::calendar_entry;
+pub use policies::{AnswerByLink, JoinSession, LeadSession, PlanSession, SeeSession};
+pub use queries::{Rsvp, SessionOn, find_session, find_session_of};
+pub use rules::{Part, Phase};
+
+use crate::{storage::news::Listener, web::Routes};
 
 /// Pages about live sessions.
 pub fn routes() -> Routes {
     Routes::default()
+        .get("/cohorts/{cohort}/sessions", handlers::index)
+        .post("/cohorts/{cohort}/sessions", handlers::plan)
+        .get("/cohorts/{cohort}/sessions/new", handlers::new)
+        .get("/cohorts/{cohort}/sessions/{session}", handlers::show)
+        .get("/cohorts/{cohort}/sessions/{session}/calendar.ics", handlers::calendar)
+        .get("/cohorts/{cohort}/sessions/{session}/edit", handlers::edit)
+        .post("/cohorts/{cohort}/sessions/{session}/edit", handlers::change)
+        .post("/cohorts/{cohort}/sessions/{session}/cancel", handlers::cancel)
+        .post("/cohorts/{cohort}/sessions/{session}/slots", handlers::add)
+        .post("/cohorts/{cohort}/sessions/{session}/slots/{slot}", handlers::change_terms)
+        .post("/cohorts/{cohort}/sessions/{session}/slots/{slot}/move", handlers::move_time)
+        .post("/cohorts/{cohort}/sessions/{session}/slots/{slot}/cancel", handlers::cancel_time)
+        .post("/cohorts/{cohort}/sessions/{session}/answer", handlers::reply)
+        .post("/cohorts/{cohort}/sessions/{session}/attendance", handlers::attend)
+        .post("/cohorts/{cohort}/sessions/{session}/invitations", handlers::add_invitations)
+        .get("/rsvp/{token}", handlers::link)
+        .post("/rsvp/{token}", handlers::answer_link)
+}
+
+/// Acts when a cohort has news: reckons times anew, cancels what is to come, frees places.
+pub fn listener() -> Listener {
+    Arc::new(|tx, news| Box::pin(commands::react(tx, news)))
 }

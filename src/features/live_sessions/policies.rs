@@ -3,11 +3,11 @@
 use actix_web::HttpRequest;
 use entity::states::Role;
 
-use super::queries::{SessionOn, find_session_of};
+use super::queries::{Rsvp, SessionOn, find_rsvp_of, find_session_of};
 use crate::{
     features::cohorts::{CohortOn, Standing, TakePart, ViewCohort, find_cohort_of},
-    identity::{Actor, Denied, Policy},
-    platform::errors::Result,
+    identity::{Actor, Claim, Denied, Holder, Policy},
+    platform::{errors::Result, tokens::Purpose},
 };
 
 /// See when it takes place. Owners who do not take part see dates, not what people write.
@@ -83,5 +83,26 @@ fn leads(standing: Standing) -> Result<(), Denied> {
         (true, _) | (_, Some(Role::Trainer)) => Ok(()),
         (false, Some(Role::Participant)) => Err(Denied::Forbidden),
         (false, None) => Err(Denied::Hidden),
+    }
+}
+
+/// Say whether one comes, by the link in an invitation. A link that leads to nothing any more comes in
+/// as well: its page says so calmly.
+pub struct AnswerByLink;
+
+impl Claim for AnswerByLink {
+    type On = Rsvp;
+
+    const NAME: &'static str = "AnswerByLink";
+    const PURPOSE: Purpose = Purpose::Rsvp;
+
+    fn allows(holder: &Holder, on: &Rsvp) -> Result<(), Denied> {
+        let Rsvp::Live(invited) = on else { return Ok(()) };
+        let subject = invited.choice.subject(invited.session.id, invited.person.id);
+        if holder.subject == Some(subject) { Ok(()) } else { Err(Denied::Hidden) }
+    }
+
+    async fn find(req: &HttpRequest, holder: &Holder) -> Result<Rsvp> {
+        find_rsvp_of(req, holder.subject.as_deref()).await
     }
 }

@@ -1,56 +1,9 @@
 //! Reading live sessions.
 
-use actix_web::HttpRequest;
-use entity::{
-    ids::{LiveSessionId, PersonId},
-    live_session, session_slot,
-};
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
+mod found;
+mod links;
+mod people;
 
-use crate::{
-    features::{
-        cohorts::{CohortOn, app, find_cohort},
-        curriculum::Catalogue,
-    },
-    identity::Actor,
-    platform::errors::{Error, Result},
-    web::House,
-};
-
-/// A live session, as somebody found it.
-#[derive(Clone, Debug)]
-pub struct SessionOn {
-    /// Its cohort.
-    pub cohort: CohortOn,
-    /// The row.
-    pub session: live_session::Model,
-    /// Its times, the earliest first.
-    pub slots: Vec<session_slot::Model>,
-}
-
-/// The session a request's path names; it must be the cohort's that the path names.
-pub async fn find_session_of(req: &HttpRequest, who: &Actor) -> Result<SessionOn> {
-    let (house, catalogue) = (app::<House>(req)?, app::<Catalogue>(req)?);
-    let id = req.match_info().query("session").parse().map_err(|_| Error::Missing)?;
-    let on = find_session(house.store.read(), &catalogue, id, who.id).await?;
-    let named = req.match_info().query("cohort");
-    if named == on.cohort.cohort.id.to_string() { Ok(on) } else { Err(Error::Missing) }
-}
-
-/// The session with this id, as `who` finds it.
-pub async fn find_session(
-    db: &impl ConnectionTrait,
-    catalogue: &Catalogue,
-    id: LiveSessionId,
-    who: PersonId,
-) -> Result<SessionOn> {
-    let session = live_session::Entity::find_by_id(id).one(db).await?.ok_or(Error::Missing)?;
-    let cohort = find_cohort(db, catalogue, session.cohort_id, who).await?;
-    let slots = session_slot::Entity::find()
-        .filter(session_slot::Column::SessionId.eq(id))
-        .order_by_asc(session_slot::Column::StartsAt)
-        .order_by_asc(session_slot::Column::Id)
-        .all(db)
-        .await?;
-    Ok(SessionOn { cohort, session, slots })
-}
+pub use found::{SessionOn, find_session, find_session_of, times_of};
+pub use links::{Choice, Invited, Rsvp, find_rsvp_of};
+pub use people::{Comer, answer_of, comers, is_member};

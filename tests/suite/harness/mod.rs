@@ -11,6 +11,7 @@ mod mailbox;
 mod page;
 mod persona;
 mod process;
+mod sessions;
 mod world;
 
 pub use admission::{Admission, application_link, application_now, newest_offer, offer_link, own, rulebook};
@@ -21,6 +22,7 @@ pub use mailbox::{Mail, Mood, SmtpServer};
 pub use page::{Page, tally};
 pub use persona::Persona;
 pub use process::{Demo, free_address};
+pub use sessions::Planned;
 pub use world::{World, with_password};
 
 pub use database::on_postgres;

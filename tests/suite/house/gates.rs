@@ -40,6 +40,8 @@ struct Town {
     own_application: String,
     round: String,
     role: String,
+    session: String,
+    slot: String,
 }
 
 async fn town() -> Town {
@@ -99,6 +101,7 @@ async fn town() -> Town {
     let picture = format!("{}/bed.svg", picture.hash);
     let (application, round) = applications(&garden).await;
     let role = garden.cohort.appoint(world, "dora", ProgrammeRole::Deputy).await.to_string();
+    let planned = garden.plan_session(&[]).await;
     Town {
         garden,
         people,
@@ -111,6 +114,8 @@ async fn town() -> Town {
         application,
         round,
         role,
+        session: planned.id.to_string(),
+        slot: planned.slots[0].clone(),
     }
 }
 
@@ -140,6 +145,8 @@ impl Town {
             .replace("{enrolment}", &self.enrolment)
             .replace("{application}", &self.application)
             .replace("{role}", &self.role)
+            .replace("{session}", &self.session)
+            .replace("{slot}", &self.slot)
             .replace("{section}", "about")
             .replace("{path:.*}", "css/lernweg.css")
             .replace("{hash}/{name:.+}", &self.picture)
@@ -207,6 +214,8 @@ async fn what_one_may_not_know_of_looks_like_what_is_not_there() {
             .replace("{thread}", nowhere)
             .replace("{post}", nowhere)
             .replace("{enrolment}", nowhere)
+            .replace("{session}", nowhere)
+            .replace("{slot}", nowhere)
             .replace("{application}", nowhere)
             .replace("{round}", nowhere)
     };

@@ -22,7 +22,8 @@ use super::{
 };
 use crate::{
     features::cohorts::{
-        CANCELLED, RunCalendar, SEAT_FREED, START_MOVED, STAY_MOVED, free_seat, give_back, hold_cohort, pauses_of,
+        CANCELLED, RunCalendar, SEAT_FREED, START_MOVED, STAY_ENDED, STAY_MOVED, free_seat, give_back, hold_cohort,
+        pauses_of,
     },
     identity::Pass,
     platform::errors::{Error, Refusal, Result},
@@ -218,5 +219,7 @@ pub(super) async fn leave(tx: &Tx, application: &application::Model, cohort: Coh
         .exec(&**tx)
         .await?;
     tx.record(application.person_id, "give_seat_back", ("cohort", cohort), json!({})).await?;
-    if ended.rows_affected == 1 { free_seat(tx, cohort).await } else { Ok(()) }
+    let Some(who) = application.person_id.filter(|_| ended.rows_affected == 1) else { return Ok(()) };
+    tx.announce(STAY_ENDED, who.0, json!({ "cohort": cohort })).await?;
+    free_seat(tx, cohort).await
 }

@@ -129,6 +129,7 @@ async fn end_stay(tx: &Tx, cohort: &cohort::Model, stay: &enrolment::Model, reas
     if ended.rows_affected != 1 {
         return Err(Refusal::conflict("cohorts-left-already").into());
     }
+    tx.announce(super::STAY_ENDED, stay.person_id.0, json!({ "cohort": cohort.id })).await?;
     match stay.role {
         Role::Participant => free_seat(tx, cohort.id).await,
         Role::Trainer => Ok(()),
