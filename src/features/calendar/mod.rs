@@ -16,7 +16,9 @@ mod queries;
 
 use std::sync::Arc;
 
+pub use commands::bring;
 pub use emails::DatesMoved;
+pub use import::{About, ReadCalendar, Remark, Run, read_calendar, run_of};
 
 use crate::{storage::news::Listener, web::Routes};
 

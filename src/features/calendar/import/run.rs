@@ -9,7 +9,10 @@ use entity::states::PauseKind;
 
 use super::{About, OffRow, ReadCalendar, Remark, SessionRow, WeekRow};
 use crate::{
-    features::cohorts::{Pause, RunCalendar, Shape},
+    features::{
+        cohorts::{Pause, RunCalendar, Shape},
+        live_sessions::{NewSession, NewSlot, SlotTerms, Wording},
+    },
     platform::text::{Line, Text},
 };
 
@@ -26,6 +29,31 @@ pub struct Run {
     pub sessions: Vec<(SessionRow, u32, i32)>,
     /// What is wrong or odd, beside what reading found.
     pub remarks: Vec<Remark>,
+}
+
+impl Run {
+    /// Its sessions to be, each with all its times.
+    pub fn sessions(&self) -> Vec<NewSession> {
+        let mut found: Vec<(&str, NewSession)> = Vec::new();
+        for (row, week, day) in &self.sessions {
+            let terms = SlotTerms { minutes: row.minutes, capacity: None, host: None };
+            let slot = NewSlot { week: *week, day: *day, at: row.at, zone: row.zone, terms };
+            match found.iter_mut().find(|(name, _)| *name == row.session) {
+                Some((_, session)) => session.slots.push(slot),
+                None => {
+                    let wording = Wording {
+                        kind: row.kind,
+                        title: row.title.clone(),
+                        purpose: row.purpose.clone(),
+                        run_sheet: Vec::new(),
+                        join_url: None,
+                    };
+                    found.push((&row.session, NewSession { wording, slots: vec![slot] }));
+                }
+            }
+        }
+        found.into_iter().map(|(_, session)| session).collect()
+    }
 }
 
 /// Days of a usual week.
