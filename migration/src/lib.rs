@@ -4,6 +4,7 @@
 //! one release, contract in a later one.
 
 mod dialect;
+mod m2026_11_24_12_week_plans;
 mod m2026_11_24_1_storage;
 mod m2026_11_24_2_identity;
 mod m2026_11_24_3_cohorts;
@@ -32,6 +33,7 @@ impl MigratorTrait for Migrator {
             Box::new(m2026_11_24_7_completed_stays::Migration),
             Box::new(m2026_11_24_8_seats_and_addresses::Migration),
             Box::new(m2026_11_24_9_admissions::Migration),
+            Box::new(m2026_11_24_12_week_plans::Migration),
         ]
     }
 }

@@ -3,7 +3,7 @@
 use super::{health, worker::Kinds};
 use crate::{
     features::{account, admissions, cohorts, discussions, journey, pages, progress, reader, syllabus},
-    web::{Routes, assets},
+    web::{Routes, assets, waiting::Sources},
 };
 
 /// All routes. `/demo` is added by the demonstration, and only there.
@@ -41,6 +41,12 @@ pub fn kinds() -> Kinds {
         .with::<admissions::WaitLetter>()
         .with::<cohorts::Welcome>()
         .with::<discussions::Answered>()
+}
+
+/// All that rooms have to say on somebody's home page.
+pub fn sources() -> Sources {
+    let all = [cohorts::HOME.as_slice(), &admissions::HOME, &discussions::HOME];
+    Sources::new(cohorts::MINE, all.concat())
 }
 
 /// The kinds people can say no to.

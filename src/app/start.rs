@@ -25,7 +25,7 @@ use crate::{
         words::Words,
     },
     storage::Store,
-    web::{House, Templates},
+    web::{House, Templates, waiting::Sources},
 };
 
 /// A house that is ready to be served.
@@ -38,6 +38,8 @@ pub struct Running {
     pub pages: Pages,
     /// What seats are given by.
     pub rulebook: Rulebook,
+    /// What rooms have to say on home pages.
+    pub sources: Sources,
     /// Carries its e-mails.
     pub postman: Postman,
 }
@@ -130,5 +132,5 @@ pub async fn assemble(
     let rulebook = Rulebook { catalogue: catalogue.clone(), holidays };
     house.store.listen(vec![admissions::listener(rulebook.clone()), progress::listener()]);
     let postman = Postman::new(house.clone(), letters, mailer, from, rooms::kinds());
-    Ok(Running { house, catalogue, pages, rulebook, postman })
+    Ok(Running { house, catalogue, pages, rulebook, sources: rooms::sources(), postman })
 }
