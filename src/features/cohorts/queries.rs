@@ -16,8 +16,7 @@ use entity::{
     states::{CohortState, EnrolmentState, ProgrammeRole, Role},
 };
 use sea_orm::{
-    ColumnTrait, Condition, ConnectionTrait, EntityTrait, FromQueryResult, PaginatorTrait,
-    QueryFilter, QueryOrder,
+    ColumnTrait, Condition, ConnectionTrait, EntityTrait, FromQueryResult, PaginatorTrait, QueryFilter, QueryOrder,
 };
 
 use super::calendar::RunCalendar;

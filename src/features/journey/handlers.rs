@@ -13,9 +13,7 @@ use entity::states::Role;
 
 use super::{
     changes::{changed, changes},
-    pages::{
-        AnswerCards, ChangesPage, CohortPage, Done, LessonPage, WaitingThread, WeekPage, WeeksPage, week_rows,
-    },
+    pages::{AnswerCards, ChangesPage, CohortPage, Done, LessonPage, WaitingThread, WeekPage, WeeksPage, week_rows},
 };
 use crate::{
     features::{
@@ -24,9 +22,7 @@ use crate::{
             seat_count, stays,
         },
         curriculum::Catalogue,
-        discussions::{
-            Written, WrittenText, answer_lesson, answers_of, questions_answered, waiting_threads,
-        },
+        discussions::{Written, WrittenText, answer_lesson, answers_of, questions_answered, waiting_threads},
         progress::{done_counts, done_lessons},
     },
     identity::{Permit, Policy},

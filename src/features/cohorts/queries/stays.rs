@@ -2,7 +2,11 @@
 
 use std::cmp::Reverse;
 
-use entity::{cohort, cohort_pause, ids::PersonId, states::{CohortState, Role}};
+use entity::{
+    cohort, cohort_pause,
+    ids::PersonId,
+    states::{CohortState, Role},
+};
 use sea_orm::{ConnectionTrait, FromQueryResult, QueryResult, Value};
 
 use super::{CohortOn, Standing};

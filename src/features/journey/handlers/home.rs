@@ -124,13 +124,7 @@ impl Shelf<'_> {
         found.inspect_err(|error| tracing::error!(cause = format!("{error:?}"), "home could not ask the rooms")).ok()
     }
 
-    async fn here(
-        &self,
-        who: &Actor,
-        on: &CohortOn,
-        found: &Found,
-        again: Option<(FormState, bool)>,
-    ) -> Result<Here> {
+    async fn here(&self, who: &Actor, on: &CohortOn, found: &Found, again: Option<(FormState, bool)>) -> Result<Here> {
         let (db, now, cohort) = (self.visit.house.store.read(), self.visit.now(), on.cohort.id);
         let programme = on.course()?;
         let week = on.calendar.week_at(now).unwrap_or(0);

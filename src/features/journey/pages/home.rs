@@ -33,7 +33,7 @@ const NAMED: usize = 5;
 /// How many meetings are announced.
 const MEETINGS: usize = 3;
 /// How long a cohort that is over is still where somebody is.
-const LINGERS: Duration = Duration::days(28);
+const LINGERS: Duration = Duration::days(42);
 
 /// What Home is about, before any detail.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -86,7 +86,13 @@ impl View for HomePage {
 
 impl HomePage {
     /// Home of somebody.
-    pub fn new(name: &str, strip: Option<CohortStrip>, here: Option<Here>, around: Around, others: Vec<OtherCohort>) -> Self {
+    pub fn new(
+        name: &str,
+        strip: Option<CohortStrip>,
+        here: Option<Here>,
+        around: Around,
+        others: Vec<OtherCohort>,
+    ) -> Self {
         let part = match &here {
             Some(here) if here.part == Part::Week && here.is_done && around.waiting.rows.is_empty() => Part::AllDone,
             Some(here) => here.part,
@@ -205,10 +211,8 @@ pub struct Here {
 /// A cohort that has not begun.
 #[derive(Serialize)]
 pub struct Ahead {
-    /// When it begins.
-    pub starts_at: DateTime<Utc>,
-    /// In how many days, where the reader is.
-    pub days: i64,
+    /// When it begins, and in how many days where the reader is, as long as that is to come.
+    pub starts: Option<(DateTime<Utc>, i64)>,
     /// Some of those who are there.
     pub named: Vec<String>,
     /// How many more there are.
@@ -291,10 +295,18 @@ fn ahead(on: &CohortOn, found: &Found, visit: &Visit) -> Ahead {
     let beyond = named.len().saturating_sub(NAMED);
     named.truncate(NAMED);
     let said_hello = found.figure(Section::Said, on.cohort.id) > 0;
-    Ahead { starts_at, days: (day(starts_at) - day(visit.now())).num_days().max(0), named, beyond, said_hello }
+    let starts = Some((starts_at, (day(starts_at) - day(visit.now())).num_days()));
+    Ahead { starts: starts.filter(|_| starts_at > visit.now()), named, beyond, said_hello }
 }
 
-fn this_week(on: &CohortOn, programme: &Programme, week: &Week, done: &Done<'_>, found: &Found, locale: &str) -> ThisWeek {
+fn this_week(
+    on: &CohortOn,
+    programme: &Programme,
+    week: &Week,
+    done: &Done<'_>,
+    found: &Found,
+    locale: &str,
+) -> ThisWeek {
     ThisWeek {
         number: week.number,
         weeks: programme.week_count(),

@@ -35,7 +35,14 @@ pub struct WeekRow {
 }
 
 /// The rows of the open week.
-pub fn rows(on: &CohortOn, programme: &Programme, week: &Week, done: &Done<'_>, found: &Found, locale: &str) -> Vec<WeekRow> {
+pub fn rows(
+    on: &CohortOn,
+    programme: &Programme,
+    week: &Week,
+    done: &Done<'_>,
+    found: &Found,
+    locale: &str,
+) -> Vec<WeekRow> {
     let lessons = lesson_rows(on, programme, week, done, locale);
     let mut rows = vec![read(on, week, &lessons), talk(on, programme, week, &lessons, locale)];
     let mut meeting = found.list(Section::Next).find(|entry| is_in(on, week, entry));
@@ -44,7 +51,8 @@ pub fn rows(on: &CohortOn, programme: &Programme, week: &Week, done: &Done<'_>, 
         if piece.kind == PieceKind::Reading {
             continue;
         }
-        let at = if piece.kind == PieceKind::Session { meeting.take().and_then(|entry| entry.item.since) } else { None };
+        let at =
+            if piece.kind == PieceKind::Session { meeting.take().and_then(|entry| entry.item.since) } else { None };
         rows.push(WeekRow {
             kind: piece.kind.file(),
             title: Some(piece.title),
