@@ -11,7 +11,7 @@ use entity::{
     thread, thread_read,
 };
 use lernweg::storage::Tx;
-use sea_orm::{ActiveValue::Set, EntityTrait, IntoActiveModel};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, EntityTrait, IntoActiveModel};
 
 use crate::harness::{Garden, Persona, at_once, on_postgres};
 
