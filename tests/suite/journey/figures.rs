@@ -118,9 +118,13 @@ async fn load(who: &Persona, at_a_time: usize) -> Vec<Duration> {
         }
         took
     });
-    let mut took: Vec<Duration> = rounds.await.into_iter().flatten().collect();
+    rounds.await.into_iter().flatten().collect()
+}
+
+fn say(what: &str, mut took: Vec<Duration>) {
     took.sort();
-    took
+    let at = |share: usize| took[took.len() * share / 100].as_secs_f64() * 1e3;
+    println!("  {what}: p50 {:.1} ms, p95 {:.1} ms, p99 {:.1} ms", at(50), at(95), at(99));
 }
 
 #[actix_web::test]
@@ -139,9 +143,14 @@ async fn home_of_26_people_and_5000_posts() {
     let statements = garden.world.store.statements() - before;
     let database = if on_postgres().is_some() { "PostgreSQL" } else { "SQLite" };
     println!("{database}: {PEOPLE} people, {POSTS} posts, {statements} statements, {} bytes", page.body.len());
+    let (store, sources, mut took) = (&garden.world.store, lernweg::app::sources(), Vec::new());
+    for _ in 0..REQUESTS {
+        let begun = Instant::now();
+        sources.ask(store.read(), people[0], store.now(), 5).await.unwrap();
+        took.push(begun.elapsed());
+    }
+    say("the statement that asks all rooms", took);
     for at_a_time in [1, 8] {
-        let took = load(&elif, at_a_time).await;
-        let at = |share: usize| took[took.len() * share / 100].as_secs_f64() * 1e3;
-        println!("  {at_a_time} at a time: p50 {:.1} ms, p95 {:.1} ms, p99 {:.1} ms", at(50), at(95), at(99));
+        say(&format!("the page, {at_a_time} at a time"), load(&elif, at_a_time).await);
     }
 }
