@@ -41,6 +41,7 @@ pub mod sign_in_failure;
 pub mod sign_in_link;
 pub mod thread;
 pub mod thread_read;
+pub mod week_plan;
 
 /// An instant in UTC with microseconds: what both databases keep.
 pub type Instant = chrono::DateTime<chrono::Utc>;

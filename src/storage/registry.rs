@@ -189,6 +189,12 @@ pub const TABLES: &[Table] = &[
         kept: Kept::Cohort,
     },
     Table {
+        name: "week_plan",
+        purpose: "Shows a person the sentence they gave themselves for a week; seen by nobody else.",
+        personal: &["person_id", "week", "cue", "deed", "written_at"],
+        kept: Kept::Cohort,
+    },
+    Table {
         name: "intake",
         purpose: "Says when people apply for a cohort and how its seats are given.",
         personal: &[],

@@ -5,4 +5,5 @@ mod a_week;
 mod an_application;
 mod by_keyboard;
 mod content;
+mod home;
 mod keeping;
