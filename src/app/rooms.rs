@@ -2,7 +2,7 @@
 
 use super::{health, worker::Kinds};
 use crate::{
-    features::{account, admissions, cohorts, discussions, journey, pages, progress, reader, syllabus},
+    features::{account, admissions, cohorts, discussions, journey, live_sessions, pages, progress, reader, syllabus},
     web::{Routes, assets},
 };
 
@@ -14,6 +14,7 @@ pub fn routes() -> Routes {
         .and(reader::routes())
         .and(journey::routes())
         .and(discussions::routes())
+        .and(live_sessions::routes())
         .and(progress::routes())
         .and(admissions::routes())
         .and(cohorts::routes())

@@ -17,6 +17,7 @@ mod journeys;
 mod mail;
 mod progress;
 mod reader;
+mod session_board;
 mod storage;
 mod syllabus;
 mod web;

@@ -9,6 +9,7 @@ mod mailbox;
 mod page;
 mod persona;
 mod process;
+mod sessions;
 mod world;
 
 pub use admission::{Admission, application_link, application_now, newest_offer, offer_link, own, rulebook};
