@@ -2,7 +2,9 @@
 
 use super::{health, worker::Kinds};
 use crate::{
-    features::{account, admissions, cohorts, discussions, journey, live_sessions, pages, progress, reader, syllabus},
+    features::{
+        account, admissions, calendar, cohorts, discussions, journey, live_sessions, pages, progress, reader, syllabus,
+    },
     web::{Routes, assets},
 };
 
@@ -17,6 +19,7 @@ pub fn routes() -> Routes {
         .and(live_sessions::routes())
         .and(progress::routes())
         .and(admissions::routes())
+        .and(calendar::routes())
         .and(cohorts::routes())
         .and(syllabus::routes())
         .and(account::routes())
@@ -40,6 +43,7 @@ pub fn kinds() -> Kinds {
         .with::<admissions::Received>()
         .with::<admissions::Reminder>()
         .with::<admissions::WaitLetter>()
+        .with::<calendar::DatesMoved>()
         .with::<cohorts::Welcome>()
         .with::<discussions::Answered>()
 }

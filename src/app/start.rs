@@ -9,6 +9,7 @@ use super::{rooms, worker::Postman};
 use crate::{
     features::{
         admissions::{self, Rulebook},
+        calendar,
         cohorts::register_programmes,
         curriculum::{self, Catalogue, Labels, Pictures, Problems, Programme},
         pages::Pages,
@@ -128,7 +129,7 @@ pub async fn assemble(
     from.parse::<lettre::message::Mailbox>()
         .map_err(|error| Unfit(format!("LERNWEG_MAIL_FROM is {from:?}; that is no address: {error}.")))?;
     let rulebook = Rulebook { catalogue: catalogue.clone(), holidays };
-    house.store.listen(vec![admissions::listener(rulebook.clone()), progress::listener()]);
+    house.store.listen(vec![admissions::listener(rulebook.clone()), calendar::listener(), progress::listener()]);
     let postman = Postman::new(house.clone(), letters, mailer, from, rooms::kinds());
     Ok(Running { house, catalogue, pages, rulebook, postman })
 }

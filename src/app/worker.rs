@@ -197,7 +197,7 @@ impl Postman {
             sent_at: house.store.now(),
             unsubscribe: &unsubscribe,
         };
-        Ok(message(&composed, &envelope)?)
+        Ok(message(&composed, letter.calendar.as_ref(), &envelope)?)
     }
 
     /// Works until the process ends: jobs that are due, e-mails that are due,

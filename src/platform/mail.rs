@@ -10,13 +10,17 @@ use chrono::{DateTime, Utc};
 use lettre::{
     Address, AsyncFileTransport, AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor,
     message::{
-        Mailbox, MultiPart, SinglePart,
-        header::{Header, HeaderName, HeaderValue},
+        Attachment, Body, Mailbox, MultiPart, SinglePart,
+        header::{ContentTransferEncoding, ContentType, Header, HeaderName, HeaderValue},
     },
     transport::smtp::PoolConfig,
 };
 
-use super::{letters::Composed, settings::Unfit};
+use super::{
+    calendar_files::{CalendarFile, Contact, Method},
+    letters::Composed,
+    settings::Unfit,
+};
 
 /// Where e-mails go.
 #[derive(Clone)]
@@ -141,11 +145,17 @@ fn header_text(text: &str) -> String {
     text.chars().filter(|c| !c.is_control()).collect::<String>().replace("=?", "= ?")
 }
 
-/// The message: text and HTML say the same.
-pub fn message(composed: &Composed, envelope: &Envelope<'_>) -> anyhow::Result<Message> {
+/// The message: text and HTML say the same, and what it brings for a calendar goes from the
+/// sender to the reader.
+pub fn message(
+    composed: &Composed,
+    calendar: Option<&CalendarFile>,
+    envelope: &Envelope<'_>,
+) -> anyhow::Result<Message> {
     let from: Mailbox = envelope.from.parse().context("the sender's address")?;
     let address: Address = envelope.address.parse().context("the reader's address")?;
     let host = from.email.domain().to_owned();
+    let parts = parts(composed, calendar, &from, envelope)?;
     let mut builder = Message::builder()
         .from(from)
         .to(Mailbox::new(Some(header_text(envelope.name)), address))
@@ -158,10 +168,40 @@ pub fn message(composed: &Composed, envelope: &Envelope<'_>) -> anyhow::Result<M
             .header(Unsubscribe(format!("<{}>", envelope.unsubscribe)))
             .header(UnsubscribePost("List-Unsubscribe=One-Click".into()));
     }
-    let parts = MultiPart::alternative()
+    Ok(builder.multipart(parts)?)
+}
+
+/// An invitation stands among the ways to read the mail, where programs look for it, and once more
+/// as a file to open for those that do not look. A file that is only shown is only attached.
+fn parts(
+    composed: &Composed,
+    calendar: Option<&CalendarFile>,
+    from: &Mailbox,
+    envelope: &Envelope<'_>,
+) -> anyhow::Result<MultiPart> {
+    let words = MultiPart::alternative()
         .singlepart(SinglePart::plain(composed.text.clone()))
         .singlepart(SinglePart::html(composed.html.clone()));
-    Ok(builder.multipart(parts)?)
+    let Some(calendar) = calendar else { return Ok(words) };
+    let house = Contact { name: from.name.clone().unwrap_or_default(), address: from.email.to_string() };
+    let reader = Contact { name: envelope.name.to_owned(), address: envelope.address.to_owned() };
+    let file = calendar.clone().addressed(&house, &reader).write();
+    let shown = format!("text/calendar; charset=UTF-8; method={}", calendar.method.as_str());
+    let shown = ContentType::parse(&shown)?;
+    if calendar.method == Method::Publish {
+        let attached = Attachment::new("calendar.ics".into()).body(as_it_is(file)?, shown);
+        return Ok(MultiPart::mixed().multipart(words).singlepart(attached));
+    }
+    let invitation = SinglePart::builder().header(shown).body(as_it_is(file.clone())?);
+    // Not text/calendar again, or some programs show two invitations.
+    let attached = Attachment::new("invite.ics".into()).body(as_it_is(file)?, ContentType::parse("application/ics")?);
+    Ok(MultiPart::mixed().multipart(words.singlepart(invitation)).singlepart(attached))
+}
+
+/// A body whose line ends and spaces no mail server touches.
+fn as_it_is(file: String) -> anyhow::Result<Body> {
+    Body::new_with_encoding(file.into_bytes(), ContentTransferEncoding::Base64)
+        .map_err(|_| anyhow::anyhow!("a calendar file that cannot be encoded"))
 }
 
 #[cfg(test)]
@@ -224,7 +264,7 @@ mod tests {
             unsubscribe: "",
         };
         let begun = Instant::now();
-        let sent = mailer.send(message(&composed, &envelope).unwrap()).await;
+        let sent = mailer.send(message(&composed, None, &envelope).unwrap()).await;
         assert!(matches!(sent, Err(Unsent::Later(_))), "{sent:?} after {:?}", begun.elapsed());
         assert!(begun.elapsed() < LEASE.to_std().unwrap(), "{:?}", begun.elapsed());
     }
@@ -252,7 +292,7 @@ mod tests {
                 sent_at: DateTime::UNIX_EPOCH,
                 unsubscribe: "https://learn.example.org/mail/unsubscribe/x",
             };
-            let bytes = message(&composed, &envelope).unwrap().formatted();
+            let bytes = message(&composed, None, &envelope).unwrap().formatted();
             let parsed = MessageParser::default().parse(&bytes).unwrap();
             assert!(parsed.bcc().is_none(), "{name}");
             let to = parsed.to().unwrap().first().unwrap();

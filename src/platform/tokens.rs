@@ -23,6 +23,8 @@ pub enum Purpose {
     Application,
     /// Answering an offer; names it.
     Offer,
+    /// Fetching somebody's dates; names the link they made.
+    CalendarFeed,
     /// Saying that one wants to be told, or no longer; names the wish.
     Interest,
 }
@@ -34,6 +36,7 @@ impl Purpose {
             Self::Unsubscribe => "unsubscribe",
             Self::Application => "application",
             Self::Offer => "offer",
+            Self::CalendarFeed => "calendar-feed",
             Self::Interest => "interest",
         }
     }

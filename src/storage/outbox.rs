@@ -17,6 +17,7 @@ pub use sending::{Attempt, LEASE, lease, reader_of, settle};
 
 use super::{Store, Tx};
 use crate::platform::{
+    calendar_files::CalendarFile,
     errors::{Error, Result},
     tokens::Tokens,
 };
@@ -41,12 +42,21 @@ pub struct Letter {
     pub link: String,
     /// Words somebody put in place of the written ones.
     pub own: Option<OwnWords>,
+    /// What it brings for the reader's calendar.
+    #[serde(skip)]
+    pub calendar: Option<CalendarFile>,
 }
 
 impl Letter {
     /// A letter in the words it is written in.
     pub fn new(facts: Value, link: impl Into<String>) -> Self {
-        Self { facts, link: link.into(), own: None }
+        Self { facts, link: link.into(), own: None, calendar: None }
+    }
+
+    /// The same with something for the reader's calendar. Who invites and who is invited
+    /// need not stand in it: whoever sends the letter and whoever gets it is written in.
+    pub fn with_calendar(self, file: CalendarFile) -> Self {
+        Self { calendar: Some(file), ..self }
     }
 }
 

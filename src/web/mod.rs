@@ -17,7 +17,7 @@ mod visit;
 
 pub use address::{client_address, local_path};
 pub use errors::{ErrorPage, SignedOutPage};
-pub use forms::{Form, FormState, Input, Press, Reader};
+pub use forms::{Asked, Form, FormState, Input, Press, Reader};
 pub use gates::{Gate, Public, SignedIn};
 pub use house::House;
 pub use layers::{draw_errors, guard, identify};

@@ -1,5 +1,7 @@
 //! One request, as handlers see it: the house, who came, and in which language and zone.
 
+use std::collections::BTreeMap;
+
 use actix_web::{
     FromRequest, HttpRequest, HttpResponse,
     dev::Payload,
@@ -230,6 +232,11 @@ impl Visit {
     /// A form to be shown again: what was typed, and why it was not taken.
     /// An error that is no refusal passes through.
     pub fn refused<T: Input>(&self, form: &Form<T>, error: Error) -> Result<(StatusCode, FormState)> {
+        self.refused_with(form.values(), error)
+    }
+
+    /// The same for values that came another way.
+    pub fn refused_with(&self, values: BTreeMap<String, String>, error: Error) -> Result<(StatusCode, FormState)> {
         let (status, errors) = match error {
             Error::Mistakes(mistakes) => {
                 (StatusCode::UNPROCESSABLE_ENTITY, mistakes.iter().map(|mistake| self.mistake(mistake)).collect())
@@ -240,7 +247,7 @@ impl Visit {
             }
             other => return Err(other),
         };
-        Ok((status, FormState { values: form.values(), errors }))
+        Ok((status, FormState { values, errors }))
     }
 
     fn mistake(&self, mistake: &Mistake) -> FormError {

@@ -6,6 +6,7 @@ mod harness;
 
 mod account;
 mod admissions;
+mod calendar_files;
 mod cohorts;
 mod command_line;
 mod curriculum;

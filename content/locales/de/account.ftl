@@ -40,6 +40,7 @@ account-browsers = Wo du angemeldet bist
 account-browsers-note = Hast du dich an einem fremden Rechner angemeldet? Melde dich überall ab, auch hier.
 account-end-sessions = Überall abmelden
 account-mails = E-Mails an dich
+account-calendar = Deine Termine im eigenen Kalender
 account-choose-mails = Aussuchen, welche E-Mails kommen
 account-mails-lead = Was du abwählst, kommt nicht mehr.
 account-mails-always = Links zum Anmelden und Nachrichten über deinen Platz kommen immer, denn um die hast du gebeten.

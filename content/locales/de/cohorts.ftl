@@ -19,6 +19,8 @@ cohorts-cohort = Kohorte
 cohorts-stands = Stand
 cohorts-begins = Beginnt
 cohorts-ends = Endet
+cohorts-calendar = Alle Termine im Kalender
+cohorts-all-dates = Erst alle Termine ansehen
 cohorts-dates = Termine
 cohorts-participants = Teilnehmende
 cohorts-trainers = Moderation
@@ -56,11 +58,6 @@ cohorts-step-cancel = Kohorte absagen
 cohorts-step-archive = Ins Archiv legen
 cohorts-in-zone = Die Wochen öffnen nach der Uhr in { $zone }.
 cohorts-pauses = Pausen
-cohorts-add-pause = Pause eintragen
-cohorts-pause-note = Jede Woche, die ab diesem Tag öffnen würde, rückt um so viele Tage nach hinten.
-cohorts-pause-from = Erster freier Tag
-cohorts-pause-days = Tage
-cohorts-pause-reason = Anlass
 cohorts-days = { $count ->
     [one] ein Tag
    *[other] { $count } Tage
@@ -76,6 +73,13 @@ cohorts-owner-already = Diese Person betreut den Kurs schon.
 cohorts-name-taken = Eine Kohorte dieses Kurses heißt schon so.
 cohorts-no-such-step = Das geht in diesem Stand nicht mehr. Jemand war vielleicht schneller.
 cohorts-needs-trainer = Eine Kohorte, die stattfindet, braucht jemanden, der moderiert. Nimm zuerst jemanden dafür auf.
+cohorts-calendar-changed = Inzwischen hat jemand den Kalender geändert. Sieh dir an, was jetzt passieren würde.
+cohorts-no-such-week = Diese Woche gibt es nicht.
+cohorts-same-length = So lang ist diese Woche schon.
+cohorts-same-pattern = So ist es schon.
+cohorts-pause-gone = Diese freien Tage gibt es nicht mehr.
+cohorts-pause-begun = Diese freien Tage haben schon begonnen.
+cohorts-change-past = Das würde ändern, was schon gewesen ist: Eine Woche, die offen ist, bleibt offen, und keine öffnet rückwirkend.
 cohorts-pause-early = An diesem Tag hat die Kohorte noch nicht begonnen. Eine Pause beginnt frühestens an ihrem ersten Tag.
 cohorts-pause-past = An diesem Tag ist schon eine Woche offen. Eine Pause kann erst danach beginnen.
 cohorts-pause-there = Einer dieser Tage liegt schon in einer Pause.
@@ -114,7 +118,6 @@ cohorts-end-role-note = Die Person sieht ab sofort nichts mehr davon. Was sie ge
 
 ## Was gesagt wird, wenn es getan ist
 said-seats-changed = Die Zahl der Plätze ist geändert.
-said-start-moved = Der erste Tag ist verschoben. Alle mit Platz oder Angebot bekommen eine E-Mail.
 said-member-moved = Umgezogen. Was geschafft war, ist mitgekommen.
 said-helper-appointed = Dazugenommen. Anmelden geht mit der Adresse.
 said-role-ended = Die Rolle ist beendet.

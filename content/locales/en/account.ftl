@@ -40,6 +40,7 @@ account-browsers = Where you are signed in
 account-browsers-note = Did you sign in on somebody else’s computer? Sign out everywhere, this browser included.
 account-end-sessions = Sign out everywhere
 account-mails = E-mails to you
+account-calendar = Your dates in your own calendar
 account-choose-mails = Choose which e-mails you get
 account-mails-lead = What you untick will not come any more.
 account-mails-always = Links to sign in and messages about your seat always come, because you asked for them.

@@ -19,6 +19,8 @@ cohorts-cohort = Cohort
 cohorts-stands = State
 cohorts-begins = Begins
 cohorts-ends = Ends
+cohorts-calendar = All dates in the calendar
+cohorts-all-dates = See all dates first
 cohorts-dates = Dates
 cohorts-participants = Participants
 cohorts-trainers = Trainers
@@ -56,11 +58,6 @@ cohorts-step-cancel = Cancel the cohort
 cohorts-step-archive = Archive it
 cohorts-in-zone = Weeks open by the clock in { $zone }.
 cohorts-pauses = Pauses
-cohorts-add-pause = Add a pause
-cohorts-pause-note = Every week that would open from this day on moves by as many days.
-cohorts-pause-from = First day off
-cohorts-pause-days = Days
-cohorts-pause-reason = Reason
 cohorts-days = { $count ->
     [one] one day
    *[other] { $count } days
@@ -76,6 +73,13 @@ cohorts-owner-already = This person already owns the programme.
 cohorts-name-taken = A cohort of this programme already has that name.
 cohorts-no-such-step = That cannot be done in this state any more. Somebody may have been faster.
 cohorts-needs-trainer = A cohort that takes place needs a trainer. Enrol one first.
+cohorts-calendar-changed = Somebody has changed the calendar meanwhile. Look at what would happen now.
+cohorts-no-such-week = There is no such week.
+cohorts-same-length = This week is that long already.
+cohorts-same-pattern = It is like that already.
+cohorts-pause-gone = These days off are not there any more.
+cohorts-pause-begun = These days off have begun already.
+cohorts-change-past = That would change what has been: a week that is open stays open, and none opens after the fact.
 cohorts-pause-early = The cohort begins later than that. A pause can begin on its first day or after it.
 cohorts-pause-past = A week is already open by that day. A pause can only begin after it.
 cohorts-pause-there = One of these days is already in a pause.
@@ -114,7 +118,6 @@ cohorts-end-role-note = They see nothing of it from now on. What they have writt
 
 ## What is said when it is done
 said-seats-changed = The number of seats has changed.
-said-start-moved = The first day has moved. Everybody with a seat or an offer gets an e-mail.
 said-member-moved = Moved. What was done came along.
 said-helper-appointed = Added. They can sign in with their address.
 said-role-ended = The role has ended.

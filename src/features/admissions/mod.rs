@@ -34,7 +34,8 @@ pub use policies::{
 };
 pub use queries::{
     AdmissionOn, ApplicationOn, InterestOn, Mine, OfferOn, ReadingOn, Rulebook, ToRead, applications_of,
-    find_admission, find_application, find_offer, find_reading, read_table, readings_of, waiting_order,
+    find_admission, find_application, find_offer, find_reading, read_table, readings_of, seated_or_offered,
+    waiting_order,
 };
 pub use rules::{MOVES, NewApplication, ReadTable, Step};
 

@@ -24,4 +24,4 @@ pub use keeping::{
 };
 pub use tables::read_table;
 pub use waiting::{first_waiting, losses_of, outlook, place_of, waiting_order};
-pub use windows::{intakes_of, newest_offer, told_state};
+pub use windows::{intakes_of, newest_offer, seated_or_offered, told_state};

@@ -15,7 +15,8 @@ pub use calendar::{CalendarChange, CalendarRows, Pause, RunCalendar, Shape, paus
 pub use commands::{
     CALENDAR_CHANGED, CANCELLED, NewCohort, NewHelper, NewMember, SEAT_FREED, START_MOVED, STAY_MOVED, appoint_helper,
     appoint_owner, bring_in, change_calendar, change_seats, end_role, end_stays_of, enrol, free_seat, give_back,
-    hold_cohort, hold_cohorts, hold_stay, keep_states, move_stay, move_to, plan_cohort, register_programmes, take_seat,
+    hold_cohort, hold_cohorts, hold_stay, keep_states, move_stay, move_to, plan_cohort, register_programmes,
+    take_over_pattern, take_seat,
 };
 pub use emails::Welcome;
 pub use pages::{cohort_strip, person_tags};
@@ -25,7 +26,7 @@ pub use queries::{
     find_cohort_named, find_cohort_of, find_programme, members, memberships, owned_programmes, pauses_of,
     programme_row, seat_count,
 };
-pub use rules::{Step, takes_people, writable};
+pub use rules::{Step, takes_people, unplanned, writable};
 
 use crate::web::Routes;
 

@@ -7,7 +7,7 @@ use entity::{
 };
 use lernweg::{
     app::run_due_jobs,
-    features::cohorts::{Step, move_start},
+    features::cohorts::{CalendarChange, Step, change_calendar},
 };
 use sea_orm::{EntityTrait, PaginatorTrait};
 
@@ -212,8 +212,9 @@ async fn when_the_start_moves_one_stays_leaves_or_waits_for_the_next() {
     }
     admission.cohort.step(world, Step::Confirm).await;
     let may = admission.cohort.may(world).await;
-    let day = "2027-03-08".parse().unwrap();
-    world.store.write(async |tx| move_start(tx, &may, day).await).await.unwrap();
+    let later = CalendarChange::Start("2027-03-08".parse().unwrap());
+    let seen = may.on().cohort.calendar_version;
+    world.store.write(async |tx| change_calendar(tx, &may, seen, &later).await).await.unwrap();
     for (id, answer, state) in [
         (ids[0], "yes", ApplicationState::Accepted),
         (ids[1], "no", ApplicationState::Declined),

@@ -14,7 +14,7 @@ use lernweg::{
 use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
 
 use super::{settings, state, stays};
-use crate::harness::{Cohort, Garden, World, at_once};
+use crate::harness::{Cohort, Garden, World, at_once, pause};
 
 fn at(text: &str) -> DateTime<Utc> {
     text.parse().unwrap()
@@ -84,8 +84,9 @@ async fn a_house_that_slept_over_it_wakes_up_where_the_calendar_is() {
     let garden = Garden::new().await;
     let world = &garden.world;
     let olga = world.sign_in("olga").await;
-    let page = settings(&garden, &olga).await;
-    olga.press(&page, "/pauses", &[("starts_on", "2027-01-11"), ("days", "7"), ("reason", "Holidays")]).await;
+    olga.change_dates(&garden.cohort, &pause("2027-01-11", "7", "Holidays")).await.must_be(200);
+    world.deliver().await;
+    world.mail.empty();
     let before = moves(world).await;
     world.later(Duration::days(40)); // over the pause and the end
     run_due_jobs(&world.store, &world.catalogue).await;

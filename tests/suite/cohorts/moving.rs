@@ -44,10 +44,13 @@ async fn a_moved_start_asks_everybody_with_a_seat_or_an_offer() {
     world.later(chrono::Duration::days(1));
     let before = newest_offer(world, ids[1]).await.expires_at;
     let olga = world.sign_in("olga").await;
-    let page = olga.get(&admission.cohort.at("/settings")).await;
-    assert_eq!(page.typed("/start", "starts_on"), "2027-03-01");
+    let page = olga.get(&admission.cohort.at("/calendar")).await;
+    assert_eq!(page.attribute("#start-starts_on", "value").as_deref(), Some("2027-03-01"));
     page.must_say("is asked again");
-    let moved = olga.submit(&page, "/start", &[("starts_on", "2027-03-15")]).await.must_be(200);
+    let preview = olga.look_ahead(&admission.cohort, &[("change", "shift"), ("weeks", "2")]).await.must_be(200);
+    preview.must_say("2 people with a seat or an offer are asked again").must_say("Mon 15 Mar 2027");
+    assert_eq!(newest_offer(world, ids[1]).await.expires_at, before, "a look changes nothing");
+    let moved = olga.submit(&preview, "/calendar", &[]).await.must_be(200);
     moved.must_say("15 Mar 2027");
     assert_eq!(application_now(world, ids[0]).await.asked_again_at, Some(world.store.now()));
     assert!(newest_offer(world, ids[1]).await.expires_at > before, "their full time again");
@@ -64,15 +67,14 @@ async fn a_first_day_that_has_come_or_is_over_does_not_move() {
     let world = &garden.world;
     let olga = world.sign_in("olga").await;
     let later = Cohort::plan_on(world, "gardening", "Borealis", "olga", "2027-03-01").await;
-    let page = olga.get(&later.at("/settings")).await;
     for (day, status) in [("2027-03-01", 422), ("2027-01-04", 422), ("", 422), ("soon", 422)] {
-        let refused = olga.press(&page, "/start", &[("starts_on", day)]).await.must_be(status);
+        let refused = olga.look_ahead(&later, &[("change", "start"), ("starts_on", day)]).await.must_be(status);
         assert_eq!(refused.mistakes().len(), 1, "{day}");
-        assert_eq!(refused.typed("/start", "starts_on"), day);
+        assert_eq!(refused.attribute("#start-starts_on", "value").as_deref(), Some(day));
     }
-    assert!(settings(&garden, &olga).await.find_form("/start").is_none(), "Aurora runs");
-    let fields = [("_key", "0123456789abcdef01"), ("starts_on", "2027-03-15")];
-    olga.send(&garden.at("/start"), &fields).await.must_be(409);
+    let calendar = olga.get(&garden.at("/calendar")).await;
+    assert_eq!(calendar.attribute("#start-starts_on", "value"), None, "Aurora runs");
+    olga.look_ahead(&garden.cohort, &[("change", "start"), ("starts_on", "2027-03-15")]).await.must_be(409);
 }
 
 #[actix_web::test]

@@ -5,15 +5,14 @@ use entity::states::{CohortState, Role};
 use lernweg::{app::run_due_jobs, features::cohorts::Step};
 
 use super::{settings, state};
-use crate::harness::{Cohort, Garden, World, at_once, tally};
+use crate::harness::{Cohort, Garden, World, at_once, pause, tally};
 
 #[actix_web::test]
 async fn a_pause_moves_every_later_week_and_none_before() {
     let garden = Garden::new().await;
     let world = &garden.world;
     let olga = world.sign_in("olga").await;
-    let page = settings(&garden, &olga).await;
-    olga.submit(&page, "/pauses", &[("starts_on", "2027-01-11"), ("days", "7"), ("reason", "Works holiday")]).await;
+    olga.change_dates(&garden.cohort, &pause("2027-01-11", "7", "Works holiday")).await.must_be(200);
     let days = settings(&garden, &olga).await.texts("#calendar ~ .facts dd, section[aria-labelledby=calendar] dd");
     assert_eq!(
         days,
@@ -37,24 +36,20 @@ async fn a_pause_moves_every_later_week_and_none_before() {
 async fn a_refused_pause_comes_back_as_it_was_typed() {
     let garden = Garden::new().await;
     let olga = garden.world.sign_in("olga").await;
-    let page = settings(&garden, &olga).await;
-    for (fields, status, mistakes) in [
-        ([("starts_on", "2027-01-04"), ("days", "7"), ("reason", "x")], 422, 1),
-        ([("starts_on", "soon"), ("days", "0"), ("reason", " ")], 422, 3),
-        ([("starts_on", "2027-02-30"), ("days", "367"), ("reason", "Holidays")], 422, 2),
-    ] {
-        let refused = olga.press(&page, "/pauses", &fields).await.must_be(status);
+    for (fields, mistakes) in
+        [(pause("2027-01-04", "7", "x"), 1), (pause("soon", "0", " "), 3), (pause("2027-02-30", "367", "Holidays"), 2)]
+    {
+        let refused = olga.look_ahead(&garden.cohort, &fields).await.must_be(422);
         assert_eq!(refused.mistakes().len(), mistakes);
         assert!(refused.text_at("title").starts_with("Error:"));
-        let form = refused.form("/pauses");
-        for (name, value) in fields {
-            assert!(form.fields.contains(&(name.to_owned(), value.to_owned())), "{name}: {form:?}");
+        for (name, value) in [("starts_on", fields[2].1), ("days", fields[3].1), ("reason", fields[4].1)] {
+            let typed = refused.attribute(&format!("#days-{name}"), "value");
+            assert_eq!(typed.as_deref(), Some(value), "{name}");
         }
         for place in refused.attributes("#errors li a", "href") {
             assert!(refused.attribute(&place, "name").is_some(), "{place} leads nowhere");
         }
-        let other = refused.form("/enrolments");
-        assert!(other.fields.contains(&("name".to_owned(), String::new())), "the other form is left alone");
+        assert_eq!(refused.attribute("#week-reason", "value").as_deref(), Some(""), "the other form is left alone");
     }
     assert_eq!(garden.cohort.on(&garden.world).await.pauses.len(), 0);
 }
@@ -63,9 +58,8 @@ async fn a_refused_pause_comes_back_as_it_was_typed() {
 async fn a_button_pressed_twice_acts_once() {
     let garden = Garden::new().await;
     let olga = garden.world.sign_in("olga").await;
-    let page = settings(&garden, &olga).await;
-    let pause = [("starts_on", "2027-01-11"), ("days", "7"), ("reason", "Holidays")];
-    let pages = at_once(50, async |_| olga.press(&page, "/pauses", &pause).await).await;
+    let page = olga.look_ahead(&garden.cohort, &pause("2027-01-11", "7", "Holidays")).await.must_be(200);
+    let pages = at_once(50, async |_| olga.press(&page, "/calendar", &[]).await).await;
     assert_eq!(tally(&pages), [(303, 50)], "the same form, sent fifty times, is answered fifty times the same");
     assert_eq!(garden.cohort.on(&garden.world).await.pauses.len(), 1);
 }
@@ -74,17 +68,17 @@ async fn a_button_pressed_twice_acts_once() {
 async fn a_day_lies_in_one_pause() {
     let garden = Garden::new().await;
     let olga = garden.world.sign_in("olga").await;
-    let page = settings(&garden, &olga).await;
+    let page = olga.look_ahead(&garden.cohort, &pause("2027-01-11", "7", "Holidays")).await.must_be(200);
     let pages = at_once(50, async |nth| {
         let days = format!("{}", nth + 1);
         let day = if nth % 2 == 0 { "2027-01-11" } else { "2027-01-10" };
-        olga.press_anew(&page, "/pauses", &[("starts_on", day), ("days", &days), ("reason", "Holidays")]).await
+        olga.press_anew(&page, "/calendar", &[("starts_on", day), ("days", &days)]).await
     })
     .await;
     assert_eq!(tally(&pages), [(303, 1), (409, 49)]);
-    let refused = pages.into_iter().find(|page| page.status == 409).unwrap();
-    assert_eq!(refused.mistakes(), ["One of these days is already in a pause."]);
     assert_eq!(garden.cohort.on(&garden.world).await.pauses.len(), 1);
+    let within = olga.look_ahead(&garden.cohort, &pause("2027-01-11", "1", "Flu")).await.must_be(409);
+    assert_eq!(within.mistakes(), ["One of these days is already in a pause."]);
 }
 
 #[actix_web::test]
@@ -92,13 +86,11 @@ async fn a_pause_that_is_over_before_the_first_day_moves_nothing() {
     let world = World::new().await;
     let cohort = Cohort::plan_on(&world, "gardening", "Later", "olga", "2027-03-01").await;
     let olga = world.sign_in("olga").await;
-    let page = olga.get(&cohort.at("/settings")).await;
-    let early = [("starts_on", "2027-02-01"), ("days", "7"), ("reason", "Carnival")];
-    let refused = olga.press(&page, "/pauses", &early).await.must_be(422);
+    let refused = olga.look_ahead(&cohort, &pause("2027-02-01", "7", "Carnival")).await.must_be(422);
     assert_eq!(refused.mistakes().len(), 1);
-    page.must_say("Mon 1 Mar 2027, 08:00 CET");
+    refused.must_say("Mon 1 Mar 2027, 08:00 CET");
     // From the first day on it moves all of it.
-    olga.press(&page, "/pauses", &[("starts_on", "2027-03-01"), ("days", "7"), ("reason", "Works closed")]).await;
+    olga.change_dates(&cohort, &pause("2027-03-01", "7", "Works closed")).await.must_be(200);
     olga.get(&cohort.at("/settings")).await.must_say("Mon 8 Mar 2027, 08:00 CET").must_not_say("Mon 1 Mar 2027, 08");
     cohort.enrol(&world, "elif", Role::Participant).await;
     world.deliver().await;
@@ -112,16 +104,15 @@ async fn what_is_over_takes_no_pause() {
     let world = &garden.world;
     world.later(Duration::days(40));
     let olga = world.sign_in("olga").await;
-    let page = settings(&garden, &olga).await;
     garden.cohort.keep(world).await;
-    let pause = [("starts_on", "2027-03-01"), ("days", "7"), ("reason", "Holidays")];
     for step in [None, Some(Step::Archive)] {
         if let Some(step) = step {
             garden.cohort.step(world, step).await;
         }
-        assert!(settings(&garden, &olga).await.find_form("/pauses").is_none(), "nothing that cannot be done");
-        let refused = olga.press_anew(&page, "/pauses", &pause).await.must_be(409);
-        assert_eq!(refused.typed("/pauses", "reason"), "Holidays");
+        let calendar = olga.get(&garden.at("/calendar")).await;
+        assert!(calendar.find_form("/calendar/change").is_none(), "nothing that cannot be done");
+        let refused = olga.look_ahead(&garden.cohort, &pause("2027-03-01", "7", "Holidays")).await.must_be(409);
+        assert_eq!(refused.attribute("#days-reason", "value").as_deref(), Some("Holidays"));
     }
     assert_eq!(garden.cohort.on(world).await.pauses.len(), 0);
 }
@@ -130,15 +121,11 @@ async fn what_is_over_takes_no_pause() {
 async fn a_pause_after_a_pause_moves_the_weeks_once_more() {
     let garden = Garden::new().await;
     let olga = garden.world.sign_in("olga").await;
-    let page = settings(&garden, &olga).await;
-    let first = [("starts_on", "2027-01-11"), ("days", "7"), ("reason", "Works holiday")];
-    olga.press_anew(&page, "/pauses", &first).await.must_be(303);
+    olga.change_dates(&garden.cohort, &pause("2027-01-11", "7", "Works holiday")).await.must_be(200);
     for (day, days) in [("2027-01-08", "4"), ("2027-01-11", "1"), ("2027-01-14", "1"), ("2027-01-17", "3")] {
-        let within = [("starts_on", day), ("days", days), ("reason", "Flu")];
-        olga.press_anew(&page, "/pauses", &within).await.must_be(409);
+        olga.look_ahead(&garden.cohort, &pause(day, days, "Flu")).await.must_be(409);
     }
-    let longer = [("starts_on", "2027-01-18"), ("days", "3"), ("reason", "Flu")];
-    olga.press_anew(&page, "/pauses", &longer).await.must_be(303);
+    olga.change_dates(&garden.cohort, &pause("2027-01-18", "3", "Flu")).await.must_be(200);
     let weeks: Vec<u32> = (1..=4).collect();
     let calendar = garden.cohort.on(&garden.world).await.calendar;
     let days: Vec<String> = weeks.into_iter().map(|week| calendar.opens_on(week).to_string()).collect();

@@ -4,7 +4,7 @@ use entity::cohort;
 use sea_orm::{EntityTrait, PaginatorTrait};
 
 use super::settings;
-use crate::harness::{Garden, at_once, tally};
+use crate::harness::{Garden, at_once, pause, tally};
 
 #[actix_web::test]
 async fn planning_names_every_mistake_and_keeps_what_was_typed() {
@@ -50,9 +50,7 @@ async fn a_day_nobody_will_live_to_see_is_no_day() {
     for day in ["+262142-12-31", "99999-01-01", "-262143-01-01", "9999-12-31", "0000-01-01", "1827-01-04"] {
         let refused = olga.press(&page, "/cohorts", &[("name", "Eon"), ("starts_on", day)]).await.must_be(422);
         assert_eq!(refused.mistakes().len(), 1, "{day}");
-        let page = settings(&garden, &olga).await;
-        let pause = [("starts_on", day), ("days", "7"), ("reason", "Ice age")];
-        olga.press_anew(&page, "/pauses", &pause).await.must_be(422);
+        olga.look_ahead(&garden.cohort, &pause(day, "7", "Ice age")).await.must_be(422);
     }
     garden.world.stranger().get("/programmes/gardening").await.must_be(200);
     olga.get("/programmes/gardening/cohorts").await.must_be(200);
@@ -64,6 +62,7 @@ async fn a_field_nobody_asked_for_is_refused_everywhere() {
     let olga = garden.world.sign_in("olga").await;
     let new = olga.get("/programmes/gardening/cohorts/new").await;
     let page = settings(&garden, &olga).await;
+    let preview = olga.look_ahead(&garden.cohort, &pause("2027-01-11", "7", "x")).await.must_be(200);
     let end = super::end_of(&garden, "Jonas").await;
     let before = (garden.cohort.on(&garden.world).await.cohort, super::stays(&garden).await);
     for (field, value) in [
@@ -79,8 +78,7 @@ async fn a_field_nobody_asked_for_is_refused_everywhere() {
         let odd = (field, value);
         olga.press(&new, "/cohorts", &[("name", "X-ray"), ("starts_on", "2027-05-03"), odd]).await.must_be(400);
         olga.press(&page, "/state", &[("step", "cancel"), odd]).await.must_be(400);
-        let pause = [("starts_on", "2027-01-11"), ("days", "7"), ("reason", "x"), odd];
-        olga.press(&page, "/pauses", &pause).await.must_be(400);
+        olga.press(&preview, "/calendar", &[odd]).await.must_be(400);
         let member = [("name", "Mo"), ("email", "mo@example.org"), ("role", "trainer"), odd];
         olga.press(&page, "/enrolments", &member).await.must_be(400);
         olga.press(&page, &end, &[("reason", "x"), odd]).await.must_be(400);

@@ -5,7 +5,7 @@ use entity::states::{CohortState, Role};
 use lernweg::features::cohorts::{Step, seat_count};
 
 use super::{end_of, settings, state};
-use crate::harness::{Cohort, Garden, Page, Persona, World, at_once, tally};
+use crate::harness::{Cohort, Garden, Page, Persona, World, at_once, pause, tally};
 
 async fn step(olga: &Persona, page: &Page, step: &str) -> Page {
     olga.press_anew(page, "/state", &[("step", step)]).await
@@ -39,13 +39,13 @@ async fn nothing_is_added_to_a_cohort_that_was_cancelled() {
     let page = settings(&garden, &olga).await;
     garden.cohort.step(&garden.world, Step::Cancel).await;
     let closed = settings(&garden, &olga).await;
-    assert!(closed.find_form("/enrolments").is_none() && closed.find_form("/pauses").is_none());
+    assert!(closed.find_form("/enrolments").is_none());
     let fields = [("name", "Too Late"), ("email", "late@example.org"), ("role", "trainer")];
     let refused = olga.press(&page, "/enrolments", &fields).await.must_be(409);
     assert_eq!(refused.mistakes(), ["This cohort is closed; it can be read, and nothing more."]);
     assert_eq!(refused.typed("/enrolments", "email"), "late@example.org");
-    let pause = [("starts_on", "2027-01-11"), ("days", "7"), ("reason", "Holidays")];
-    olga.press(&page, "/pauses", &pause).await.must_be(409);
+    let calendar = olga.look_ahead(&garden.cohort, &pause("2027-01-11", "7", "Holidays")).await.must_be(409);
+    assert_eq!(calendar.mistakes(), ["This cohort is closed; it can be read, and nothing more."]);
     // A trainer may leave it: nobody needs one any more.
     olga.press(&page, &end_of(&garden, "Tom").await, &[("reason", "it is over")]).await.must_be(303);
 }

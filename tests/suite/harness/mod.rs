@@ -3,7 +3,9 @@
 mod admission;
 mod browser;
 mod builders;
+pub mod calendar;
 mod database;
+mod dates;
 mod keeping;
 mod mailbox;
 mod page;
@@ -15,6 +17,7 @@ mod world;
 pub use admission::{Admission, application_link, application_now, newest_offer, offer_link, own, rulebook};
 pub use browser::{Browser, Look, there_is_a_browser};
 pub use builders::{Cohort, Garden};
+pub use dates::pause;
 pub use mailbox::{Mail, Mood, SmtpServer};
 pub use page::{Page, tally};
 pub use persona::Persona;

@@ -6,7 +6,7 @@ use lernweg::features::cohorts::Step;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, sea_query::Expr};
 
 use super::{answer, lesson};
-use crate::harness::{Cohort, Garden, World};
+use crate::harness::{Cohort, Garden, World, pause};
 
 #[actix_web::test]
 async fn home_says_who_waits_and_stops_when_they_were_heard() {
@@ -80,8 +80,7 @@ async fn home_in_a_pause_says_so_and_when_it_goes_on() {
     let garden = Garden::new().await;
     let world = &garden.world;
     let olga = world.sign_in("olga").await;
-    let settings = olga.get(&garden.at("/settings")).await;
-    olga.submit(&settings, "/pauses", &[("starts_on", "2027-01-11"), ("days", "7"), ("reason", "Works holiday")]).await;
+    olga.change_dates(&garden.cohort, &pause("2027-01-11", "7", "Works holiday")).await.must_be(200);
     let home = world.sign_in("elif").await.get("/home").await;
     home.must_not_say("paused").must_say("The next week opens on Mon 18 Jan 2027, 08:00 CET");
     world.later(Duration::days(6));

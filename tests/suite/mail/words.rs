@@ -12,7 +12,7 @@ use lernweg::{
     app::run_due_jobs,
     features::{
         admissions::{Contact, InterestOn, Interested, ask_to_be_told, confirm_interest, start, submit},
-        cohorts::{Step, end_stays_of, move_start, programme_row},
+        cohorts::{CalendarChange, Step, change_calendar, end_stays_of, programme_row},
     },
     identity::{Holder, Pass},
     platform::text::{EmailAddress, Name, Text},
@@ -81,8 +81,9 @@ async fn applications(garden: &Garden, locale: &str) {
         if verdict == Verdict::Waitlist {
             decided(world, &crocus, id, Verdict::Offer).await;
             let may = crocus.may(world).await;
-            let later = "2027-03-08".parse().unwrap();
-            store.write(async |tx| move_start(tx, &may, later).await).await.unwrap();
+            let later = CalendarChange::Start("2027-03-08".parse().unwrap());
+            let seen = may.on().cohort.calendar_version;
+            store.write(async |tx| change_calendar(tx, &may, seen, &later).await).await.unwrap();
             for _ in 0..7 * 24 {
                 world.later(chrono::Duration::hours(1));
                 run_due_jobs(store, &world.catalogue).await;

@@ -54,7 +54,8 @@ async fn without_the_statement_that_everybody_agreed_there_is_none() {
     let refused = evening.tom.press(&page, "/recording", &[("url", LINK)]).await.must_be(422);
     assert_eq!(refused.typed("/recording", "url"), LINK);
     refused.must_say("Tick this only when it is true.");
-    for bad in ["", "http://video.example.org/", "javascript:alert(1)", "https://bank.example@evil.example/", "//x.example"]
+    for bad in
+        ["", "http://video.example.org/", "javascript:alert(1)", "https://bank.example@evil.example/", "//x.example"]
     {
         let refused = evening.tom.press(&page, "/recording", &[("url", bad), ("agreed", "yes")]).await.must_be(422);
         assert_eq!(refused.typed("/recording", "url"), bad);

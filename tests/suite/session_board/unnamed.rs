@@ -99,7 +99,8 @@ async fn neither_the_order_nor_the_write_of_a_row_tells_which_question_came_last
     // No row that is somebody's comes from a write of a question, or was locked by one.
     let write: String = writes[0].try_get("", "x").unwrap();
     for table in ["person", "enrolment", "session", "audit", "outbox", "session_vote", "thread_read"] {
-        let sql = format!("select count(*) as n from \"{table}\" where xmin::text = '{write}' or xmax::text = '{write}'");
+        let sql =
+            format!("select count(*) as n from \"{table}\" where xmin::text = '{write}' or xmax::text = '{write}'");
         let found: i64 = all(&sql).await[0].try_get("", "n").unwrap();
         assert_eq!(found, 0, "{table}");
     }

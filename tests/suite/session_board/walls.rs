@@ -47,6 +47,10 @@ async fn a_question_is_only_found_where_it_was_asked() {
         evening.elif.send(&format!("{session}/questions/{id}/removal"), &[key]).await.must_be(404);
         evening.jonas.send(&format!("{session}/questions/{id}/votes"), &[key, ("vote", "yes")]).await.must_be(404);
     }
-    evening.elif.fetch(&second.replace(&evening.garden.cohort.id.to_string(), &other.id.to_string())).await.must_be(404);
+    evening
+        .elif
+        .fetch(&second.replace(&evening.garden.cohort.id.to_string(), &other.id.to_string()))
+        .await
+        .must_be(404);
     assert!(evening.see(&evening.elif).await.says("Why is my soil grey?"));
 }

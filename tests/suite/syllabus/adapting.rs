@@ -5,7 +5,7 @@ use entity::states::Role;
 use lernweg::features::cohorts::Step;
 
 use super::Plot;
-use crate::harness::{Cohort, at_once, tally};
+use crate::harness::{Cohort, at_once, pause, tally};
 
 #[actix_web::test]
 async fn a_trainer_leaves_a_lesson_out_and_brings_it_back_with_its_answers() {
@@ -90,9 +90,7 @@ async fn a_task_is_due_on_a_day_the_calendar_moves() {
     let dated = tom.submit(&thing, "/due", &[("due_on", "2027-01-14")]).await.must_be(200);
     assert_eq!(dated.typed("/due", "due_on"), "2027-01-14");
     tom.get(&plot.at("/content")).await.must_say("by Thu 14 Jan 2027");
-    let settings = olga.get(&plot.at("/settings")).await;
-    let pause = [("starts_on", "2027-01-11"), ("days", "7"), ("reason", "Holidays")];
-    olga.submit(&settings, "/pauses", &pause).await.must_be(200);
+    olga.change_dates(&plot.garden.cohort, &pause("2027-01-11", "7", "Holidays")).await.must_be(200);
     world.later(Duration::days(14));
     let (elif, tom) = (world.sign_in("elif").await, world.sign_in("tom").await);
     let elif_page = elif.get(&plot.at("/weeks/2")).await;

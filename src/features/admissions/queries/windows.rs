@@ -5,13 +5,13 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, Utc};
 use entity::{
     application, cohort, decision, decision_round,
-    ids::{ApplicationId, CohortId, ProgrammeId},
+    ids::{ApplicationId, CohortId, PersonId, ProgrammeId},
     intake, offer,
     states::ApplicationState,
 };
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, sea_query::Query};
 
-use crate::platform::errors::Result;
+use crate::{platform::errors::Result, storage::sql};
 
 /// The windows of a programme's cohorts.
 pub async fn intakes_of(
@@ -58,4 +58,16 @@ pub async fn told_state(
 pub async fn newest_offer(db: &impl ConnectionTrait, application: ApplicationId) -> Result<Option<offer::Model>> {
     let find = offer::Entity::find().filter(offer::Column::ApplicationId.eq(application));
     Ok(find.order_by_desc(offer::Column::MadeAt).order_by_desc(offer::Column::Id).limit(1).one(db).await?)
+}
+
+/// Who is asked again when a cohort's start moves: everybody with a seat or an offer; none where
+/// nobody applies for it. An offer may be to somebody without an account.
+pub async fn seated_or_offered(db: &impl ConnectionTrait, cohort: CohortId) -> Result<Vec<Option<PersonId>>> {
+    let text = "select a.person_id from application a where a.cohort_id = $1
+            and exists (select 1 from intake i where i.cohort_id = a.cohort_id)
+            and (a.state = 'offered' or (a.state = 'accepted' and exists (select 1 from enrolment e
+                where e.cohort_id = a.cohort_id and e.person_id = a.person_id
+                    and e.role = 'participant' and e.ended_at is null)))";
+    let rows = db.query_all_raw(sql(db, text, [cohort.into()])).await?;
+    Ok(rows.iter().map(|row| row.try_get("", "person_id")).collect::<Result<Vec<_>, _>>()?)
 }

@@ -4,14 +4,17 @@ use chrono::{DateTime, Days, NaiveDate, NaiveTime, Utc};
 use chrono_tz::Tz;
 use entity::{
     cohort, cohort_pause,
-    ids::CohortPauseId,
+    ids::{CohortId, CohortPauseId, ProgrammeId},
     states::{CohortState, PauseKind},
 };
 use uuid::Uuid;
 
 use super::{RunCalendar, Shape};
 use crate::{
-    features::cohorts::rules::{movable, takes_pauses},
+    features::cohorts::{
+        commands::NewCohort,
+        rules::{movable, takes_pauses},
+    },
     platform::{errors::Refusal, text::Line, zones},
 };
 
@@ -63,6 +66,28 @@ pub struct CalendarRows {
 }
 
 impl CalendarRows {
+    /// Those of a cohort that is to be planned, as if it took place.
+    pub fn planned(new: &NewCohort, weeks: u32, now: DateTime<Utc>) -> Self {
+        let cohort = cohort::Model {
+            id: CohortId(Uuid::nil()),
+            programme_id: ProgrammeId(Uuid::nil()),
+            name: new.name.to_string(),
+            state: CohortState::Confirmed,
+            starts_on: new.starts_on,
+            opens_at: new.opens_at,
+            zone: new.zone.name().to_owned(),
+            seats: new.seats,
+            taken: 0,
+            created_at: now,
+            version: 1,
+            content_version: 0,
+            week_days: 7,
+            week_lengths: serde_json::json!({}),
+            calendar_version: 1,
+        };
+        Self { cohort, pauses: Vec::new(), weeks }
+    }
+
     /// The calendar they make.
     pub fn calendar(&self) -> RunCalendar {
         RunCalendar::of(&self.cohort, &self.pauses, self.weeks)

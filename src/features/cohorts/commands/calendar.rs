@@ -8,7 +8,8 @@ use super::{
     super::{
         calendar::{CalendarChange, CalendarRows},
         policies::ManageCohort,
-        queries::pauses_of,
+        queries::{CohortOn, pauses_of},
+        rules::movable,
     },
     seats::hold_cohort,
     states::keep_state,
@@ -38,7 +39,53 @@ pub async fn change_calendar(tx: &Tx, may: &Permit<ManageCohort>, seen: i32, cha
         tx.announce(super::START_MOVED, id.0, facts).await?;
     }
     keep_state(tx, &after.cohort, may.on().course.as_deref()).await?;
-    tx.announce(super::CALENDAR_CHANGED, id.0, json!({ "weeks": after.weeks })).await
+    tx.announce(super::CALENDAR_CHANGED, id.0, news_of(change, &before, &after)).await
+}
+
+/// What whoever keeps dates may want to know: which weeks open on another day, and what people are to be told.
+fn news_of(change: &CalendarChange, before: &CalendarRows, after: &CalendarRows) -> Value {
+    let (old, new) = (before.calendar(), after.calendar());
+    let moved = (1..=after.weeks).filter(|week| old.opens_on(*week) != new.opens_on(*week));
+    let reason = match change {
+        CalendarChange::Pause { reason, .. } => Some(reason.as_str()),
+        _ => None,
+    };
+    let clock = |rows: &CalendarRows| (rows.cohort.opens_at, rows.cohort.zone.clone());
+    json!({
+        "weeks": after.weeks,
+        "version": before.cohort.calendar_version + 1,
+        "reason": reason,
+        "moved": moved.map(|week| json!([week, old.opens_on(week), new.opens_on(week)])).collect::<Vec<_>>(),
+        "ends": [old.ends_on(), new.ends_on()],
+        "clock": (clock(before) != clock(after)).then(|| json!([after.cohort.opens_at, after.cohort.zone])),
+        "start": matches!(change, CalendarChange::Start(_)),
+    })
+}
+
+/// Takes over how weeks go in another cohort of the same programme: the hour and zone they open
+/// by, and their lengths. Not its pauses: those lie on dates of their own. Refused once it has begun.
+pub async fn take_over_pattern(tx: &Tx, may: &Permit<ManageCohort>, from: &CohortOn) -> Result<()> {
+    let cohort = hold_cohort(tx, may.on().cohort.id).await?;
+    movable(cohort.state)?;
+    if from.cohort.programme_id != cohort.programme_id || from.cohort.id == cohort.id {
+        return Err(Error::Missing);
+    }
+    let pauses = pauses_of(&**tx, cohort.id).await?;
+    let before = CalendarRows { cohort, pauses, weeks: may.on().calendar.weeks() };
+    let mut after = before.clone();
+    after.cohort.opens_at = from.cohort.opens_at;
+    after.cohort.zone.clone_from(&from.cohort.zone);
+    after.cohort.week_days = from.cohort.week_days;
+    after.cohort.week_lengths = from.cohort.week_lengths.clone();
+    write_rows(tx, &before, &after).await?;
+    let id = after.cohort.id;
+    tx.record(Some(may.who().id), "take_over_pattern", ("cohort", id), json!({ "from": from.cohort.id })).await?;
+    keep_state(tx, &after.cohort, may.on().course.as_deref()).await?;
+    let nothing = CalendarChange::Start(before.cohort.starts_on);
+    let mut news = news_of(&nothing, &before, &after);
+    // The first day stays: nobody needs to be asked again.
+    news["start"] = json!(false);
+    tx.announce(super::CALENDAR_CHANGED, id.0, news).await
 }
 
 async fn write_rows(tx: &Tx, before: &CalendarRows, after: &CalendarRows) -> Result<()> {

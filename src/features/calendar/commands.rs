@@ -1,0 +1,96 @@
+//! What dates bring about: mails when they move, and links under which they are fetched.
+
+use chrono::{NaiveDate, NaiveTime};
+use entity::{
+    calendar_feed,
+    ids::{CalendarFeedId, CohortId, PersonId},
+};
+use sea_orm::{
+    ActiveValue::Set,
+    ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter,
+    sea_query::{Expr, OnConflict},
+};
+use serde::Deserialize;
+
+use super::{emails::DatesMoved, queries::people_here};
+use crate::{
+    features::{
+        admissions::seated_or_offered,
+        cohorts::{CALENDAR_CHANGED, CohortOn, ManageCohort, take_over_pattern},
+    },
+    identity::Permit,
+    platform::errors::{Error, Result},
+    storage::{Tx, news::News},
+};
+
+/// What the news of a changed calendar says.
+#[derive(Deserialize)]
+struct Facts {
+    version: i64,
+    reason: Option<String>,
+    moved: Vec<(u32, NaiveDate, NaiveDate)>,
+    ends: (NaiveDate, NaiveDate),
+    clock: Option<(NaiveTime, String)>,
+    start: bool,
+}
+
+/// Dates moved: everybody in the cohort is told; who is asked whether a moved start still suits is
+/// told by that question.
+pub async fn tell(tx: &Tx, news: &News) -> Result<()> {
+    if news.kind != CALENDAR_CHANGED {
+        return Ok(());
+    }
+    let facts: Facts = serde_json::from_value(news.facts.clone()).map_err(|error| Error::Broken(error.into()))?;
+    let cohort = CohortId(news.subject);
+    if facts.moved.is_empty() && facts.ends.0 == facts.ends.1 && facts.clock.is_none() {
+        return Ok(());
+    }
+    let asked = if facts.start { seated_or_offered(&**tx, cohort).await? } else { Vec::new() };
+    let Facts { version, reason, moved, ends, clock, .. } = facts;
+    let mail = DatesMoved { cohort, version, reason, moved, ends, clock };
+    for one in people_here(&**tx, cohort).await? {
+        if !asked.contains(&Some(one.person)) {
+            tx.post(one.person, &mail).await?;
+        }
+    }
+    Ok(())
+}
+
+/// Takes over how another cohort of the same programme goes: its pattern.
+pub async fn take_over(tx: &Tx, may: &Permit<ManageCohort>, from: &CohortOn) -> Result<()> {
+    take_over_pattern(tx, may, from).await
+}
+
+/// The link somebody's dates are fetched under, if they have one.
+pub async fn feed_of(db: &impl ConnectionTrait, who: PersonId) -> Result<Option<calendar_feed::Model>> {
+    let find = calendar_feed::Entity::find()
+        .filter(calendar_feed::Column::PersonId.eq(who))
+        .filter(calendar_feed::Column::RevokedAt.is_null());
+    Ok(find.one(db).await?)
+}
+
+/// Makes a link, and takes the one before back.
+pub async fn renew_feed(tx: &Tx, who: PersonId) -> Result<()> {
+    revoke_feed(tx, who).await?;
+    let row = calendar_feed::ActiveModel {
+        id: Set(CalendarFeedId(tx.id())),
+        person_id: Set(who),
+        created_at: Set(tx.now()),
+        revoked_at: Set(None),
+    };
+    // Pressed twice at once, one of the two makes it.
+    let known = OnConflict::new().do_nothing().to_owned();
+    calendar_feed::Entity::insert(row).on_conflict(known).exec_without_returning(&**tx).await?;
+    Ok(())
+}
+
+/// Takes a link back: whoever has it sees nothing any more.
+pub async fn revoke_feed(tx: &Tx, who: PersonId) -> Result<()> {
+    calendar_feed::Entity::update_many()
+        .col_expr(calendar_feed::Column::RevokedAt, Expr::value(tx.now()))
+        .filter(calendar_feed::Column::PersonId.eq(who))
+        .filter(calendar_feed::Column::RevokedAt.is_null())
+        .exec(&**tx)
+        .await?;
+    Ok(())
+}

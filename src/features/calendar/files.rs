@@ -1,0 +1,101 @@
+//! Dates as entries of a calendar file, in words of the reader's language.
+
+use chrono::{DateTime, Duration, Utc};
+use entity::states::{PauseKind, SessionState};
+
+use super::dates::{At, Dated, Slot, What};
+use crate::{
+    features::cohorts::CohortOn,
+    platform::{
+        calendar_files::{Entry, Status, When},
+        words::{Args, Words, number},
+    },
+};
+
+/// What entries are written with.
+pub struct Pen<'a> {
+    /// Words of the interface.
+    pub words: &'a Words,
+    /// BCP 47 tag of the reader's language.
+    pub locale: &'a str,
+    /// Where links start, without a trailing slash.
+    pub base_url: &'a str,
+    /// Now.
+    pub now: DateTime<Utc>,
+}
+
+/// The host of the house, behind which its ids are unique.
+pub fn host(base_url: &str) -> &str {
+    let rest = base_url.split_once("://").map_or(base_url, |(_, rest)| rest);
+    rest.split(['/', ':']).next().unwrap_or(rest)
+}
+
+impl Pen<'_> {
+    fn say(&self, key: &str, week: u32, text: &str, cohort: &str) -> String {
+        let mut args = Args::new();
+        args.set("week", number(f64::from(week)));
+        args.set("text", text.to_owned());
+        args.set("cohort", cohort.to_owned());
+        self.words.say(self.locale, key, &args).unwrap_or_else(|_| text.to_owned())
+    }
+
+    /// The entry of one date of a cohort.
+    pub fn entry(&self, on: &CohortOn, one: &Dated) -> Entry {
+        let (cohort, id) = (on.cohort.name.as_str(), on.cohort.id);
+        let base = format!("{}/cohorts/{id}", self.base_url);
+        let (title, url) = match &one.what {
+            What::Week(week, said) => {
+                let question = said.as_ref().map_or("", |said| said.text.as_str());
+                (self.say("calendar-file-week", *week, question, cohort), format!("{base}/weeks/{week}"))
+            }
+            What::Task(week, said) => {
+                (self.say("calendar-file-task", *week, &said.text, cohort), format!("{base}/weeks/{week}"))
+            }
+            What::Session(slot) => return self.session(on, slot, slot.state, 0),
+            What::Off(_, kind, reason) => {
+                let key = if *kind == PauseKind::Pause { "calendar-file-pause" } else { "calendar-file-free" };
+                (self.say(key, 0, reason, cohort), format!("{base}/calendar"))
+            }
+            What::End => (self.say("calendar-file-end", 0, "", cohort), base),
+        };
+        let (first, last) = match one.at {
+            At::Days(first, last) => (first, last),
+            At::Moment(_) => (one.day(on.calendar.zone()), one.day(on.calendar.zone())),
+        };
+        Entry {
+            uid: format!("{}-{id}@{}", one.key(), host(self.base_url)),
+            sequence: u32::try_from(on.cohort.calendar_version - 1).unwrap_or(0),
+            stamp: self.now,
+            when: When::Days { first, last },
+            title,
+            description: Some(url.clone()),
+            place: None,
+            url: Some(url),
+            status: Status::Confirmed,
+            attendee: None,
+            organizer: None,
+        }
+    }
+
+    /// The entry of one time of a session; `changes` is how often its reader changed their mind.
+    pub fn session(&self, on: &CohortOn, slot: &Slot, state: SessionState, changes: i32) -> Entry {
+        let url = format!("{}/cohorts/{}/sessions/{}", self.base_url, on.cohort.id, slot.session);
+        Entry {
+            uid: format!("slot-{}@{}", slot.slot, host(self.base_url)),
+            sequence: u32::try_from(slot.sequence + changes).unwrap_or(0),
+            stamp: self.now,
+            when: When::Moment {
+                local: slot.starts_at.with_timezone(&slot.zone).naive_local(),
+                zone: slot.zone,
+                lasts: Duration::minutes(slot.minutes.into()),
+            },
+            title: self.say("calendar-file-session", 0, &slot.title, &on.cohort.name),
+            description: Some(url.clone()),
+            place: None,
+            url: Some(url),
+            status: if state == SessionState::Cancelled { Status::Cancelled } else { Status::Confirmed },
+            attendee: None,
+            organizer: None,
+        }
+    }
+}

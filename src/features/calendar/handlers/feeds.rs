@@ -1,0 +1,125 @@
+//! Files of dates: of a cohort, and of somebody by the link they made.
+
+use actix_web::{HttpResponse, http::header, web::Data};
+use chrono::Duration;
+use entity::{person, states::CohortState};
+
+use super::super::{
+    commands::{feed_of, renew_feed, revoke_feed},
+    dates::{Dated, Slot, dates_of},
+    files::Pen,
+    pages::FeedPage,
+    policies::FetchDates,
+    preview::rows_of,
+    queries::session_dates,
+};
+use crate::{
+    features::{
+        cohorts::{CohortOn, ViewCohort, find_cohort, memberships},
+        curriculum::Catalogue,
+        live_sessions::slots_of,
+    },
+    identity::{Pass, Permit},
+    platform::{
+        calendar_files::{CalendarFile, Entry, Status},
+        errors::Result,
+        tokens::Purpose,
+    },
+    storage::{Tx, idempotency::Outcome},
+    web::{Form, House, Press, SignedIn, Visit},
+};
+
+fn served(file: &CalendarFile, name: &str) -> HttpResponse {
+    HttpResponse::Ok()
+        .content_type("text/calendar; charset=utf-8")
+        .insert_header((header::CACHE_CONTROL, "no-store, private"))
+        .insert_header((header::CONTENT_DISPOSITION, format!("attachment; filename=\"{name}.ics\"")))
+        .body(file.write())
+}
+
+/// `GET /cohorts/{cohort}/calendar.ics`
+pub async fn cohort_file(may: Permit<ViewCohort>, visit: Visit) -> Result<HttpResponse> {
+    let (on, house) = (may.on(), &visit.house);
+    let slots = session_dates(house.store.read(), on.cohort.id, may.who().id).await?;
+    let course = on.course.as_deref().map(|course| (course, visit.locale.tag()));
+    let dates = dates_of(&rows_of(on), course, &slots, on.standing.since);
+    let pen = Pen { words: &house.words, locale: visit.locale.tag(), base_url: &house.base_url, now: visit.now() };
+    let entries = dates.iter().map(|one| pen.entry(on, one)).collect();
+    Ok(served(&CalendarFile::published(on.cohort.name.clone(), entries), "lernweg"))
+}
+
+/// `GET /calendar/{token}.ics`: all dates of whoever made the link, in all their cohorts.
+pub async fn person_file(
+    pass: Pass<FetchDates>,
+    house: Data<House>,
+    catalogue: Data<Catalogue>,
+) -> Result<HttpResponse> {
+    let entries = entries_of(&house, &catalogue, &pass.on().person).await?;
+    Ok(served(&CalendarFile::published(house.site.clone(), entries), "lernweg"))
+}
+
+/// Everything somebody has a date for. Three queries, and one a cohort.
+async fn entries_of(house: &House, catalogue: &Catalogue, person: &person::Model) -> Result<Vec<Entry>> {
+    let db = house.store.read();
+    let stays = memberships(db, catalogue, person.id).await?;
+    let lasting = stays.iter().filter(|stay| stay.cohort.state != CohortState::Cancelled);
+    let ids: Vec<_> = lasting.map(|stay| stay.cohort.id).collect();
+    let slots = slots_of(db, &ids, person.id).await?;
+    let pen = Pen { words: &house.words, locale: &person.locale, base_url: &house.base_url, now: house.store.now() };
+    let mut entries = Vec::new();
+    for id in ids {
+        let on = find_cohort(db, catalogue, id, person.id).await?;
+        let course = on.course.as_deref().map(|course| (course, person.locale.as_str()));
+        let dates = dates_of(&rows_of(&on), course, &[], on.standing.since);
+        entries.extend(dates.iter().map(|one: &Dated| pen.entry(&on, one)));
+        for (_, row) in slots.iter().filter(|(cohort, _)| *cohort == id) {
+            entries.extend(session_of(&pen, &on, row));
+        }
+    }
+    Ok(entries)
+}
+
+/// A time of a session for one person: the one they chose, or each as long as they have not said.
+fn session_of(pen: &Pen<'_>, on: &CohortOn, row: &crate::features::live_sessions::SlotRow) -> Option<Entry> {
+    let answered = row.answer.as_deref();
+    if answered.is_some() && !row.chosen {
+        return None;
+    }
+    let entry = pen.session(on, &Slot::from(row), row.state, row.changes);
+    let open = answered != Some("yes") && entry.status == Status::Confirmed;
+    Some(if open { Entry { status: Status::Tentative, ..entry } } else { entry })
+}
+
+/// `GET /me/calendar`
+pub async fn my_feed(me: SignedIn, visit: Visit) -> Result<HttpResponse> {
+    let feed = feed_of(visit.house.store.read(), me.0.id).await?;
+    let house = &visit.house;
+    let address = match &feed {
+        Some(feed) => {
+            // A link a program fetches for years: it ends when its owner takes it back.
+            let until = feed.created_at + Duration::days(3_650);
+            let token = house.tokens.sign(Purpose::CalendarFeed, &feed.id.to_string(), until)?;
+            Some(format!("{}/calendar/{token}.ics", house.base_url))
+        }
+        None => None,
+    };
+    visit.draw(&FeedPage { address, since: feed.map(|feed| feed.created_at) })
+}
+
+/// `POST /me/calendar`: a new link; the one before is dead.
+pub async fn feed(me: SignedIn, visit: Visit, form: Form<Press>) -> Result<HttpResponse> {
+    let work = async |tx: &Tx| {
+        renew_feed(tx, me.0.id).await?;
+        Ok(Outcome::to("/me/calendar", "feed-made"))
+    };
+    visit.once(form.key()?, work).await
+}
+
+/// `POST /me/calendar/end`: no link any more.
+pub async fn take_feed_back(me: SignedIn, visit: Visit, form: Form<Press>) -> Result<HttpResponse> {
+    let work = async |tx: &Tx| {
+        revoke_feed(tx, me.0.id).await?;
+        Ok(Outcome::to("/me/calendar", "feed-ended"))
+    };
+    visit.once(form.key()?, work).await
+}
