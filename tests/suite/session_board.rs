@@ -15,6 +15,9 @@ use sea_orm::{EntityTrait, PaginatorTrait};
 
 use crate::harness::{Garden, Page, Persona};
 
+/// The button with which one votes.
+const YES: (&str, &str) = ("vote", "yes");
+
 /// A garden with a session tomorrow, and the people in it.
 struct Evening {
     garden: Garden,
@@ -58,16 +61,25 @@ impl Evening {
     /// Votes for the question with these words, and reads the board.
     async fn vote(&self, who: &Persona, words: &str) -> Page {
         let page = who.get(&self.board()).await.must_be(200);
-        who.submit(&page, &format!("{}/votes", id_of(&page, words)), &[]).await.must_be(200)
+        who.submit(&page, &format!("{}/votes", id_of(&page, words)), &[YES]).await.must_be(200)
     }
 
     async fn see(&self, who: &Persona) -> Page {
         who.get(&self.board()).await.must_be(200)
     }
 
+    /// Lets time pass. Who was signed in for a day signs in again.
+    async fn later(&mut self, by: Duration) {
+        let world = &self.garden.world;
+        world.later(by);
+        self.elif = world.sign_in("elif").await;
+        self.jonas = world.sign_in("jonas").await;
+        self.tom = world.sign_in("tom").await;
+    }
+
     /// Moves the clock past the end of the session.
-    fn is_over(&self) {
-        self.garden.world.later(Duration::days(2));
+    async fn is_over(&mut self) {
+        self.later(Duration::days(2)).await;
     }
 
     async fn questions(&self) -> Vec<session_question::Model> {

@@ -14,11 +14,11 @@ questions-question-unnamed = Frage ohne Namen
 questions-unnamed = ohne Namen
 questions-yours = von dir
 questions-votes = { $count ->
-    [0] sonst noch niemand
+    [0] noch keine Stimme
     [one] eine Person möchte das hören
    *[other] { $count } möchten das hören
 }
-questions-voted = du auch
+questions-voted = darunter du
 questions-vote = Das möchte ich auch hören
 questions-unvote = Stimme zurücknehmen
 questions-change = Ändern
@@ -44,8 +44,8 @@ questions-box = Ohne meinen Namen fragen
 questions-box-note = Niemand sieht, wer gefragt hat, und auch das System merkt es sich nicht. Deshalb kannst du diese Frage später weder ändern noch zurücknehmen.
 questions-seen = alle in deiner Kohorte, sonst niemand.
 questions-send = Fragen
-questions-closed = Dieses Treffen nimmt keine Fragen mehr an. Deine Worte sind noch da.
-questions-full = Hier ist kein Platz mehr. Deine Worte sind noch da; vielleicht steht deine Frage schon hier.
+questions-closed = Bei diesem Treffen ist Fragen und Abstimmen vorbei.
+questions-full = Hier ist kein Platz mehr. Vielleicht steht deine Frage schon hier.
 questions-own-vote = Das ist deine eigene Frage; sie braucht deine Stimme nicht.
 questions-not-open = Diese Frage ist beantwortet, geht in einem Gespräch weiter oder ist weg.
 questions-gone = Diese Frage ist weg.

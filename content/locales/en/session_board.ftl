@@ -14,11 +14,11 @@ questions-question-unnamed = Question without a name
 questions-unnamed = without a name
 questions-yours = yours
 questions-votes = { $count ->
-    [0] nobody else yet
+    [0] no vote yet
     [one] one person wants to hear about it
    *[other] { $count } people want to hear about it
 }
-questions-voted = you too
+questions-voted = you among them
 questions-vote = I want to hear this too
 questions-unvote = Take my vote back
 questions-change = Change
@@ -44,8 +44,8 @@ questions-box = Ask without my name
 questions-box-note = Nobody sees who asked, and the house does not keep it. So you cannot change or take back this question later.
 questions-seen = everybody in your cohort, nobody else.
 questions-send = Ask
-questions-closed = This session no longer takes questions. Your words are still here.
-questions-full = This board is full. Your words are still here; perhaps your question is on it already.
+questions-closed = Asking and voting is over for this session.
+questions-full = This board is full. Perhaps your question is on it already.
 questions-own-vote = This question is your own; it does not need your vote.
 questions-not-open = This question was answered, goes on in a thread, or is gone.
 questions-gone = This question is gone.

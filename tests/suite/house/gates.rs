@@ -40,6 +40,8 @@ struct Town {
     own_application: String,
     round: String,
     role: String,
+    session: String,
+    question: String,
 }
 
 async fn town() -> Town {
@@ -98,6 +100,11 @@ async fn town() -> Town {
     let picture = world.catalogue.picture("gardening", "bed.svg").unwrap();
     let picture = format!("{}/bed.svg", picture.hash);
     let (application, round) = applications(&garden).await;
+    // Jonas asks: to everybody else it is somebody else's question.
+    let session = garden.cohort.session(world, "Ask about soil").await;
+    let board = jonas_browser.get(&format!("{session}/questions")).await;
+    let board = jonas_browser.submit(&board, "/questions", &[("body", "Why is it grey?")]).await;
+    let question = board.attribute("article.post", "id").unwrap().trim_start_matches("question-").to_owned();
     let role = garden.cohort.appoint(world, "dora", ProgrammeRole::Deputy).await.to_string();
     Town {
         garden,
@@ -111,6 +118,8 @@ async fn town() -> Town {
         application,
         round,
         role,
+        session: session.rsplit('/').next().unwrap().to_owned(),
+        question,
     }
 }
 
@@ -140,6 +149,8 @@ impl Town {
             .replace("{enrolment}", &self.enrolment)
             .replace("{application}", &self.application)
             .replace("{role}", &self.role)
+            .replace("{session}", &self.session)
+            .replace("{question}", &self.question)
             .replace("{section}", "about")
             .replace("{path:.*}", "css/lernweg.css")
             .replace("{hash}/{name:.+}", &self.picture)
@@ -209,6 +220,8 @@ async fn what_one_may_not_know_of_looks_like_what_is_not_there() {
             .replace("{enrolment}", nowhere)
             .replace("{application}", nowhere)
             .replace("{round}", nowhere)
+            .replace("{session}", nowhere)
+            .replace("{question}", nowhere)
     };
     let mut compared = 0;
     for (_, persona) in town.people.iter().filter(|(who, _)| ["stranger", "participant elsewhere"].contains(who)) {

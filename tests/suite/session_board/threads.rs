@@ -14,7 +14,7 @@ impl Evening {
 
 #[actix_web::test]
 async fn all_open_questions_go_on_in_one_thread_with_one_click() {
-    let evening = Evening::new().await;
+    let mut evening = Evening::new().await;
     evening.ask(&evening.elif, "Why is my *soil* grey?").await;
     evening.ask_unnamed(&evening.jonas, "Does it hurt?").await;
     evening.ask(&evening.jonas, "Answered already?").await;
@@ -22,7 +22,7 @@ async fn all_open_questions_go_on_in_one_thread_with_one_click() {
     let led = evening.see(&evening.tom).await;
     let answered = format!("{}/answered", id_of(&led, "Answered already?"));
     evening.tom.submit(&led, &answered, &[("answered", "yes")]).await.must_be(200);
-    evening.is_over();
+    evening.is_over().await;
     let led = evening.see(&evening.tom).await;
     led.must_say("Go on with all 2 in a thread");
     let thread = evening.tom.submit(&led, "/questions/thread", &[]).await.must_be(200);

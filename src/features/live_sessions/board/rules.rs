@@ -13,7 +13,7 @@ use crate::{
 pub const MOST: usize = 1_000;
 
 /// The most questions a board holds at once: more than any session answers.
-pub const MOST_QUESTIONS: usize = 200;
+pub const MOST_QUESTIONS: usize = 100;
 
 /// When the last of these times is over; none where none takes place.
 pub fn ends_at(slots: &[session_slot::Model]) -> Option<DateTime<Utc>> {

@@ -55,13 +55,14 @@ async fn notes_page(who: &Actor, on: &SessionOn, visit: &Visit, opened: Opened) 
     let current = newest(db, on.session.id).await?;
     let seen = current.as_ref().map_or(0, |current| current.version);
     let status = opened.status.unwrap_or(StatusCode::OK);
-    let crossed = status == StatusCode::CONFLICT && opened.notes.is_some() && current.is_some();
+    let refused = status == StatusCode::CONFLICT && opened.notes.is_some();
     let shown = opened.old.as_ref().or(current.as_ref());
     let source = shown.map(|shown| shown.source.clone()).unwrap_or_default();
     // A refused text is kept whatever the reason, and so is its form.
     let writes = !on.cohort.is_closed() || opened.notes.is_some();
     let mut form = opened.notes.unwrap_or_else(|| FormState::with([("body", source)]));
-    if crossed || !form.values.contains_key("seen") {
+    let crossed = refused && form.values.get("seen").is_some_and(|typed| *typed != seen.to_string());
+    if refused || !form.values.contains_key("seen") {
         // The next attempt is against what stands on this page.
         form.values.insert("seen".into(), seen.to_string());
     }
@@ -78,7 +79,7 @@ async fn notes_page(who: &Actor, on: &SessionOn, visit: &Visit, opened: Opened) 
             writing: shown.is_none() || opened.old.is_some() || !form.errors.is_empty(),
             action: writes.then(|| base.clone()),
             form,
-            crossed,
+            crossed: crossed && current.is_some(),
             most: Body::MOST,
             recording: recording_box(who, on, visit, opened.recording).await?,
             href: base,
