@@ -33,6 +33,7 @@ pub mod review;
 pub mod review_exclusion;
 pub mod session;
 pub mod session_answer;
+pub mod session_consent;
 pub mod session_notes;
 pub mod session_question;
 pub mod session_slot;

@@ -122,6 +122,12 @@ pub const TABLES: &[Table] = &[
         kept: Kept::Cohort,
     },
     Table {
+        name: "session_consent",
+        purpose: "Shows the recording of a live session only as long as nobody says no to it.",
+        personal: &["person_id", "agrees"],
+        kept: Kept::Cohort,
+    },
+    Table {
         name: "session_question",
         purpose: "What people want to hear about. Asked without a name, it says nothing about who asked.",
         personal: &["author_id", "asked_on"],

@@ -113,7 +113,10 @@ fn a_cohort_people_can_apply_for_keeps_its_calendar() {
         use sea_orm::{ActiveValue::Set, IntoActiveModel};
         let row = cohort::Entity::find().one(store.read()).await.unwrap().unwrap();
         let open = cohort::ActiveModel { state: Set(entity::states::CohortState::Open), ..row.into_active_model() };
-        let open = async |tx: &lernweg::storage::Tx| Ok::<_, sea_orm::DbErr>(cohort::Entity::update(open).exec(&**tx).await.map(drop)?);
+        let open = async |tx: &lernweg::storage::Tx| {
+            cohort::Entity::update(open.clone()).exec(&**tx).await?;
+            Ok::<_, lernweg::platform::errors::Error>(())
+        };
         store.write(open).await.unwrap();
     });
     let before = stored(folder);

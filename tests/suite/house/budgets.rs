@@ -224,6 +224,35 @@ async fn a_thread_costs_the_same_with_one_post_and_with_forty() {
 }
 
 #[actix_web::test]
+async fn a_session_costs_the_same_with_one_question_and_with_three() {
+    let garden = Garden::new().await;
+    let world = &garden.world;
+    let (elif, tom) = (world.sign_in("elif").await, world.sign_in("tom").await);
+    let session = garden.cohort.session(world, "Ask about soil").await;
+    let (board, notes) = (format!("{session}/questions"), format!("{session}/notes"));
+    let write = async |words: &str| {
+        let page = elif.get(&board).await;
+        elif.submit(&page, "/questions", &[("body", words)]).await.must_be(200);
+        let page = tom.get(&notes).await;
+        tom.submit(&page, "/notes", &[("body", words)]).await.must_be(200);
+        tom.press_anew(&page, "/consent", &[("agrees", "yes")]).await.must_be(303);
+    };
+    let pages = [(&elif, &board, 6), (&tom, &board, 6), (&elif, &notes, 8), (&tom, &notes, 9)];
+    write("First").await;
+    let mut before = Vec::new();
+    for (persona, path, most) in pages {
+        let statements = cost(&garden, persona, path).await;
+        assert!(statements <= most, "{path} costs {statements} statements, more than {most}");
+        before.push(statements);
+    }
+    write("Second").await;
+    write("Third").await;
+    for ((persona, path, _), before) in pages.into_iter().zip(before) {
+        assert_eq!(cost(&garden, persona, path).await, before, "{path}");
+    }
+}
+
+#[actix_web::test]
 async fn a_query_more_is_noticed() {
     let garden = Garden::new().await;
     let before = garden.world.store.statements();
