@@ -8,6 +8,7 @@ mod mailbox;
 mod pages;
 mod school;
 mod seed;
+mod sessions;
 
 use actix_web::web::Data;
 use entity::person;
