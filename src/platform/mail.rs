@@ -183,7 +183,8 @@ fn parts(
         .singlepart(SinglePart::plain(composed.text.clone()))
         .singlepart(SinglePart::html(composed.html.clone()));
     let Some(calendar) = calendar else { return Ok(words) };
-    let house = Contact { name: from.name.clone().unwrap_or_default(), address: from.email.to_string() };
+    let sender = from.email.to_string();
+    let house = Contact { name: from.name.clone().unwrap_or_else(|| sender.clone()), address: sender };
     let reader = Contact { name: envelope.name.to_owned(), address: envelope.address.to_owned() };
     let file = calendar.clone().addressed(&house, &reader).write();
     let shown = format!("text/calendar; charset=UTF-8; method={}", calendar.method.as_str());

@@ -38,7 +38,7 @@ impl Purpose {
             Self::Unsubscribe => "unsubscribe",
             Self::Application => "application",
             Self::Offer => "offer",
-            Self::CalendarFeed => "calendar-feed",
+            Self::CalendarFeed => "dates",
             Self::Interest => "interest",
             Self::Rsvp => "rsvp",
         }

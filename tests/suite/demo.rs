@@ -4,9 +4,14 @@
 use std::collections::BTreeSet;
 
 use chrono::{DateTime, Duration, Utc};
-use lernweg::app::demo::{School, seed};
+use chrono_tz::Tz;
+use lernweg::{
+    app::demo::{School, seed},
+    platform::{calendar_files::CalendarFile, mail::Mailer},
+};
 
-use crate::harness::{Demo, Persona, World};
+use super::calendar_files::{entry, letter, moment};
+use crate::harness::{Demo, Persona, World, calendar::Calendar};
 
 #[actix_web::test]
 async fn an_empty_folder_becomes_a_running_school() {
@@ -57,7 +62,20 @@ async fn the_pages_of_the_demonstration_are_drawn_in_both_languages() {
         let mail = mailbox.attribute("main a[href^='/demo/mailbox/']", "href").unwrap();
         let view = visitor.get(&mail).await.must_be(200).attribute("body", "data-view");
         assert_eq!(view.as_deref(), Some("demo/mail.html"));
+        let link = visitor.get(&mail).await.attribute("main a[href$='/calendar']", "href");
+        assert_eq!(link, None, "it brings nothing for a calendar");
+        visitor.get(&format!("{mail}/calendar")).await.must_be(404);
     }
+    // An invitation has its file.
+    let invitation = CalendarFile::invitation(entry("a@x", moment(Tz::Europe__Berlin, "2027-01-12", "18:00:00", 60)));
+    let folder = demo.folder.path().join("demo-mail");
+    Mailer::new(&format!("file:{}", folder.display())).unwrap().send(letter(&invitation)).await.unwrap();
+    let visitor = demo.visitor("de");
+    let mail = visitor.get("/demo/mailbox").await.link("Webinar im Beet");
+    let link = visitor.get(&mail).await.must_be(200).link("In den Kalender");
+    let file = visitor.fetch(&link).await.must_be(200);
+    assert!(file.headers["content-type"].to_str().unwrap().starts_with("text/calendar"));
+    assert_eq!(Calendar::read(&file.body).entries[0].attendees, ["elif@example.org"]);
 }
 
 /// A house whose clock stands at `moment`, UTC, with the school of the demonstration in it.

@@ -6,6 +6,8 @@ mod harness;
 
 mod account;
 mod admissions;
+mod calendar;
+mod calendar_files;
 mod cohorts;
 mod command_line;
 mod curriculum;

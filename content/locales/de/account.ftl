@@ -57,5 +57,6 @@ account-too-many-failures = Das waren zu viele falsche Passwörter. Warte eine V
 mail-kind-discussions-answered = Jemand hat dir geantwortet
 mail-kind-discussions-answered-hint = Gleich, wenn es passiert; nicht, wenn du es schon gelesen hast.
 mail-reason-account-sign-in-link = Du bekommst diese E-Mail, weil jemand mit deiner Adresse nach einem Link zum Anmelden gefragt hat.
+mail-reason-calendar-dates-moved = Du bekommst diese E-Mail, weil sich Termine deiner Kohorte verschoben haben.
 mail-reason-cohorts-welcome = Du bekommst diese E-Mail, weil du in eine Kohorte aufgenommen wurdest.
 mail-reason-discussions-answered = Du bekommst diese E-Mail, weil dir jemand geantwortet hat. Sie kommt nicht, wenn du die Antwort schon gelesen hast.

@@ -59,7 +59,6 @@ calendar-moves = { $count ->
     [one] Ein Termin bewegt sich
    *[other] { $count } Termine bewegen sich
 }
-calendar-moves-label = Was sich bewegt
 calendar-before = Bisher
 calendar-after = Künftig
 calendar-not-there = neu

@@ -57,5 +57,6 @@ account-too-many-failures = Those were too many wrong passwords. Wait a quarter 
 mail-kind-discussions-answered = Somebody answered you
 mail-kind-discussions-answered-hint = As it happens, unless you have already read it.
 mail-reason-account-sign-in-link = You get this e-mail because somebody asked for a link to sign in with your address.
+mail-reason-calendar-dates-moved = You get this e-mail because dates of your cohort have moved.
 mail-reason-cohorts-welcome = You get this e-mail because you were enrolled in a cohort.
 mail-reason-discussions-answered = You get this e-mail because somebody answered you. It does not come if you have already read the answer.

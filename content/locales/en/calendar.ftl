@@ -59,7 +59,6 @@ calendar-moves = { $count ->
     [one] One date moves
    *[other] { $count } dates move
 }
-calendar-moves-label = What moves
 calendar-before = Until now
 calendar-after = From now on
 calendar-not-there = new

@@ -16,6 +16,7 @@ use self::list::{Languages, List, read_list};
 use super::{
     close_store, failed,
     importing_applications::{ApplicationsArguments, import_from},
+    importing_calendars::{CalendarArguments, import_calendar},
     open_database,
     people::close_with_all,
     say,
@@ -40,6 +41,8 @@ const MOST_LEAVERS: usize = 5;
 pub(super) enum ImportCommand {
     /// Opens and changes accounts as a CSV file says: all of it, or nothing if any row has a problem.
     People(PeopleArguments),
+    /// Takes over a run planned elsewhere: its weeks, pauses and live sessions, for a cohort that is only planned.
+    Calendar(CalendarArguments),
     /// Takes over applications made on paper or elsewhere: all of them, or nothing if any row has a problem.
     Applications(ApplicationsArguments),
 }
@@ -69,6 +72,7 @@ pub(super) struct PeopleArguments {
 pub(super) async fn import(settings: &Settings, command: ImportCommand) -> Result<(), Unfit> {
     let wanted = match command {
         ImportCommand::People(wanted) => wanted,
+        ImportCommand::Calendar(wanted) => return import_calendar(settings, &wanted).await,
         ImportCommand::Applications(wanted) => return import_from(settings, &wanted).await,
     };
     let words = read_words(&content_files(settings)?)?;

@@ -4,6 +4,7 @@ mod content;
 mod drawing;
 mod importing;
 mod importing_applications;
+mod importing_calendars;
 mod people;
 mod running;
 

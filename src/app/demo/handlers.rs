@@ -42,6 +42,7 @@ pub fn routes() -> Routes {
         .get("/demo/mailbox", mailbox)
         .get("/demo/mailbox/{mail}", mail)
         .get("/demo/mailbox/{mail}/html", mail_html)
+        .get("/demo/mailbox/{mail}/calendar", mail_calendar)
 }
 
 /// `GET /demo`
@@ -91,6 +92,7 @@ pub async fn mail(_: Public, visit: Visit, mailbox: Data<Mailbox>, id: Path<Stri
     visit.draw(&MailPage {
         links: links.map(|path| format!("/{}", path.trim_end_matches(['.', ',', ')', '>']))).collect(),
         html_href: format!("/demo/mailbox/{}/html", mail.id),
+        calendar_href: mail.calendar.is_some().then(|| format!("/demo/mailbox/{}/calendar", mail.id)),
         language: mail.language(),
         subject: mail.subject,
         from: mail.from,
@@ -112,4 +114,13 @@ pub async fn mail_html(_: Public, mailbox: Data<Mailbox>, id: Path<String>) -> R
              frame-ancestors 'self'",
         ))
         .body(mail.html))
+}
+
+/// `GET /demo/mailbox/{mail}/calendar`: the calendar file that came with it.
+pub async fn mail_calendar(_: Public, mailbox: Data<Mailbox>, id: Path<String>) -> Result<HttpResponse> {
+    let mail = mailbox.read(&id).map_err(broken)?.ok_or(Error::Missing)?;
+    Ok(HttpResponse::Ok()
+        .content_type("text/calendar; charset=utf-8")
+        .insert_header((header::CONTENT_DISPOSITION, "attachment; filename=\"invite.ics\""))
+        .body(mail.calendar.ok_or(Error::Missing)?))
 }

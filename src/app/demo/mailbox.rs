@@ -3,7 +3,7 @@
 use std::{fs, io, path::PathBuf};
 
 use chrono::{DateTime, Utc};
-use mail_parser::MessageParser;
+use mail_parser::{MessageParser, MimeHeaders};
 
 /// A folder of `.eml` files.
 #[derive(Clone, Debug)]
@@ -28,6 +28,8 @@ pub struct Mail {
     pub text: String,
     /// The HTML part.
     pub html: String,
+    /// The calendar file that comes with it.
+    pub calendar: Option<Vec<u8>>,
 }
 
 impl Mail {
@@ -82,6 +84,10 @@ impl Mailbox {
             at: message.date().and_then(|date| DateTime::from_timestamp(date.to_timestamp(), 0)),
             text: message.body_text(0).unwrap_or_default().into_owned(),
             html: message.body_html(0).unwrap_or_default().into_owned(),
+            calendar: message
+                .attachments()
+                .find(|part| part.attachment_name().is_some_and(|name| name.ends_with(".ics")))
+                .map(|part| part.contents().to_vec()),
         }))
     }
 }

@@ -74,6 +74,8 @@ pub struct MailPage {
     pub html_href: String,
     /// Addresses in it that lead into the house.
     pub links: Vec<String>,
+    /// The calendar file that comes with it.
+    pub calendar_href: Option<String>,
 }
 
 impl View for MailPage {

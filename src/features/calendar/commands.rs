@@ -12,11 +12,16 @@ use sea_orm::{
 };
 use serde::Deserialize;
 
-use super::{emails::DatesMoved, queries::people_here};
+use super::{emails::DatesMoved, import::Run, queries::people_here};
 use crate::{
     features::{
         admissions::seated_or_offered,
-        cohorts::{CALENDAR_CHANGED, CohortOn, ManageCohort, take_over_pattern},
+        cohorts::{
+            BroughtCalendar, CALENDAR_CHANGED, CohortOn, ManageCohort, Shape, bring_calendar, find_cohort,
+            take_over_pattern,
+        },
+        curriculum::Catalogue,
+        live_sessions::{PlanSession, bring_sessions, copy_sessions},
     },
     identity::Permit,
     platform::errors::{Error, Result},
@@ -56,9 +61,26 @@ pub async fn tell(tx: &Tx, news: &News) -> Result<()> {
     Ok(())
 }
 
-/// Takes over how another cohort of the same programme goes: its pattern.
-pub async fn take_over(tx: &Tx, may: &Permit<ManageCohort>, from: &CohortOn) -> Result<()> {
-    take_over_pattern(tx, may, from).await
+/// Takes over how another cohort of the same programme goes: its pattern and its sessions.
+pub async fn take_over(tx: &Tx, catalogue: &Catalogue, may: &Permit<ManageCohort>, from: &CohortOn) -> Result<()> {
+    take_over_pattern(tx, may, from).await?;
+    let plan = plans(tx, catalogue, may).await?;
+    copy_sessions(tx, &plan, from).await
+}
+
+/// What a table says of a run becomes the calendar of a cohort that is only planned, with its sessions.
+pub async fn bring(tx: &Tx, catalogue: &Catalogue, may: &Permit<ManageCohort>, run: &Run) -> Result<()> {
+    let off = run.off.iter().map(|off| (off.starts_on, off.days, off.kind, off.reason.clone()));
+    let shape = Shape { lengths: run.lengths.clone(), ..Shape::default() };
+    bring_calendar(tx, may, &BroughtCalendar { starts_on: run.starts_on, shape, off: off.collect() }).await?;
+    let plan = plans(tx, catalogue, may).await?;
+    bring_sessions(tx, &plan, &run.sessions()).await
+}
+
+/// The right to plan sessions of a cohort as its calendar is now.
+async fn plans(tx: &Tx, catalogue: &Catalogue, may: &Permit<ManageCohort>) -> Result<Permit<PlanSession>> {
+    let on = find_cohort(&**tx, catalogue, may.on().cohort.id, may.who().id).await?;
+    Ok(Permit::ask(may.who().clone(), on)?)
 }
 
 /// The link somebody's dates are fetched under, if they have one.

@@ -51,7 +51,7 @@ impl Email for DatesMoved {
             self.moved.iter().map(|(week, from, to)| json!({ "week": week, "from": day(*from), "to": day(*to) }));
         let facts = json!({
             "cohort": cohort.name,
-            "reason": self.reason.clone().unwrap_or_default(),
+            "why": self.reason.clone().unwrap_or_default(),
             "weeks": weeks.collect::<Vec<_>>(),
             "ends": (self.ends.0 != self.ends.1).then(|| day(self.ends.1)).unwrap_or_default(),
             "clock": self.clock.as_ref().map(|(at, _)| at.format("%H:%M").to_string()).unwrap_or_default(),

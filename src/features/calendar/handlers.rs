@@ -150,7 +150,7 @@ pub async fn copy(
     let href = format!("/cohorts/{}/calendar", may.on().cohort.id);
     let work = async |tx: &Tx, copy: &CopyFrom| {
         let from = find_cohort(&**tx, &catalogue, copy.from, may.who().id).await?;
-        take_over(tx, &may, &from).await?;
+        take_over(tx, &catalogue, &may, &from).await?;
         Ok(Outcome::to(href.clone(), "calendar-copied"))
     };
     let back = async |status, state| {

@@ -8,6 +8,7 @@ mod emails;
 mod files;
 mod forms;
 mod handlers;
+mod import;
 mod pages;
 mod policies;
 mod preview;
@@ -15,7 +16,9 @@ mod queries;
 
 use std::sync::Arc;
 
+pub use commands::bring;
 pub use emails::DatesMoved;
+pub use import::{About, ReadCalendar, Remark, Run, read_calendar, run_of};
 
 use crate::{storage::news::Listener, web::Routes};
 

@@ -7,7 +7,7 @@ mod programmes;
 mod seats;
 mod states;
 
-pub use calendar::{change_calendar, take_over_pattern};
+pub use calendar::{BroughtCalendar, bring_calendar, change_calendar, take_over_pattern};
 pub use members::{NewMember, bring_in, end_enrolment, end_stays_of, enrol, move_stay};
 pub use planning::{NewCohort, plan_cohort};
 pub use programmes::{NewHelper, appoint_helper, appoint_owner, end_role, register_programmes};

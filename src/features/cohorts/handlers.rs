@@ -24,7 +24,7 @@ use crate::{
         zones,
     },
     storage::{Tx, idempotency::Outcome},
-    web::{Form, FormState, Visit},
+    web::{Asked, Form, FormState, Visit},
 };
 
 fn content(catalogue: &Catalogue, slug: &str) -> Result<Arc<Programme>> {
@@ -62,13 +62,20 @@ fn new_page(visit: &Visit, programme: &Programme, form: FormState) -> NewCohortP
 }
 
 /// `GET /programmes/{programme}/cohorts/new`
-pub async fn new(may: Permit<OwnProgramme>, visit: Visit, catalogue: Data<Catalogue>) -> Result<HttpResponse> {
+pub async fn new(
+    may: Permit<OwnProgramme>,
+    visit: Visit,
+    catalogue: Data<Catalogue>,
+    asked: Asked<NewCohort>,
+) -> Result<HttpResponse> {
     let programme = content(&catalogue, &may.on().programme.slug)?;
     let form = FormState::with([
         ("opens_at", "08:00".to_owned()),
         ("zone", may.who().zone.clone()),
         ("seats", "30".to_owned()),
     ]);
+    // Somebody who looked at the dates ahead comes back with what they typed.
+    let form = if asked.is_blank() { form } else { FormState { values: asked.values(), ..form } };
     visit.draw(&new_page(&visit, &programme, form))
 }
 

@@ -2,6 +2,7 @@
 
 mod answers;
 mod attendance;
+mod bringing;
 mod inviting;
 mod moving;
 mod places;
@@ -10,6 +11,7 @@ mod reactions;
 
 pub use answers::{Answer, answer, answer_by_link};
 pub use attendance::say_here;
+pub use bringing::{bring_sessions, copy_sessions};
 pub use inviting::invite;
 pub use moving::{Moment, cancel_session, cancel_slot, move_slot};
 pub use planning::{NewSession, NewSlot, SlotTerms, Wording, add_slot, change_slot, change_wording, plan_session};

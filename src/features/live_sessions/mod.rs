@@ -15,8 +15,8 @@ mod rules;
 use std::sync::Arc;
 
 pub use commands::{
-    Answer, Moment, NewSession, NewSlot, SlotTerms, Wording, add_slot, answer, cancel_session, cancel_slot,
-    change_slot, change_wording, invite, move_slot, plan_session, say_here,
+    Answer, Moment, NewSession, NewSlot, SlotTerms, Wording, add_slot, answer, bring_sessions, cancel_session,
+    cancel_slot, change_slot, change_wording, copy_sessions, invite, move_slot, plan_session, say_here,
 };
 pub use dates::{HostedRow, SlotRow, hosted_elsewhere, sessions_to_come, slots_of, slots_of_cohort};
 pub use emails::{CalledOff, Entry, GivenUp, Invitation, Moved};

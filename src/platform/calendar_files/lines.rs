@@ -11,15 +11,15 @@ impl Lines {
     /// Adds `head:value`, the value written as the file wants it. Whatever came in, a control
     /// character never goes out: a line ends where this function ends it.
     pub(super) fn say(&mut self, head: &str, value: &str) {
-        let mut room = MOST;
-        for c in head.chars().chain([':']).chain(value.chars()).filter(|c| !c.is_control()) {
-            if c.len_utf8() > room {
-                self.0.push_str("\r\n ");
-                room = MOST - 1;
-            }
-            self.0.push(c);
-            room -= c.len_utf8();
+        let line = format!("{head}:{value}").replace(char::is_control, "");
+        let (mut rest, mut room) = (line.as_str(), MOST);
+        while rest.len() > room {
+            let (now, later) = rest.split_at(rest.floor_char_boundary(room));
+            self.0.push_str(now);
+            self.0.push_str("\r\n ");
+            (rest, room) = (later, MOST - 1);
         }
+        self.0.push_str(rest);
         self.0.push_str("\r\n");
     }
 

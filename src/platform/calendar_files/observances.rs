@@ -75,7 +75,8 @@ impl Observance {
             let day = first.weekday().to_string().get(..2).unwrap_or_default().to_uppercase();
             let mut rule = format!("FREQ=YEARLY;BYMONTH={};BYDAY={week}{day}", first.month());
             if self.last.local().year() < last_year {
-                rule.push_str(&format!(";UNTIL={}", utc(self.last.at)));
+                // Some programs read this as local time. A day later both readings mean the same.
+                rule.push_str(&format!(";UNTIL={}", utc(self.last.at + Duration::days(1))));
             }
             lines.say("RRULE", &rule);
         }

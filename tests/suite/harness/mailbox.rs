@@ -46,6 +46,10 @@ pub struct Mail {
     pub text: String,
     pub html: String,
     pub message_id: String,
+    /// The invitation in it that programs show: what they shall do with it, and the file.
+    pub invitation: Option<(String, String)>,
+    /// Files that come with it: name and text.
+    pub attached: Vec<(String, String)>,
     pub raw: String,
     calendar: Option<String>,
 }
@@ -54,7 +58,16 @@ impl Mail {
     fn parse(bytes: &[u8]) -> Self {
         let message = MessageParser::default().parse(bytes).expect("a message");
         let to = message.to().and_then(|to| to.first()).expect("a reader");
+        let text = |part: &mail_parser::MessagePart<'_>| String::from_utf8_lossy(part.contents()).into_owned();
+        let shown = message.parts.iter().filter(|part| part.attachment_name().is_none());
+        let mut invitations = shown.filter(|part| part.is_content_type("text", "calendar")).map(|part| {
+            let method = part.content_type().and_then(|kind| kind.attribute("method")).unwrap_or("").to_owned();
+            (method, text(part))
+        });
+        let named = message.parts.iter().filter_map(|part| Some((part.attachment_name()?.to_owned(), text(part))));
         Self {
+            invitation: invitations.next(),
+            attached: named.collect(),
             to: to.address().unwrap_or("").to_owned(),
             to_name: to.name().unwrap_or("").to_owned(),
             subject: message.subject().unwrap_or("").to_owned(),

@@ -3,6 +3,7 @@
 mod admission;
 mod browser;
 mod builders;
+pub mod calendar;
 mod database;
 mod dates;
 mod keeping;

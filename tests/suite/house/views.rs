@@ -16,7 +16,7 @@ use sea_orm::EntityTrait;
 use super::{files, root, without_tests};
 use crate::{
     admissions::{applied_before, assessor, set},
-    harness::{Cohort, Garden, Page, Persona, application_link, offer_link},
+    harness::{Cohort, Garden, Page, Persona, application_link, offer_link, pause},
 };
 
 /// What somebody might call themselves, their cohort or their thread.
@@ -259,6 +259,13 @@ async fn every_page_is_drawn_in_every_language() {
         }
         keep(&mut walk, &garden, &olga).await;
         walk.get(&olga, &garden.at("/settings")).await;
+        walk.get(&olga, &garden.at("/calendar")).await;
+        let off = olga.look_ahead(&garden.cohort, &pause("2027-01-18", "7", &HOSTILE[..70])).await.must_be(200);
+        walk.saw(&off);
+        olga.submit(&off, "/calendar", &[]).await.must_be(200);
+        walk.get(&olga, &garden.at("/calendar")).await;
+        walk.saw(&olga.fetch("/programmes/gardening/cohorts/proposal?name=%3Cscript%3Ealert(1)").await);
+        walk.get(&elif, "/me/calendar").await;
         walk.get(&tom, &garden.at("/content")).await;
         let new = walk.get(&tom, &garden.at("/content/lessons/new?week=1")).await;
         let short: String = HOSTILE.chars().take(70).collect();

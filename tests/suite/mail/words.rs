@@ -21,7 +21,7 @@ use scraper::{Html, Selector};
 use sea_orm::EntityTrait;
 
 use super::{answer, rename};
-use crate::harness::{Cohort, Garden, Mail, World, own};
+use crate::harness::{Cohort, Garden, Mail, World, own, pause};
 
 /// One e-mail of every kind there is, all to Elif's kind of reader: somebody who reads `locale`.
 async fn one_of_every_kind(locale: &str) -> (Garden, Vec<Mail>) {
@@ -36,6 +36,9 @@ async fn one_of_every_kind(locale: &str) -> (Garden, Vec<Mail>) {
     let page = jonas.get(&thread.path).await;
     let words = "Beer traps, **really**. See <https://example.org/a_b?c=1&d=2>.\n\n- one\n- two_three\n\n> quoted";
     jonas.submit(&page, "/posts", &[("body", words)]).await.must_be(200);
+    let olga = world.sign_in("olga").await;
+    let why = "Harvest *festival* <in> [May](https://evil.example)";
+    olga.change_dates(&garden.cohort, &pause("2027-01-18", "7", why)).await.must_be(200);
     let visitor = world.stranger_reading(locale);
     let page = visitor.get("/sign-in").await;
     visitor.submit(&page, "/sign-in", &[("email", "lea@example.org"), ("way", "link")]).await.must_be(200);

@@ -1,12 +1,18 @@
 //! Changing the calendar of a cohort: one action, and everything that derives from it moves along.
 
-use entity::{cohort, cohort_pause, ids::CohortPauseId};
+use chrono::NaiveDate;
+use entity::{
+    cohort, cohort_pause,
+    ids::CohortPauseId,
+    states::{CohortState, PauseKind},
+};
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, ExprTrait, IntoActiveModel, QueryFilter, sea_query::Expr};
 use serde_json::{Value, json};
+use uuid::Uuid;
 
 use super::{
     super::{
-        calendar::{CalendarChange, CalendarRows},
+        calendar::{CalendarChange, CalendarRows, Shape},
         policies::ManageCohort,
         queries::{CohortOn, pauses_of},
         rules::movable,
@@ -16,7 +22,10 @@ use super::{
 };
 use crate::{
     identity::Permit,
-    platform::errors::{Error, Refusal, Result},
+    platform::{
+        errors::{Error, Refusal, Result},
+        text::Line,
+    },
     storage::{Tx, is_unique_violation},
 };
 
@@ -88,6 +97,49 @@ pub async fn take_over_pattern(tx: &Tx, may: &Permit<ManageCohort>, from: &Cohor
     tx.announce(super::CALENDAR_CHANGED, id.0, news).await
 }
 
+/// A calendar that was made elsewhere.
+#[derive(Clone, Debug)]
+pub struct BroughtCalendar {
+    /// The day week 1 opens.
+    pub starts_on: NaiveDate,
+    /// How many days weeks have.
+    pub shape: Shape,
+    /// Days without the course: first, how many, what they do, why.
+    pub off: Vec<(NaiveDate, i32, PauseKind, Line)>,
+}
+
+/// Puts a calendar that was made elsewhere in place of the one there is, pauses and all. It may lie
+/// in the past: then the cohort is one that was. Refused once people can apply for it.
+pub async fn bring_calendar(tx: &Tx, may: &Permit<ManageCohort>, brought: &BroughtCalendar) -> Result<()> {
+    let cohort = hold_cohort(tx, may.on().cohort.id).await?;
+    if cohort.state != CohortState::Planned {
+        return Err(Refusal::conflict("cohorts-begun").into());
+    }
+    let pauses = pauses_of(&**tx, cohort.id).await?;
+    let before = CalendarRows { cohort, pauses, weeks: may.on().calendar.weeks() };
+    let mut after = before.clone();
+    after.cohort.starts_on = brought.starts_on;
+    after.cohort.week_days = i32::try_from(brought.shape.week_days).unwrap_or(7);
+    after.cohort.week_lengths = brought.shape.to_json();
+    let off = brought.off.iter().map(|(starts_on, days, kind, reason)| cohort_pause::Model {
+        id: CohortPauseId(Uuid::nil()),
+        cohort_id: after.cohort.id,
+        starts_on: *starts_on,
+        days_for: *days,
+        kind: *kind,
+        reason: reason.to_string(),
+        created_at: tx.now(),
+    });
+    after.pauses = off.collect();
+    write_rows(tx, &before, &after).await?;
+    let id = after.cohort.id;
+    let facts = json!({ "starts_on": brought.starts_on, "off": brought.off.len() });
+    tx.record(Some(may.who().id), "bring_calendar", ("cohort", id), facts).await?;
+    let mut news = news_of(&CalendarChange::Start(brought.starts_on), &before, &after);
+    news["start"] = json!(false);
+    tx.announce(super::CALENDAR_CHANGED, id.0, news).await
+}
+
 async fn write_rows(tx: &Tx, before: &CalendarRows, after: &CalendarRows) -> Result<()> {
     let cohort = &after.cohort;
     cohort::Entity::update_many()
@@ -100,6 +152,9 @@ async fn write_rows(tx: &Tx, before: &CalendarRows, after: &CalendarRows) -> Res
         .filter(cohort::Column::Id.eq(cohort.id))
         .exec(&**tx)
         .await?;
+    for gone in before.pauses.iter().filter(|pause| after.pauses.iter().all(|kept| kept.id != pause.id)) {
+        gone.clone().into_active_model().delete(&**tx).await?;
+    }
     for pause in after.pauses.iter().filter(|pause| pause.id.0.is_nil()) {
         let row = cohort_pause::Model { id: CohortPauseId(tx.id()), created_at: tx.now(), ..pause.clone() };
         cohort_pause::Entity::insert(row.into_active_model()).exec_without_returning(&**tx).await.map_err(|error| {
@@ -109,9 +164,6 @@ async fn write_rows(tx: &Tx, before: &CalendarRows, after: &CalendarRows) -> Res
                 error.into()
             }
         })?;
-    }
-    for gone in before.pauses.iter().filter(|pause| after.pauses.iter().all(|kept| kept.id != pause.id)) {
-        gone.clone().into_active_model().delete(&**tx).await?;
     }
     Ok(())
 }

@@ -85,6 +85,17 @@ const MOST_SLOTS: usize = 12;
 pub async fn plan_session(tx: &Tx, may: &Permit<PlanSession>, new: &NewSession) -> Result<LiveSessionId> {
     let on = may.on();
     writable(on.cohort.state)?;
+    let id = insert_session(tx, may, new).await?;
+    for slot in &new.slots {
+        insert_slot(tx, on, id, slot).await?;
+    }
+    tx.record(Some(may.who().id), "plan_session", ("live_session", id), json!({ "cohort": on.cohort.id })).await?;
+    Ok(id)
+}
+
+/// Writes a session without its times.
+pub(super) async fn insert_session(tx: &Tx, may: &Permit<PlanSession>, new: &NewSession) -> Result<LiveSessionId> {
+    let on = may.on();
     let id = LiveSessionId(tx.id());
     let row = live_session::Model {
         id,
@@ -105,10 +116,6 @@ pub async fn plan_session(tx: &Tx, may: &Permit<PlanSession>, new: &NewSession) 
         version: 1,
     };
     row.into_active_model().insert(&**tx).await?;
-    for slot in &new.slots {
-        insert_slot(tx, on, id, slot).await?;
-    }
-    tx.record(Some(may.who().id), "plan_session", ("live_session", id), json!({ "cohort": on.cohort.id })).await?;
     Ok(id)
 }
 
@@ -118,6 +125,12 @@ async fn insert_slot(tx: &Tx, on: &CohortOn, session: LiveSessionId, new: &NewSl
         return Err(Refusal::unfit("sessions-time-past").into());
     }
     moderates(tx, on, new.terms.host).await?;
+    write_slot(tx, on, session, new).await
+}
+
+/// Writes a time as it is, also one that is past.
+pub(super) async fn write_slot(tx: &Tx, on: &CohortOn, session: LiveSessionId, new: &NewSlot) -> Result<()> {
+    let starts_at = on.calendar.moment(new.week, new.day, new.at, new.zone);
     let row = session_slot::Model {
         id: SessionSlotId(tx.id()),
         session_id: session,
