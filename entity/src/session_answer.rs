@@ -20,8 +20,6 @@ pub struct Model {
     pub sequence: i32,
     /// They said themselves that they were there.
     pub here: bool,
-    /// Whether they agree to the recording; none as long as they were not asked.
-    pub recording_ok: Option<bool>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -54,7 +54,6 @@ const UP: &[&str] = &[
         queued_at {instant},
         sequence integer not null default 0,
         here boolean not null default false,
-        recording_ok boolean,
         primary key (session_id, person_id),
         check ((answer = 'no') = (slot_id is null)),
         check ((answer = 'waiting') = (queued_at is not null))

@@ -118,7 +118,7 @@ pub const TABLES: &[Table] = &[
     Table {
         name: "session_answer",
         purpose: "Says who comes, who waits for a place, and who says they were there.",
-        personal: &["person_id", "slot_id", "answer", "queued_at", "sequence", "here", "recording_ok"],
+        personal: &["person_id", "slot_id", "answer", "queued_at", "sequence", "here"],
         kept: Kept::Cohort,
     },
     Table {

@@ -9,6 +9,7 @@ mod pages;
 mod plans;
 mod school;
 mod seed;
+mod sessions;
 
 use actix_web::web::Data;
 use entity::person;

@@ -16,6 +16,7 @@ use super::{
     applicants::{Applicants, Stage},
     plans::Desk,
     school::{Deed, Group, School, Somebody, What},
+    sessions::{Hall, Sessions},
 };
 use crate::{
     app::Postman,
@@ -127,6 +128,7 @@ impl Story<'_> {
             self.found(&school.owner, &owner).await?;
             for group in &school.cohorts {
                 let cohort = self.play(&school.owner.key, group, postman).await.with_context(|| group.name.clone())?;
+                self.meet(group, cohort, postman).await.context("sessions")?;
                 if group.takes_applications {
                     self.let_apply(&school.owner.key, cohort, postman).await.context("applications")?;
                 }
@@ -219,6 +221,24 @@ impl Story<'_> {
         self.turn_to(self.now);
         self.keep_states().await?;
         Ok(cohort)
+    }
+
+    /// What of a cohort takes place live.
+    async fn meet(&self, group: &Group, cohort: CohortId, postman: &Postman) -> anyhow::Result<()> {
+        let hall = Hall {
+            store: &self.store,
+            clock: &self.clock,
+            catalogue: self.catalogue,
+            cohort,
+            starts_on: newest_monday(self.now) - Duration::weeks(group.starts_weeks_ago),
+            zone: ZONE,
+            now: self.now,
+            postman,
+            people: &self.people,
+        };
+        hall.play(&group.name, &Sessions::built_in()?).await?;
+        self.turn_to(self.now);
+        Ok(())
     }
 
     /// People apply for a cohort, and the owner and a trainer of an earlier one read what they wrote.

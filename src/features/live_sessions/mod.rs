@@ -28,7 +28,7 @@ pub use entries::calendar_entry;
 pub use notes::{Recording, recording_of};
 pub use policies::{AnswerByLink, JoinSession, LeadSession, PlanSession, SeeSession};
 pub use queries::{Rsvp, SessionOn, find_session, find_session_of};
-pub use rules::{Part, Phase};
+pub use rules::{Part, Phase, read_run_sheet};
 
 use crate::{storage::news::Listener, web::Routes};
 

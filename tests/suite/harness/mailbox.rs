@@ -51,7 +51,6 @@ pub struct Mail {
     /// Files that come with it: name and text.
     pub attached: Vec<(String, String)>,
     pub raw: String,
-    calendar: Option<String>,
 }
 
 impl Mail {
@@ -75,13 +74,12 @@ impl Mail {
             html: message.body_html(0).unwrap_or_default().into_owned(),
             message_id: message.message_id().unwrap_or("").to_owned(),
             raw: String::from_utf8_lossy(bytes).into_owned(),
-            calendar: calendar_part(&message),
         }
     }
 
     /// What it brings for its reader's calendar, a line each and unfolded; nothing where it brings none.
     pub fn calendar(&self) -> String {
-        let file = self.calendar.as_deref().unwrap_or_default();
+        let file = self.invitation.as_ref().map(|(_, file)| file.as_str()).unwrap_or_default();
         file.replace("\r\n ", "").replace("\r\n", "\n")
     }
 
@@ -112,15 +110,6 @@ impl Mail {
             addresses.filter_map(|address| Some(format!("/{}", address.split("://").nth(1)?.split_once('/')?.1)));
         paths.filter(|path| path.starts_with(start)).collect()
     }
-}
-
-/// The part a calendar program looks for.
-fn calendar_part(message: &mail_parser::Message<'_>) -> Option<String> {
-    let is_calendar = |part: &&mail_parser::MessagePart<'_>| {
-        part.content_type().is_some_and(|kind| kind.subtype() == Some("calendar"))
-    };
-    let part = message.parts.iter().find(is_calendar)?;
-    Some(String::from_utf8_lossy(part.contents()).into_owned())
 }
 
 impl SmtpServer {

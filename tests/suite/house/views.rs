@@ -195,6 +195,30 @@ async fn keep(walk: &mut Walk, garden: &Garden, olga: &Persona) {
     walk.saw(&olga.press(&page, "/import", &[("table", &odd), ("way", "look")]).await.must_be(200));
 }
 
+/// Live sessions in hostile words, and what the links in their invitations lead to.
+async fn walk_the_sessions(walk: &mut Walk, garden: &Garden) {
+    let world = &garden.world;
+    let title: String = HOSTILE.chars().take(100).collect();
+    let planned =
+        garden.plan_session(&[("title", &title), ("purpose", HOSTILE), ("run_sheet", &format!("5 {HOSTILE}"))]).await;
+    let (elif, tom) = (world.sign_in("elif").await, world.sign_in("tom").await);
+    let fields = [("title", "x"), ("purpose", HOSTILE), ("run_sheet", HOSTILE), ("join_url", HOSTILE)];
+    walk.saw(&tom.try_to_plan(garden, &fields).await.must_be(422));
+    let page = walk.get(&tom, &planned.path).await;
+    tom.submit(&page, "/invitations", &[]).await.must_be(200);
+    world.deliver().await;
+    let link = world.mail.last_to("elif@example.org").links("/rsvp/")[0].clone();
+    let visitor = world.stranger();
+    let asked = walk.get(&visitor, &link).await;
+    walk.saw(&visitor.submit(&asked, &link, &[]).await.must_be(200));
+    walk.saw(&world.stranger_reading("de").get("/rsvp/x").await.must_be(410));
+    walk.get(&elif, &planned.path).await;
+    let edit = walk.get(&tom, &format!("{}/edit", planned.path)).await;
+    walk.saw(&tom.press(&edit, "/move", &[("zone", HOSTILE)]).await.must_be(422));
+    walk.saw(&tom.submit(&edit, "/cancel", &[("reason", HOSTILE)]).await.must_be(200));
+    walk.get(&elif, &garden.at("/sessions")).await;
+}
+
 #[actix_web::test]
 async fn every_page_is_drawn_in_every_language() {
     let mut walk = Walk { drawn: BTreeSet::new() };
@@ -273,6 +297,7 @@ async fn every_page_is_drawn_in_every_language() {
         elif.submit(&read, "/completion", &[("done", "yes")]).await.must_be(200);
         tom.submit(&lesson, &lesson.path, &[("body", &format!("{HOSTILE} {HOSTILE}"))]).await.must_be(200);
         walk.get(&elif, &format!("{own}/changes")).await;
+        walk_the_sessions(&mut walk, &garden).await;
         walk_of_an_applicant(&mut walk, &garden, locale).await;
         walk.get(&olga, &garden.at("/people")).await;
         walk_the_board(&mut walk, &garden, &olga).await;

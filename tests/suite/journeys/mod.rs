@@ -2,6 +2,7 @@
 
 mod a_board;
 mod a_question;
+mod a_session;
 mod a_week;
 mod an_application;
 mod by_keyboard;

@@ -87,7 +87,8 @@ async fn a_cancelled_session_leaves_calendars_and_says_why() {
     world.deliver().await;
     let mail = world.mail.last_to("elif@example.org");
     assert_eq!((line(&mail, "METHOD:"), line(&mail, "SEQUENCE:")), ("CANCEL".to_owned(), "1".to_owned()));
-    assert!(mail.calendar().contains("STATUS:CANCELLED") && mail.text.contains("The room is under water"));
+    assert!(mail.calendar().contains("STATUS:CANCELLED"), "{}", mail.calendar());
+    assert!(mail.text.contains("The room is under water"), "{}", mail.text);
     assert!(world.mail.last_to("jonas@example.org").calendar().is_empty());
     let elif = world.sign_in("elif").await;
     let page = elif.get(&planned.path).await;

@@ -72,6 +72,7 @@ async fn the_page_behind_a_link_is_in_the_language_of_who_was_invited() {
     let world = &garden.world;
     world.person_reading("dirk", "de").await;
     garden.cohort.enrol(world, "dirk", Role::Participant).await;
+    world.deliver().await;
     let planned = garden.plan_session(&[]).await;
     invite(&garden, &planned).await;
     let mail = world.mail.last_to("dirk@example.org");

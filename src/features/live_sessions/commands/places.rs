@@ -113,7 +113,6 @@ pub fn no_answer_yet(session: LiveSessionId, who: PersonId) -> session_answer::M
         // The first answer counts as none: a calendar program has not heard of anything before.
         sequence: -1,
         here: false,
-        recording_ok: None,
     }
 }
 
@@ -130,7 +129,7 @@ pub async fn write_answer(
         session_answer::Model { slot_id: slot, answer, queued_at, sequence: before.sequence + 1, ..before.clone() };
     let mut write = row.clone().into_active_model();
     // What belongs to the recording and to having been there is not ours to write over.
-    (write.here, write.recording_ok) = (Set(before.here), Set(before.recording_ok));
+    write.here = Set(before.here);
     session_answer::Entity::insert(write)
         .on_conflict(
             OnConflict::columns([Column::SessionId, Column::PersonId])

@@ -138,7 +138,7 @@ impl Email for CalledOff {
             "title": about.session.title,
             "times": times,
             "whole": whole,
-            "reason": reason,
+            "because": reason,
             "cohort": whole && reason.is_empty(),
         });
         let letter = Letter::new(facts, about.href());

@@ -42,7 +42,8 @@ pub async fn comers(db: &impl ConnectionTrait, session: LiveSessionId) -> Result
         where a.session_id = $1";
     let mut found = Comer::find_by_statement(sql(db, text, [session.into()])).all(db).await?;
     // Sorted here: the databases disagree on how names are ordered.
-    found.sort_by_cached_key(|comer| (comer.queued_at, comer.name.to_lowercase(), comer.person));
+    let name = |comer: &Comer| comer.queued_at.is_none().then(|| comer.name.to_lowercase());
+    found.sort_by_cached_key(|comer| (comer.queued_at, name(comer), comer.person));
     Ok(found)
 }
 
