@@ -3,6 +3,7 @@
 mod collisions;
 mod copying;
 mod feeds;
+mod figures;
 mod previews;
 
 use crate::harness::{Garden, Page, Persona};

@@ -8,11 +8,20 @@ async fn a_new_cohort_takes_over_how_another_one_goes() {
     let world = &garden.world;
     let olga = world.sign_in("olga").await;
     olga.change_dates(&garden.cohort, &[("change", "length"), ("week", "2"), ("days", "10")]).await.must_be(200);
+    let planned = garden.plan_session(&[]).await;
+    let off = garden.plan_session(&[("title", "Snow")]).await;
+    let tom = world.sign_in("tom").await;
+    let page = tom.get(&format!("{}/edit", off.path)).await;
+    tom.press(&page, "/cancel", &[("reason", "It thaws.")]).await.must_be(303);
     let later = Cohort::plan_on(world, "gardening", "Borealis", "olga", "2027-05-03").await;
     let page = olga.get(&later.at("/calendar")).await;
     let done = olga.submit(&page, "/copies", &[("from", &garden.cohort.id.to_string())]).await.must_be(200);
     assert_eq!(done.flash(), "Taken over.");
     done.must_say("Thu 20 May 2027");
+    let sessions = olga.get(&later.at("/sessions")).await;
+    sessions.must_not_say("Snow");
+    assert_ne!(sessions.link("Ask me anything"), planned.path, "a session of its own");
+    sessions.must_say("Ask me anything about compost").must_say("Fri 7 May 2027");
     let calendar = later.on(world).await.calendar;
     assert_eq!([1, 2, 3].map(|week| calendar.opens_on(week).to_string()), ["2027-05-03", "2027-05-10", "2027-05-20"]);
 }

@@ -218,3 +218,32 @@ async fn a_cohort_that_has_not_begun_can_begin_later_and_earlier() {
     world.deliver().await;
     assert!(world.mail.mails().is_empty(), "nobody is in it yet");
 }
+
+#[actix_web::test]
+async fn a_preview_names_the_sessions_that_move_and_the_entries_that_change() {
+    let garden = Garden::new().await;
+    let world = &garden.world;
+    let planned = garden.plan_session(&[("on", "2027-01-14")]).await;
+    let before = garden.plan_session(&[("title", "This week"), ("on", "2027-01-08")]).await;
+    let elif = world.sign_in("elif").await;
+    elif.answers(&planned, &planned.slots[0]).await.must_be(200);
+    elif.answers(&before, &before.slots[0]).await.must_be(200);
+    world.deliver().await;
+    world.mail.empty();
+    let olga = world.sign_in("olga").await;
+    let preview = olga.look_ahead(&garden.cohort, &PAUSE_WEEK_2).await.must_be(200);
+    preview
+        .must_say("Live: Ask me anything about compost")
+        .must_say("Thu 14 Jan 2027, 14:00 CET → From now on Thu 21 Jan 2027, 14:00 CET")
+        .must_say("One entry in a calendar changes along")
+        .must_not_say("Live: This week");
+    olga.submit(&preview, "/calendar", &[]).await.must_be(200);
+    world.deliver().await;
+    let mails = world.mail.mails_to("elif@example.org");
+    let moved: Vec<_> = mails.iter().filter_map(|mail| mail.invitation.as_ref()).collect();
+    assert_eq!(moved.len(), 1, "one entry, once");
+    assert_eq!(mails.len(), 2, "and one mail about all dates");
+    let entry = crate::harness::calendar::Calendar::read(&moved[0].1);
+    assert_eq!(entry.method, "REQUEST");
+    assert!(entry.entries[0].sequence > 0);
+}
