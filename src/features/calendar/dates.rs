@@ -58,11 +58,12 @@ impl Slot {
         self.starts_at + Duration::minutes(self.minutes.into())
     }
 
-    /// The same after the calendar changed: what has begun, or does not take place, stays where it was.
+    /// The same after the calendar changed: what has begun, does not take place, or would lie in
+    /// the past stays where it was.
     pub fn under(&self, calendar: &RunCalendar, now: DateTime<Utc>) -> Self {
-        let stays = self.starts_at <= now || self.state == SessionState::Cancelled;
-        let moved = || calendar.moment(self.week, self.day, self.at, self.zone);
-        Self { starts_at: if stays { self.starts_at } else { moved() }, ..self.clone() }
+        let moved = calendar.moment(self.week, self.day, self.at, self.zone);
+        let stays = self.starts_at <= now || self.state == SessionState::Cancelled || moved <= now;
+        Self { starts_at: if stays { self.starts_at } else { moved }, ..self.clone() }
     }
 }
 

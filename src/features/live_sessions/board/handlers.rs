@@ -58,7 +58,7 @@ async fn board_page(who: &Actor, on: &SessionOn, visit: &Visit, opened: Opened) 
     visit.draw_as(
         opened.status,
         &BoardPage {
-            strip: cohort_strip(&on.cohort, "nav-week", now),
+            strip: cohort_strip(&on.cohort, "nav-sessions", now),
             title: on.session.title.clone(),
             session_href: format!("/cohorts/{}/sessions/{}", on.cohort.cohort.id, on.session.id),
             until: ends_at(&on.slots).filter(|_| takes),

@@ -70,7 +70,7 @@ async fn notes_page(who: &Actor, on: &SessionOn, visit: &Visit, opened: Opened) 
     visit.draw_as(
         status,
         &NotesPage {
-            strip: cohort_strip(&on.cohort, "nav-week", visit.now()),
+            strip: cohort_strip(&on.cohort, "nav-sessions", visit.now()),
             title: on.session.title.clone(),
             session_href: format!("/cohorts/{}/sessions/{}", on.cohort.cohort.id, on.session.id),
             html: shown.map(|shown| shown.html.clone()),
