@@ -6,14 +6,21 @@ use sea_orm_migration::{
 };
 
 /// Runs SQL statements after putting the database's own type names in place of
-/// `{uuid}`, `{instant}`, `{date}`, `{time}` and `{json}`.
+/// `{uuid}`, `{instant}`, `{date}`, `{time}`, `{json}` and `{bytes}`.
 ///
 /// SQLite accepts any name; these end in `text` so that its type affinity
-/// leaves the values alone, and are those its driver recognises.
+/// leaves the values alone, and are those its driver recognises; bytes are its own blobs.
 pub async fn run(manager: &SchemaManager<'_>, statements: &[&str]) -> Result<(), DbErr> {
     let postgres = manager.get_database_backend() == DbBackend::Postgres;
     let names = if postgres {
-        [("{uuid}", "uuid"), ("{instant}", "timestamptz"), ("{date}", "date"), ("{time}", "time"), ("{json}", "jsonb")]
+        [
+            ("{uuid}", "uuid"),
+            ("{instant}", "timestamptz"),
+            ("{date}", "date"),
+            ("{time}", "time"),
+            ("{json}", "jsonb"),
+            ("{bytes}", "bytea"),
+        ]
     } else {
         [
             ("{uuid}", "uuid_text"),
@@ -21,6 +28,7 @@ pub async fn run(manager: &SchemaManager<'_>, statements: &[&str]) -> Result<(),
             ("{date}", "date_text"),
             ("{time}", "time_text"),
             ("{json}", "json_text"),
+            ("{bytes}", "blob"),
         ]
     };
     for statement in statements {

@@ -12,6 +12,7 @@ mod layers;
 mod query;
 mod routes;
 mod templates;
+mod uploads;
 mod views;
 mod visit;
 
@@ -24,5 +25,6 @@ pub use layers::{draw_errors, guard, identify};
 pub use query::Query;
 pub use routes::{Gated, Route, Routes};
 pub use templates::Templates;
+pub use uploads::{File, MOST_BYTES as MOST_FILE_BYTES, Upload};
 pub use views::{CohortStrip, Frame, NavItem, Pager, PersonTag, Tab, View};
 pub use visit::Visit;
