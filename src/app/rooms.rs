@@ -2,7 +2,9 @@
 
 use super::{health, worker::Kinds};
 use crate::{
-    features::{account, admissions, calendar, cohorts, discussions, journey, pages, progress, reader, syllabus},
+    features::{
+        account, admissions, calendar, cohorts, discussions, journey, pages, people, progress, reader, syllabus,
+    },
     web::{Routes, assets},
 };
 
@@ -15,6 +17,7 @@ pub fn routes() -> Routes {
         .and(journey::routes())
         .and(discussions::routes())
         .and(progress::routes())
+        .and(people::routes())
         .and(admissions::routes())
         .and(calendar::routes())
         .and(cohorts::routes())

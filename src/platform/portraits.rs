@@ -139,7 +139,8 @@ mod tests {
     fn the_picture_stands_as_the_camera_was_held_and_says_no_more() {
         // EXIF with nothing but an orientation of 6 and a word: turn right to stand upright.
         let tiff: &[u8] = &[
-            b'M', b'M', 0, 42, 0, 0, 0, 8, 0, 1, 1, 0x12, 0, 3, 0, 0, 0, 1, 0, 6, 0, 0, 0, 0, 0, 0, b'H', b'O', b'M', b'E',
+            b'M', b'M', 0, 42, 0, 0, 0, 8, 0, 1, 1, 0x12, 0, 3, 0, 0, 0, 1, 0, 6, 0, 0, 0, 0, 0, 0, b'H', b'O', b'M',
+            b'E',
         ];
         let plain = written(&two_halves(300, 300), ImageFormat::Jpeg);
         let length = u16::try_from(2 + 6 + tiff.len()).unwrap().to_be_bytes();
@@ -183,16 +184,8 @@ mod tests {
         let head = [b"IHDR", &side[..], &side[..], &[8, 6, 0, 0, 0]].concat();
         let sum = crc(&head).to_be_bytes();
         let end = crc(b"IDAT").to_be_bytes();
-        let bomb = [
-            b"\x89PNG\r\n\x1a\n",
-            &13_u32.to_be_bytes()[..],
-            &head[..],
-            &sum[..],
-            &[0; 4],
-            b"IDAT",
-            &end[..],
-        ]
-        .concat();
+        let bomb =
+            [b"\x89PNG\r\n\x1a\n", &13_u32.to_be_bytes()[..], &head[..], &sum[..], &[0; 4], b"IDAT", &end[..]].concat();
         assert_eq!(Portrait::read(&bomb).map_err(|unfit| unfit.key), Err("people-photo-too-many-pixels"));
     }
 
