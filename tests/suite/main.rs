@@ -17,6 +17,7 @@ mod house;
 mod journey;
 mod journeys;
 mod mail;
+mod people;
 mod progress;
 mod reader;
 mod storage;

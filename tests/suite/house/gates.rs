@@ -40,6 +40,7 @@ struct Town {
     own_application: String,
     round: String,
     role: String,
+    person: String,
 }
 
 async fn town() -> Town {
@@ -98,6 +99,8 @@ async fn town() -> Town {
     let picture = world.catalogue.picture("gardening", "bed.svg").unwrap();
     let picture = format!("{}/bed.svg", picture.hash);
     let (application, round) = applications(&garden).await;
+    crate::people::photographed(&garden, "elif").await;
+    let person = world.person("elif").await.id.to_string();
     let role = garden.cohort.appoint(world, "dora", ProgrammeRole::Deputy).await.to_string();
     Town {
         garden,
@@ -111,6 +114,7 @@ async fn town() -> Town {
         application,
         round,
         role,
+        person,
     }
 }
 
@@ -141,6 +145,8 @@ impl Town {
             .replace("{application}", &self.application)
             .replace("{role}", &self.role)
             .replace("{section}", "about")
+            .replace("{person}", &self.person)
+            .replace("{part}", "offer")
             .replace("{path:.*}", "css/lernweg.css")
             .replace("{hash}/{name:.+}", &self.picture)
             .replace("{token}", "nonsense")
@@ -209,6 +215,8 @@ async fn what_one_may_not_know_of_looks_like_what_is_not_there() {
             .replace("{enrolment}", nowhere)
             .replace("{application}", nowhere)
             .replace("{round}", nowhere)
+            .replace("{person}", nowhere)
+            .replace("{part}", "offer")
     };
     let mut compared = 0;
     for (_, persona) in town.people.iter().filter(|(who, _)| ["stranger", "participant elsewhere"].contains(who)) {

@@ -6,3 +6,4 @@ mod an_application;
 mod by_keyboard;
 mod content;
 mod keeping;
+mod people;
