@@ -70,3 +70,5 @@ people-write = Schreiben
 people-stands-now = Das steht da inzwischen
 people-stands-empty = Nichts mehr.
 people-changed-meanwhile = Du hast diesen Teil inzwischen in einem anderen Fenster geändert. Beides steht hier; speichere, was bleiben soll.
+people-show-it = Zeigen
+people-choose-photo = Foto aussuchen

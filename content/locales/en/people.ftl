@@ -70,3 +70,5 @@ people-write = Write
 people-stands-now = This stands there by now
 people-stands-empty = Nothing any more.
 people-changed-meanwhile = You changed this part in another window meanwhile. Both stand here; save what is to stay.
+people-show-it = Show it
+people-choose-photo = Choose a photo

@@ -134,7 +134,7 @@ async fn foreign_hidden_and_absent_look_the_same() {
         assert_eq!(page.body.replace(&path, ""), missing.body.replace(&missing.path, ""), "{path}");
     }
     let list = elif.get(&garden.at("/people")).await;
-    list.must_say("former member").must_not_say("Clara");
+    list.must_say("Former member").must_not_say("Clara");
     // A part nobody knows, and somebody else's part.
     let mine = profile_of(&garden, "elif").await;
     elif.get(&format!("{mine}?edit=shoe-size")).await.must_be(404);
