@@ -5,7 +5,7 @@ use sea_orm::entity::prelude::*;
 use crate::{
     Instant,
     ids::*,
-    states::{ProfilePart, SeenBy},
+    states::{ProfilePart, ShownTo},
 };
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
@@ -20,7 +20,7 @@ pub struct Model {
     pub body: String,
     /// BCP 47 tag of the language it is in.
     pub language: String,
-    pub seen_by: SeenBy,
+    pub shown_to: ShownTo,
     pub saved_at: Instant,
     /// From 1.
     pub version: i32,

@@ -245,7 +245,7 @@ words!(
 );
 words!(
     /// Whom somebody lets see a part of their profile.
-    SeenBy {
+    ShownTo {
         /// Everybody they share a cohort with.
         Cohorts = "cohorts",
         /// The trainers of their cohorts.

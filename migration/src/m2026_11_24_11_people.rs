@@ -12,7 +12,7 @@ const UP: &[&str] = &[
         part text not null check (part in ('community', 'wonder', 'offer', 'languages', 'zone', 'photo')),
         body text not null,
         language text not null,
-        seen_by text not null check (seen_by in ('cohorts', 'trainers', 'nobody')),
+        shown_to text not null check (shown_to in ('cohorts', 'trainers', 'nobody')),
         saved_at {instant} not null,
         version integer not null check (version > 0),
         primary key (person_id, part)

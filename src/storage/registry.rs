@@ -167,7 +167,7 @@ pub const TABLES: &[Table] = &[
     Table {
         name: "profile_part",
         purpose: "What somebody tells those they learn with, and whom they let see it. What they take back is gone at once.",
-        personal: &["person_id", "part", "body", "language", "seen_by", "saved_at"],
+        personal: &["person_id", "part", "body", "language", "shown_to", "saved_at"],
         kept: Kept::Account,
     },
     Table {

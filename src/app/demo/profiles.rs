@@ -4,7 +4,7 @@ use anyhow::{Context, anyhow};
 use entity::{
     ids::CohortId,
     person,
-    states::{ProfilePart, SeenBy},
+    states::{ProfilePart, ShownTo},
 };
 use serde::Deserialize;
 
@@ -32,7 +32,7 @@ pub struct Profile {
     wonder: Option<Said>,
     offer: Option<Said>,
     languages: Option<Vec<String>>,
-    zone: Option<SeenBy>,
+    zone: Option<ShownTo>,
 }
 
 /// Words, and whom one lets see them: one's cohorts where nothing else is said.
@@ -40,14 +40,14 @@ pub struct Profile {
 #[serde(untagged)]
 enum Said {
     Words(String),
-    To { text: String, seen_by: SeenBy },
+    To { text: String, shown_to: ShownTo },
 }
 
 impl Said {
-    fn told(&self) -> (&str, SeenBy) {
+    fn told(&self) -> (&str, ShownTo) {
         match self {
-            Self::Words(text) => (text, SeenBy::Cohorts),
-            Self::To { text, seen_by } => (text, *seen_by),
+            Self::Words(text) => (text, ShownTo::Cohorts),
+            Self::To { text, shown_to } => (text, *shown_to),
         }
     }
 }
@@ -60,17 +60,17 @@ pub fn built_in() -> anyhow::Result<Vec<Profile>> {
 
 impl Profile {
     /// Part by part, as its form would send it.
-    fn parts(&self) -> Vec<(ProfilePart, String, SeenBy)> {
+    fn parts(&self) -> Vec<(ProfilePart, String, ShownTo)> {
         let worded = [
             (ProfilePart::Community, &self.community),
             (ProfilePart::Wonder, &self.wonder),
             (ProfilePart::Offer, &self.offer),
         ];
         let worded = worded.into_iter().filter_map(|(part, said)| {
-            let (text, seen_by) = said.as_ref()?.told();
-            Some((part, text.to_owned(), seen_by))
+            let (text, shown_to) = said.as_ref()?.told();
+            Some((part, text.to_owned(), shown_to))
         });
-        let languages = self.languages.iter().map(|tags| (ProfilePart::Languages, tags.join(" "), SeenBy::Cohorts));
+        let languages = self.languages.iter().map(|tags| (ProfilePart::Languages, tags.join(" "), ShownTo::Cohorts));
         worded.chain(languages).chain(self.zone.map(|to| (ProfilePart::Zone, String::new(), to))).collect()
     }
 
@@ -87,9 +87,9 @@ impl Profile {
         let may = Permit::<ChangeProfile>::ask(Actor::of(who), on).map_err(|denied| anyhow!("{denied:?}"))?;
         let parts = self.parts();
         let told = store.write(async |tx| {
-            for (part, body, seen_by) in &parts {
+            for (part, body, shown_to) in &parts {
                 let language = who.locale.clone();
-                let say = PartToSay { part: *part, body: body.clone(), language, seen_by: *seen_by, version: 0 };
+                let say = PartToSay { part: *part, body: body.clone(), language, shown_to: *shown_to, version: 0 };
                 say_part(tx, &may, &say).await?;
             }
             Ok(())
@@ -100,7 +100,7 @@ impl Profile {
 
 #[cfg(test)]
 mod tests {
-    use entity::states::{ProfilePart, SeenBy};
+    use entity::states::{ProfilePart, ShownTo};
 
     use super::built_in;
     use crate::features::people::languages;
@@ -117,8 +117,8 @@ mod tests {
                 assert_eq!(tags, named, "{}: {body}", profile.key);
             }
         }
-        let to = |seen_by| profiles.iter().flat_map(|profile| profile.parts()).any(|(_, _, to)| to == seen_by);
-        assert!([SeenBy::Cohorts, SeenBy::Trainers, SeenBy::Nobody].into_iter().all(to), "some hide something");
+        let to = |shown_to| profiles.iter().flat_map(|profile| profile.parts()).any(|(_, _, to)| to == shown_to);
+        assert!([ShownTo::Cohorts, ShownTo::Trainers, ShownTo::Nobody].into_iter().all(to), "some hide something");
         assert!(
             profiles.iter().all(|profile| profile.key != "elif"),
             "one can be somebody who has written nothing yet"

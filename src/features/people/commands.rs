@@ -3,7 +3,7 @@
 use entity::{
     ids::PersonId,
     profile_part, profile_photo,
-    states::{ProfilePart, SeenBy},
+    states::{ProfilePart, ShownTo},
 };
 use sea_orm::{
     ActiveValue::Set,
@@ -31,7 +31,7 @@ pub struct PartToSay {
     /// BCP 47 tag of the language it is in.
     pub language: String,
     /// Who may see it.
-    pub seen_by: SeenBy,
+    pub shown_to: ShownTo,
     /// The version it was written upon; 0 where there was none.
     pub version: i32,
 }
@@ -49,7 +49,7 @@ async fn first(tx: &Tx, who: PersonId, say: &PartToSay) -> Result<u64> {
         part: Set(say.part),
         body: Set(say.body.clone()),
         language: Set(say.language.clone()),
-        seen_by: Set(say.seen_by),
+        shown_to: Set(say.shown_to),
         saved_at: Set(tx.now()),
         version: Set(1),
     };
@@ -62,7 +62,7 @@ async fn next(tx: &Tx, who: PersonId, say: &PartToSay) -> Result<u64> {
     let changed = profile_part::Entity::update_many()
         .col_expr(profile_part::Column::Body, Expr::value(say.body.clone()))
         .col_expr(profile_part::Column::Language, Expr::value(say.language.clone()))
-        .col_expr(profile_part::Column::SeenBy, Expr::value(say.seen_by))
+        .col_expr(profile_part::Column::ShownTo, Expr::value(say.shown_to))
         .col_expr(profile_part::Column::SavedAt, Expr::value(tx.now()))
         .col_expr(profile_part::Column::Version, Expr::col(profile_part::Column::Version).add(1))
         .filter(profile_part::Column::PersonId.eq(who))
@@ -78,14 +78,14 @@ pub async fn show_photo(
     tx: &Tx,
     may: &Permit<ChangeProfile>,
     portrait: &Portrait,
-    seen_by: SeenBy,
+    shown_to: ShownTo,
     version: i32,
 ) -> Result<()> {
     let say = PartToSay {
         part: ProfilePart::Photo,
         body: portrait.mark.clone(),
         language: may.who().locale.clone(),
-        seen_by,
+        shown_to,
         version,
     };
     // First the part: who comes second there must not have changed the picture.

@@ -1,6 +1,6 @@
 //! What people send about themselves, and what they ask a list of people for.
 
-use entity::states::SeenBy;
+use entity::states::ShownTo;
 use serde::Deserialize;
 
 use super::rules::{LANGUAGES, MOST};
@@ -17,13 +17,13 @@ pub struct WrittenPart {
     /// Tags of the languages that were ticked, in the order of the form.
     pub languages: Vec<&'static str>,
     /// Who may see it.
-    pub seen_by: SeenBy,
+    pub shown_to: ShownTo,
     /// The version that was shown.
     pub version: i32,
 }
 
 impl Input for WrittenPart {
-    const FIELDS: &'static [&'static str] = &["body", "seen_by", "version"];
+    const FIELDS: &'static [&'static str] = &["body", "shown_to", "version"];
 
     fn knows(name: &str) -> bool {
         let language = name.strip_prefix("language.");
@@ -34,10 +34,10 @@ impl Input for WrittenPart {
         let body = few_sentences(reader, "body");
         let ticked = |tag: &&str| reader.ticked(&format!("language.{tag}"));
         let languages = LANGUAGES.iter().map(|(tag, _)| *tag).filter(ticked).collect();
-        let word = |word: &str| SeenBy::ALL.iter().copied().find(|seen_by| seen_by.word() == word);
-        let seen_by = reader.known("seen_by", "form-choice-unfit", word);
+        let word = |word: &str| ShownTo::ALL.iter().copied().find(|shown_to| shown_to.word() == word);
+        let shown_to = reader.known("shown_to", "form-choice-unfit", word);
         let version = reader.number("version", 0..=i32::MAX);
-        Some(Self { body: body?, languages, seen_by: seen_by?, version: version? })
+        Some(Self { body: body?, languages, shown_to: shown_to?, version: version? })
     }
 }
 

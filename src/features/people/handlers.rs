@@ -101,9 +101,9 @@ pub async fn say(
             ProfilePart::Zone => String::new(),
             _ => written.body.clone(),
         };
-        let (seen_by, version) = (written.seen_by, written.version);
+        let (shown_to, version) = (written.shown_to, written.version);
         let language = visit.locale.tag().to_owned();
-        say_part(tx, &may, &PartToSay { part, body, language, seen_by, version }).await?;
+        say_part(tx, &may, &PartToSay { part, body, language, shown_to, version }).await?;
         Ok(Outcome::to(format!("{}#{}", profile_href(may.on()), part.word()), "part-said"))
     };
     let refused = async |status, state| again(may.on(), &visit, part, status, state).await;

@@ -58,7 +58,7 @@ impl Policy for SeePhoto {
     const NAME: &'static str = "SeePhoto";
 
     fn allows(_: &Actor, on: &PhotoOn) -> Result<(), Denied> {
-        if on.relation.sees(on.seen_by) { Ok(()) } else { Err(Denied::Hidden) }
+        if on.relation.sees(on.shown_to) { Ok(()) } else { Err(Denied::Hidden) }
     }
 
     async fn find(req: &HttpRequest, who: &Actor) -> Result<PhotoOn> {

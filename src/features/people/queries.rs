@@ -5,7 +5,7 @@ use chrono::{DateTime, Utc};
 use entity::{
     ids::{CohortId, PersonId},
     profile_part, profile_photo,
-    states::{ProfilePart, Role, SeenBy},
+    states::{ProfilePart, Role, ShownTo},
 };
 use sea_orm::{ConnectionTrait, EntityTrait, FromQueryResult, QuerySelect, Value};
 
@@ -28,7 +28,7 @@ pub struct Part {
     /// BCP 47 tag of the language it is in.
     pub language: String,
     /// Whom its owner lets see it.
-    pub seen_by: SeenBy,
+    pub shown_to: ShownTo,
     /// From 1; a change names the one it was made upon.
     pub version: i32,
 }
@@ -79,7 +79,7 @@ struct Row {
     part: Option<ProfilePart>,
     body: Option<String>,
     language: Option<String>,
-    seen_by: Option<SeenBy>,
+    shown_to: Option<ShownTo>,
     version: Option<i32>,
 }
 
@@ -89,7 +89,7 @@ impl Row {
             part: self.part?,
             body: self.body.clone()?,
             language: self.language.clone()?,
-            seen_by: self.seen_by?,
+            shown_to: self.shown_to?,
             version: self.version?,
         })
     }
@@ -108,7 +108,7 @@ fn relation(person: PersonId, reader: PersonId, trains: Option<i32>) -> Relation
 /// A row per person and part. `trains` says what the reader, $2, is to the person in any cohort
 /// they share, this one or another, running or over: who left is in none.
 const ENTRIES: &str = "select e.person_id as person, p.name, p.zone, e.role, p.deactivated_at, r.trains,
-        f.part, f.body, f.language, f.seen_by, f.version
+        f.part, f.body, f.language, f.shown_to, f.version
     from enrolment e join person p on p.id = e.person_id
     left join (select b.person_id, max(case when a.role = 'trainer' then 1 else 0 end) as trains
         from enrolment a join enrolment b on b.cohort_id = a.cohort_id
@@ -135,7 +135,7 @@ async fn entries(
             zone: None,
             parts: Vec::new(),
         });
-        let part = row.part().filter(|part| !entry.closed && relation.sees(part.seen_by));
+        let part = row.part().filter(|part| !entry.closed && relation.sees(part.shown_to));
         if part.as_ref().is_some_and(|part| part.part == ProfilePart::Zone) || relation == Relation::Oneself {
             entry.zone = Some(row.zone);
         }
@@ -197,7 +197,7 @@ pub struct PhotoOn {
     /// Tells one picture from another.
     pub mark: String,
     /// Whom they let see it.
-    pub seen_by: SeenBy,
+    pub shown_to: ShownTo,
     /// What the reader is to them.
     pub relation: Relation,
 }
@@ -207,11 +207,11 @@ pub async fn find_photo_of(req: &HttpRequest, who: &Actor) -> Result<PhotoOn> {
     #[derive(FromQueryResult)]
     struct Found {
         body: String,
-        seen_by: SeenBy,
+        shown_to: ShownTo,
         trains: Option<i32>,
     }
     let person: PersonId = req.match_info().query("person").parse().map_err(|_| Error::Missing)?;
-    let text = "select f.body, f.seen_by,
+    let text = "select f.body, f.shown_to,
             (select max(case when a.role = 'trainer' then 1 else 0 end)
                 from enrolment a join enrolment b on b.cohort_id = a.cohort_id
                 where a.person_id = $2 and b.person_id = f.person_id and a.ended_at is null and b.ended_at is null) as trains
@@ -222,7 +222,7 @@ pub async fn find_photo_of(req: &HttpRequest, who: &Actor) -> Result<PhotoOn> {
     let found = Found::find_by_statement(sql(db, text, [person.into(), who.id.into()])).one(db).await?;
     let found = found.ok_or(Error::Missing)?;
     let relation = relation(person, who.id, found.trains);
-    Ok(PhotoOn { person, mark: found.body, seen_by: found.seen_by, relation })
+    Ok(PhotoOn { person, mark: found.body, shown_to: found.shown_to, relation })
 }
 
 /// The picture itself, in one of its two sizes.
@@ -239,7 +239,7 @@ pub async fn own_part(db: &impl ConnectionTrait, person: PersonId, part: Profile
         part: row.part,
         body: row.body,
         language: row.language,
-        seen_by: row.seen_by,
+        shown_to: row.shown_to,
         version: row.version,
     }))
 }

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Offset, Utc};
 use chrono_tz::Tz;
-use entity::states::{ProfilePart, SeenBy};
+use entity::states::{ProfilePart, ShownTo};
 
 /// The most characters a part may have: a few sentences, not a paper.
 pub const MOST: usize = 600;
@@ -21,12 +21,12 @@ pub enum Relation {
 }
 
 impl Relation {
-    /// Whether they may see a part whose owner chose `seen_by`.
-    pub fn sees(self, seen_by: SeenBy) -> bool {
+    /// Whether they may see a part whose owner chose `shown_to`.
+    pub fn sees(self, shown_to: ShownTo) -> bool {
         match self {
             Self::Oneself => true,
-            Self::Trainer => seen_by != SeenBy::Nobody,
-            Self::Fellow => seen_by == SeenBy::Cohorts,
+            Self::Trainer => shown_to != ShownTo::Nobody,
+            Self::Fellow => shown_to == ShownTo::Cohorts,
             Self::Stranger => false,
         }
     }
@@ -34,10 +34,10 @@ impl Relation {
 
 /// What a form suggests before anything is saved. Who writes a few words for the others means
 /// them to be read; where somebody lives says more than it seems, and only trainers need it.
-pub fn suggested(part: ProfilePart) -> SeenBy {
+pub fn suggested(part: ProfilePart) -> ShownTo {
     match part {
-        ProfilePart::Zone => SeenBy::Trainers,
-        _ => SeenBy::Cohorts,
+        ProfilePart::Zone => ShownTo::Trainers,
+        _ => ShownTo::Cohorts,
     }
 }
 
@@ -107,18 +107,19 @@ pub fn beginning(text: &str, most: usize) -> String {
 #[cfg(test)]
 mod tests {
     use chrono_tz::Tz;
-    use entity::states::{ProfilePart, SeenBy};
+    use entity::states::{ProfilePart, ShownTo};
 
     use super::{Relation, ahead, beginning, languages, mentions, suggested};
 
     #[test]
     fn who_sees_what() {
         use Relation::{Fellow, Oneself, Stranger, Trainer};
-        let table = [Stranger, Fellow, Trainer, Oneself]
-            .map(|relation| [SeenBy::Cohorts, SeenBy::Trainers, SeenBy::Nobody].map(|seen_by| relation.sees(seen_by)));
+        let table = [Stranger, Fellow, Trainer, Oneself].map(|relation| {
+            [ShownTo::Cohorts, ShownTo::Trainers, ShownTo::Nobody].map(|shown_to| relation.sees(shown_to))
+        });
         assert_eq!(table, [[false; 3], [true, false, false], [true, true, false], [true; 3]]);
-        assert!(ProfilePart::ALL.iter().all(|part| suggested(*part) != SeenBy::Nobody));
-        assert_eq!(suggested(ProfilePart::Zone), SeenBy::Trainers);
+        assert!(ProfilePart::ALL.iter().all(|part| suggested(*part) != ShownTo::Nobody));
+        assert_eq!(suggested(ProfilePart::Zone), ShownTo::Trainers);
     }
 
     #[test]

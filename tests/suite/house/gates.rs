@@ -172,8 +172,13 @@ impl Town {
     }
 }
 
-/// Routes that end the session, or the application, of whoever uses them: asked last.
-const ENDING: [&str; 3] = ["/sign-out", "/me/sessions/end", "/applications/{application}/withdrawal"];
+/// Routes that end the session, the application or the photo of whoever uses them: asked last.
+const ENDING: [&str; 4] = [
+    "/sign-out",
+    "/me/sessions/end",
+    "/applications/{application}/withdrawal",
+    "/cohorts/{cohort}/people/{person}/photo/removal",
+];
 
 #[actix_web::test]
 async fn every_route_opens_to_those_it_is_for() {

@@ -183,7 +183,7 @@ async fn introduce(walk: &mut Walk, garden: &Garden, elif: &Persona) {
     for part in ["community", "wonder", "offer", "languages", "zone", "photo"] {
         let form = walk.get(elif, &format!("{mine}?edit={part}")).await;
         if part != "photo" {
-            let fields = [("body", HOSTILE), ("language.tr", "yes"), ("seen_by", "cohorts")];
+            let fields = [("body", HOSTILE), ("language.tr", "yes"), ("shown_to", "cohorts")];
             walk.saw(&elif.submit(&form, &format!("/parts/{part}"), &fields).await.must_be(200));
             walk.saw(&elif.press_anew(&form, &format!("/parts/{part}"), &fields).await.must_be(409));
         }

@@ -21,6 +21,8 @@ async fn a_newcomer_writes_one_sentence_and_shows_a_face() {
     let browser = Browser::open(&demo.url, "people-desktop", look).await;
     browser.go("/demo/sign-in/participant").await;
     browser.find("body[data-view='journey/home.html']").await;
+    browser.press("form[action='/language'] button[value='en']").await;
+    browser.find("html[lang='en']").await;
     browser.press("nav a[href$='/people']").await;
     browser.find("body[data-view='people/index.html']").await;
     look_at(&browser, "list").await;
@@ -97,7 +99,7 @@ async fn on_a_phone_with_nothing_but_keys() {
     look_at(&browser, "writing").await;
     browser.tab_to("form[action$='/parts/offer'] textarea").await;
     browser.type_words("Fotos von Gussfehlern, scharf.").await;
-    browser.tab_to("form[action$='/parts/offer'] input[name='seen_by']").await;
+    browser.tab_to("form[action$='/parts/offer'] input[name='shown_to']").await;
     browser.tab_to("form[action$='/parts/offer'] button").await;
     browser.key(Key::Enter).await;
     browser.find("[data-flash='done']").await;

@@ -2,7 +2,7 @@
 
 use entity::{
     ids::EnrolmentId,
-    states::{EnrolmentState, ProfilePart, Role, SeenBy},
+    states::{EnrolmentState, ProfilePart, Role, ShownTo},
 };
 use sea_orm::{ActiveModelTrait, ActiveValue::Set};
 
@@ -72,7 +72,7 @@ async fn crowd(garden: &Garden, count: usize) {
                     part: Set(part),
                     body: Set(format!("{key} {nonsense}")),
                     language: Set("en".into()),
-                    seen_by: Set(SeenBy::Cohorts),
+                    shown_to: Set(ShownTo::Cohorts),
                     saved_at: Set(now),
                     version: Set(1),
                 };

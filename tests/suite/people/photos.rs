@@ -49,7 +49,7 @@ async fn a_photo_is_a_small_square_and_nothing_else() {
 }
 
 #[actix_web::test]
-async fn a_photo_is_seen_by_whom_its_owner_chose_and_gone_when_they_say_so() {
+async fn a_photo_is_shown_to_whom_its_owner_chose_and_gone_when_they_say_so() {
     let garden = Garden::new().await;
     let world = &garden.world;
     let other = Cohort::plan(world, "gardening", "Borealis", "otto").await;
@@ -66,12 +66,12 @@ async fn a_photo_is_seen_by_whom_its_owner_chose_and_gone_when_they_say_so() {
     assert_eq!(seen().await, [200, 200, 200, 404, 404, 404]);
     world.stranger().fetch(&src).await.must_be(303);
     // Without another file, what changes is who may see it.
-    send_photo(&elif, &mine, &[("", "application/octet-stream", b"")], &[("seen_by", "trainers")]).await.must_be(303);
+    send_photo(&elif, &mine, &[("", "application/octet-stream", b"")], &[("shown_to", "trainers")]).await.must_be(303);
     assert_eq!(seen().await, [200, 200, 404, 404, 404, 404]);
     assert!(world.sign_in("jonas").await.get(&garden.at("/people")).await.attributes(".fellow img", "src").is_empty());
-    send_photo(&elif, &mine, &[], &[("seen_by", "nobody")]).await.must_be(303);
+    send_photo(&elif, &mine, &[], &[("shown_to", "nobody")]).await.must_be(303);
     assert_eq!(seen().await, [200, 404, 404, 404, 404, 404]);
-    send_photo(&elif, &mine, &[], &[("seen_by", "cohorts")]).await.must_be(303);
+    send_photo(&elif, &mine, &[], &[("shown_to", "cohorts")]).await.must_be(303);
     let page = elif.get(&format!("{mine}?edit=photo")).await;
     let gone = elif.submit(&page, "/photo/removal", &[]).await.must_be(200);
     assert_eq!(gone.flash(), "Your photo is deleted.");
@@ -117,16 +117,16 @@ async fn what_is_no_photo_is_refused_in_words_and_the_form_stays() {
         ("a heavy one", &huge, "more than 5 MB"),
         ("nothing", b"", "Choose a picture"),
     ] {
-        let refused = send_photo(&elif, &mine, &[("me.png", "image/png", bytes)], &[("seen_by", "trainers")]).await;
+        let refused = send_photo(&elif, &mine, &[("me.png", "image/png", bytes)], &[("shown_to", "trainers")]).await;
         let refused = refused.must_be(422);
         assert!(said(&refused).contains(words), "{what}: {}", said(&refused));
-        assert_eq!(refused.attribute("input[name='seen_by'][checked]", "value").as_deref(), Some("trainers"));
+        assert_eq!(refused.attribute("input[name='shown_to'][checked]", "value").as_deref(), Some("trainers"));
         refused.must_say("Still here");
     }
     let file = ("me.png", "image/png", good.as_slice());
     send_photo(&elif, &mine, &[file, file], &[]).await.must_be(400);
     send_photo(&elif, &mine, &[file], &[("role", "trainer")]).await.must_be(400);
-    send_photo(&elif, &mine, &[file], &[("seen_by", "everybody")]).await.must_be(422);
+    send_photo(&elif, &mine, &[file], &[("shown_to", "everybody")]).await.must_be(422);
     send_photo(&elif, &mine, &[file], &[("_key", "short")]).await.must_be(400);
     let (kind, body) = parts(&[("_key", "0123456789abcdef0123456789")], &[file]);
     let photo = format!("{mine}/photo");

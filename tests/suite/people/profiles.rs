@@ -27,12 +27,12 @@ async fn nothing_is_shown_that_was_not_saved() {
     // Asked, the form says whom it suggests and why, and that nothing is shown yet.
     let form = elif.get(&format!("{mine}?edit=zone")).await;
     form.must_say("We suggest the trainers only, because a zone tells where you live");
-    assert_eq!(form.attribute("input[name='seen_by'][checked]", "value").as_deref(), Some("trainers"));
+    assert_eq!(form.attribute("input[name='shown_to'][checked]", "value").as_deref(), Some("trainers"));
     jonas.get(&mine).await.must_not_say("Berlin");
 }
 
 #[actix_web::test]
-async fn each_part_is_seen_by_whom_its_owner_chose() {
+async fn each_part_is_shown_to_whom_its_owner_chose() {
     let garden = Garden::new().await;
     let world = &garden.world;
     let (jonas, tom) = (world.sign_in("jonas").await, world.sign_in("tom").await);
@@ -138,7 +138,7 @@ async fn foreign_hidden_and_absent_look_the_same() {
     // A part nobody knows, and somebody else's part.
     let mine = profile_of(&garden, "elif").await;
     elif.get(&format!("{mine}?edit=shoe-size")).await.must_be(404);
-    let key = [("_key", "0123456789abcdef0123456789"), ("seen_by", "cohorts"), ("version", "0")];
+    let key = [("_key", "0123456789abcdef0123456789"), ("shown_to", "cohorts"), ("version", "0")];
     elif.send(&format!("{mine}/parts/shoe-size"), &key).await.must_be(404);
     elif.send(&format!("{mine}/parts/photo"), &key).await.must_be(404);
     let theirs = profile_of(&garden, "jonas").await;
@@ -153,12 +153,12 @@ async fn a_refused_part_comes_back_as_it_was_typed() {
     let mine = profile_of(&garden, "elif").await;
     let form = elif.get(&format!("{mine}?edit=wonder")).await;
     let long = "Wörter ".repeat(100);
-    let refused = elif.press(&form, "/parts/wonder", &[("body", &long), ("seen_by", "trainers")]).await.must_be(422);
+    let refused = elif.press(&form, "/parts/wonder", &[("body", &long), ("shown_to", "trainers")]).await.must_be(422);
     assert_eq!(refused.text_at("textarea").trim(), long.trim());
-    assert_eq!(refused.attribute("input[name='seen_by'][checked]", "value").as_deref(), Some("trainers"));
+    assert_eq!(refused.attribute("input[name='shown_to'][checked]", "value").as_deref(), Some("trainers"));
     refused.must_say("600");
     for odd in ["", "everybody", "cohorts nobody"] {
-        elif.press_anew(&form, "/parts/wonder", &[("body", "x"), ("seen_by", odd)]).await.must_be(422);
+        elif.press_anew(&form, "/parts/wonder", &[("body", "x"), ("shown_to", odd)]).await.must_be(422);
     }
     for odd in ["-1", "x", "99999999999"] {
         elif.press_anew(&form, "/parts/wonder", &[("body", "x"), ("version", odd)]).await.must_be(422);

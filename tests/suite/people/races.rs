@@ -13,7 +13,7 @@ async fn the_second_of_two_windows_sees_both_texts_and_loses_nothing() {
     let mine = profile_of(&garden, "elif").await;
     say(&garden, "elif", "wonder", "As it was", "cohorts").await;
     let windows = [elif.get(&format!("{mine}?edit=wonder")).await, elif.get(&format!("{mine}?edit=wonder")).await];
-    elif.press(&windows[0], "/parts/wonder", &[("body", "From the first"), ("seen_by", "nobody")]).await.must_be(303);
+    elif.press(&windows[0], "/parts/wonder", &[("body", "From the first"), ("shown_to", "nobody")]).await.must_be(303);
     let second = elif.press(&windows[1], "/parts/wonder", &[("body", "From the second")]).await.must_be(409);
     assert_eq!(second.text_at("textarea").trim(), "From the second");
     second.must_say("From the first").must_say("Only you see this").must_say("in another window");

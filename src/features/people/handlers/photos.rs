@@ -49,14 +49,14 @@ async fn portrait(file: &File) -> Result<Option<Portrait>> {
 async fn sent(may: &Permit<ChangeProfile>, visit: &Visit, upload: &Upload<WrittenPart>) -> Result<HttpResponse> {
     let written = upload.read()?;
     let portrait = portrait(upload.file()?).await?;
-    let (seen_by, version) = (written.seen_by, written.version);
+    let (shown_to, version) = (written.shown_to, written.version);
     let work = async |tx: &Tx| {
         match (&portrait, may.on().entry.photo()) {
-            (Some(portrait), _) => show_photo(tx, may, portrait, seen_by, version).await?,
+            (Some(portrait), _) => show_photo(tx, may, portrait, shown_to, version).await?,
             // No new one: whoever may see the old one is what changes.
             (None, Some(mark)) => {
                 let (part, language) = (ProfilePart::Photo, may.who().locale.clone());
-                say_part(tx, may, &PartToSay { part, body: mark.to_owned(), language, seen_by, version }).await?;
+                say_part(tx, may, &PartToSay { part, body: mark.to_owned(), language, shown_to, version }).await?;
             }
             (None, None) => return Err(wrong("people-photo-missing", None)),
         }

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
-use entity::states::{ProfilePart, SeenBy};
+use entity::states::{ProfilePart, ShownTo};
 use serde::Serialize;
 
 use super::{
@@ -62,7 +62,7 @@ pub struct PartView {
     /// Where they live.
     pub place: Option<Place>,
     /// Who may see it; for its owner only.
-    pub seen_by: Option<SeenBy>,
+    pub shown_to: Option<ShownTo>,
     /// Whether it is being written.
     pub editing: bool,
 }
@@ -74,16 +74,16 @@ pub struct Edit {
     pub part: &'static str,
     /// Where the form goes.
     pub action: String,
-    /// `body` or `language.…`, `seen_by`, `version`.
+    /// `body` or `language.…`, `shown_to`, `version`.
     pub form: FormState,
     /// What stands now, where it was changed in another window meanwhile.
     pub current: Option<Words>,
     /// What one speaks now, where that was changed meanwhile.
     pub current_languages: Vec<(&'static str, &'static str)>,
     /// Who may see it now, where it was changed meanwhile.
-    pub current_seen_by: Option<SeenBy>,
+    pub current_shown_to: Option<ShownTo>,
     /// What the form suggests before anything was saved.
-    pub suggested: SeenBy,
+    pub suggested: ShownTo,
     /// Whether that suggestion stands in the form.
     pub first: bool,
     /// Every language there is to tick: tag and name.
@@ -101,7 +101,7 @@ impl Edit {
     pub fn new(on: &PersonOn, part: ProfilePart) -> Self {
         let now = on.entry.part(part);
         let mut values = vec![
-            ("seen_by".to_owned(), now.map_or(suggested(part), |now| now.seen_by).word().to_owned()),
+            ("shown_to".to_owned(), now.map_or(suggested(part), |now| now.shown_to).word().to_owned()),
             ("version".to_owned(), now.map_or(0, |now| now.version).to_string()),
         ];
         match (part, now) {
@@ -135,7 +135,7 @@ impl Edit {
             action,
             current: current.filter(|_| worded(part)).map(Words::of),
             current_languages: spoken.unwrap_or_default(),
-            current_seen_by: current.map(|now| now.seen_by),
+            current_shown_to: current.map(|now| now.shown_to),
             suggested: suggested(part),
             first: on.entry.part(part).is_none(),
             languages: LANGUAGES.to_vec(),
@@ -187,7 +187,7 @@ impl PartView {
             words: said.filter(|_| worded).map(Words::of),
             languages: spoken.map(|part| languages(&part.body)).unwrap_or_default(),
             place,
-            seen_by: entry.part(part).map(|part| part.seen_by).filter(|_| me),
+            shown_to: entry.part(part).map(|part| part.shown_to).filter(|_| me),
             editing,
         }
     }
