@@ -27,6 +27,8 @@ pub mod offer;
 pub mod outbox;
 pub mod person;
 pub mod post;
+pub mod profile_part;
+pub mod profile_photo;
 pub mod programme;
 pub mod programme_owner;
 pub mod review;

@@ -227,3 +227,29 @@ words!(
         Removed = "removed",
     }
 );
+words!(
+    /// What somebody may say about themselves, part by part.
+    ProfilePart {
+        /// The community they run.
+        Community = "community",
+        /// The question they bring.
+        Wonder = "wonder",
+        /// What they can help others with.
+        Offer = "offer",
+        /// The languages they speak.
+        Languages = "languages",
+        /// The zone they live in.
+        Zone = "zone",
+        Photo = "photo",
+    }
+);
+words!(
+    /// Whom somebody lets see a part of their profile.
+    ShownTo {
+        /// Everybody they share a cohort with.
+        Cohorts = "cohorts",
+        /// The trainers of their cohorts.
+        Trainers = "trainers",
+        Nobody = "nobody",
+    }
+);

@@ -6,13 +6,13 @@ use sea_orm_migration::{
 };
 
 /// Runs SQL statements after putting the database's own type names in place of
-/// `{uuid}`, `{instant}`, `{date}`, `{time}` and `{json}`.
+/// `{uuid}`, `{instant}`, `{date}`, `{time}`, `{json}` and `{bytes}`.
 ///
 /// `{by_key}` behind a table keeps its rows in the order of their key: SQLite would otherwise number
 /// them as they come, and the numbers tell which row came first. PostgreSQL has no such thing.
 ///
 /// SQLite accepts any name; these end in `text` so that its type affinity
-/// leaves the values alone, and are those its driver recognises.
+/// leaves the values alone, and are those its driver recognises; bytes are its own blobs.
 pub async fn run(manager: &SchemaManager<'_>, statements: &[&str]) -> Result<(), DbErr> {
     let postgres = manager.get_database_backend() == DbBackend::Postgres;
     let names = if postgres {
@@ -23,6 +23,7 @@ pub async fn run(manager: &SchemaManager<'_>, statements: &[&str]) -> Result<(),
             ("{time}", "time"),
             ("{json}", "jsonb"),
             ("{by_key}", ""),
+            ("{bytes}", "bytea"),
         ]
     } else {
         [
@@ -32,6 +33,7 @@ pub async fn run(manager: &SchemaManager<'_>, statements: &[&str]) -> Result<(),
             ("{time}", "time_text"),
             ("{json}", "json_text"),
             ("{by_key}", "without rowid"),
+            ("{bytes}", "blob"),
         ]
     };
     for statement in statements {

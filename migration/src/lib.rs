@@ -5,6 +5,7 @@
 
 mod dialect;
 mod m2026_11_24_10_run_calendar;
+mod m2026_11_24_11_people;
 mod m2026_11_24_12_week_plans;
 mod m2026_11_24_13_live_sessions;
 mod m2026_11_24_1_storage;
@@ -36,6 +37,7 @@ impl MigratorTrait for Migrator {
             Box::new(m2026_11_24_8_seats_and_addresses::Migration),
             Box::new(m2026_11_24_9_admissions::Migration),
             Box::new(m2026_11_24_10_run_calendar::Migration),
+            Box::new(m2026_11_24_11_people::Migration),
             Box::new(m2026_11_24_12_week_plans::Migration),
             Box::new(m2026_11_24_13_live_sessions::Migration),
         ]

@@ -3,7 +3,8 @@
 use super::{health, worker::Kinds};
 use crate::{
     features::{
-        account, admissions, calendar, cohorts, discussions, journey, live_sessions, pages, progress, reader, syllabus,
+        account, admissions, calendar, cohorts, discussions, journey, live_sessions, pages, people, progress, reader,
+        syllabus,
     },
     web::{Routes, assets, waiting::Sources},
 };
@@ -18,6 +19,7 @@ pub fn routes() -> Routes {
         .and(discussions::routes())
         .and(live_sessions::routes())
         .and(progress::routes())
+        .and(people::routes())
         .and(admissions::routes())
         .and(calendar::routes())
         .and(cohorts::routes())

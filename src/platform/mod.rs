@@ -11,6 +11,7 @@ pub mod ids;
 pub mod letters;
 pub mod mail;
 pub mod markdown;
+pub mod portraits;
 pub mod secrets;
 pub mod settings;
 pub mod tables;

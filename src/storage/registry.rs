@@ -171,6 +171,18 @@ pub const TABLES: &[Table] = &[
         kept: Kept::Cohort,
     },
     Table {
+        name: "profile_part",
+        purpose: "What somebody tells those they learn with, and whom they let see it. What they take back is gone at once.",
+        personal: &["person_id", "part", "body", "language", "shown_to", "saved_at"],
+        kept: Kept::Account,
+    },
+    Table {
+        name: "profile_photo",
+        purpose: "Shows a face to those somebody lets see it. Goes at once when they take it away.",
+        personal: &["person_id", "large", "small"],
+        kept: Kept::Account,
+    },
+    Table {
         name: "thread",
         purpose: "Holds a conversation of a cohort together.",
         personal: &["opened_by", "title"],

@@ -75,7 +75,7 @@ impl<T: Input> Form<T> {
     }
 }
 
-fn read_input<T: Input>(fields: &[(String, String)]) -> Result<T> {
+pub(super) fn read_input<T: Input>(fields: &[(String, String)]) -> Result<T> {
     let mut reader = Reader { fields, mistakes: Vec::new() };
     match T::parse(&mut reader) {
         Some(input) if reader.mistakes.is_empty() => Ok(input),
@@ -83,7 +83,7 @@ fn read_input<T: Input>(fields: &[(String, String)]) -> Result<T> {
     }
 }
 
-fn typed<'a>(fields: impl Iterator<Item = &'a (String, String)>) -> BTreeMap<String, String> {
+pub(super) fn typed<'a>(fields: impl Iterator<Item = &'a (String, String)>) -> BTreeMap<String, String> {
     fields.filter(|(name, value)| name != KEY && !value.is_empty()).cloned().collect()
 }
 

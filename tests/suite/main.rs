@@ -18,6 +18,7 @@ mod journey;
 mod journeys;
 mod live_sessions;
 mod mail;
+mod people;
 mod progress;
 mod reader;
 mod session_board;

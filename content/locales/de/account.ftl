@@ -60,3 +60,4 @@ mail-reason-account-sign-in-link = Du bekommst diese E-Mail, weil jemand mit dei
 mail-reason-calendar-dates-moved = Du bekommst diese E-Mail, weil sich Termine deiner Kohorte verschoben haben.
 mail-reason-cohorts-welcome = Du bekommst diese E-Mail, weil du in eine Kohorte aufgenommen wurdest.
 mail-reason-discussions-answered = Du bekommst diese E-Mail, weil dir jemand geantwortet hat. Sie kommt nicht, wenn du die Antwort schon gelesen hast.
+account-to-cohorts = Was deine Kohorten von dir sehen

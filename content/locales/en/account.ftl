@@ -60,3 +60,4 @@ mail-reason-account-sign-in-link = You get this e-mail because somebody asked fo
 mail-reason-calendar-dates-moved = You get this e-mail because dates of your cohort have moved.
 mail-reason-cohorts-welcome = You get this e-mail because you were enrolled in a cohort.
 mail-reason-discussions-answered = You get this e-mail because somebody answered you. It does not come if you have already read the answer.
+account-to-cohorts = What your cohorts see of you

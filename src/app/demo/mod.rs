@@ -7,6 +7,7 @@ mod handlers;
 mod mailbox;
 mod pages;
 mod plans;
+mod profiles;
 mod school;
 mod seed;
 mod sessions;

@@ -15,6 +15,7 @@ use entity::{
 use super::{
     applicants::{Applicants, Stage},
     plans::Desk,
+    profiles,
     school::{Deed, Group, School, Somebody, What},
     sessions::{Hall, Sessions},
 };
@@ -126,13 +127,16 @@ impl Story<'_> {
         if known.is_none() {
             say("Seeding the demo school …");
             self.found(&school.owner, &owner).await?;
+            let mut cohorts = BTreeMap::new();
             for group in &school.cohorts {
                 let cohort = self.play(&school.owner.key, group, postman).await.with_context(|| group.name.clone())?;
                 self.meet(group, cohort, postman).await.context("sessions")?;
+                cohorts.insert(group.name.clone(), cohort);
                 if group.takes_applications {
                     self.let_apply(&school.owner.key, cohort, postman).await.context("applications")?;
                 }
             }
+            self.introduce(&cohorts).await?;
         }
         let mut found = Vec::new();
         let all = || school.cohorts.iter().flat_map(|group| group.trainers.iter().chain(&group.participants));
@@ -259,6 +263,16 @@ impl Story<'_> {
         stage.play(self.person(owner)?, cohort, &Applicants::built_in()?, &assessors).await?;
         postman.drain().await.map_err(no)?;
         self.turn_to(self.now);
+        Ok(())
+    }
+
+    /// People say who they are to the others.
+    async fn introduce(&self, cohorts: &BTreeMap<String, CohortId>) -> anyhow::Result<()> {
+        for profile in profiles::built_in()? {
+            let cohort = cohorts.get(&profile.cohort).with_context(|| profile.cohort.clone())?;
+            let told = profile.say(&self.store, self.catalogue, self.person(&profile.key)?, *cohort);
+            told.await.with_context(|| profile.key.clone())?;
+        }
         Ok(())
     }
 

@@ -12,9 +12,9 @@ pub use team::{appoint, end_helper, team};
 
 use super::{
     commands::{NewCohort, plan_cohort},
-    pages::{CohortRow, CohortsPage, NewCohortPage, PeoplePage, cohort_strip},
-    policies::{OwnProgramme, ViewCohort},
-    queries::{cohorts_of, members},
+    pages::{CohortRow, CohortsPage, NewCohortPage},
+    policies::OwnProgramme,
+    queries::cohorts_of,
 };
 use crate::{
     features::curriculum::{Catalogue, Programme, Week},
@@ -95,11 +95,4 @@ pub async fn plan(
         visit.draw_as(status, &new_page(&visit, &programme, state))
     };
     visit.submit(&form, work, again).await
-}
-
-/// `GET /cohorts/{cohort}/people`
-pub async fn people(may: Permit<ViewCohort>, visit: Visit) -> Result<HttpResponse> {
-    let members = members(visit.house.store.read(), may.on().cohort.id).await?;
-    let strip = cohort_strip(may.on(), "nav-people", visit.now());
-    visit.draw(&PeoplePage::new(strip, &members, may.who().id))
 }

@@ -35,7 +35,6 @@ pub fn routes() -> Routes {
         .get("/programmes/{programme}/cohorts", handlers::cohorts)
         .post("/programmes/{programme}/cohorts", handlers::plan)
         .get("/programmes/{programme}/cohorts/new", handlers::new)
-        .get("/cohorts/{cohort}/people", handlers::people)
         .get("/cohorts/{cohort}/settings", handlers::settings)
         .get("/programmes/{programme}/team", handlers::team)
         .post("/programmes/{programme}/team", handlers::appoint)

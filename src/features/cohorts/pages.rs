@@ -6,6 +6,6 @@ mod settings;
 mod team;
 
 pub use owners::{CohortRow, CohortsPage, NewCohortPage};
-pub use people::{PeoplePage, cohort_strip, person_tags};
+pub use people::{cohort_strip, person_tags};
 pub use settings::{SettingsForms, SettingsPage};
 pub use team::TeamPage;

@@ -282,7 +282,7 @@ async fn the_people_are_those_who_are_in() {
     olga.press_anew(&page, "/enrolments", &guest("Ända", "aenda@example.org", "participant")).await.must_be(303);
     let elif = world.sign_in("elif").await;
     let page = elif.get(&garden.at("/people")).await.must_be(200);
-    assert_eq!(page.texts("bdi.person"), ["Tom", "Elif", "Ända"]);
+    assert_eq!(page.texts(".fellow bdi"), ["Elif", "Tom", "Ända"]);
     assert_eq!(page.texts("main .role"), ["trainer"], "a role is a word");
     assert_eq!(page.texts("main .tag"), ["you"]);
     assert!(!page.body.contains("@example.org"), "nobody's address");

@@ -179,6 +179,11 @@ impl Browser {
         field.send_keys(words).await.unwrap();
     }
 
+    /// Chooses a file.
+    pub async fn choose(&self, css: &str, file: &std::path::Path) {
+        self.find(css).await.send_keys(file.display().to_string()).await.unwrap();
+    }
+
     /// Presses a key, wherever the focus is.
     pub async fn key(&self, key: Key) {
         self.driver.active_element().await.unwrap().send_keys(key).await.unwrap();

@@ -43,6 +43,7 @@ struct Town {
     session: String,
     slot: String,
     question: String,
+    person: String,
 }
 
 async fn town() -> Town {
@@ -106,6 +107,8 @@ async fn town() -> Town {
     let board = jonas_browser.get(&format!("{}/questions", planned.path)).await;
     let board = jonas_browser.submit(&board, "/questions", &[("body", "Why is it grey?")]).await;
     let question = board.attribute("article.post", "id").unwrap().trim_start_matches("question-").to_owned();
+    crate::people::photographed(&garden, "elif").await;
+    let person = world.person("elif").await.id.to_string();
     let role = garden.cohort.appoint(world, "dora", ProgrammeRole::Deputy).await.to_string();
     Town {
         garden,
@@ -122,6 +125,7 @@ async fn town() -> Town {
         session: planned.id.to_string(),
         slot: planned.slots[0].clone(),
         question,
+        person,
     }
 }
 
@@ -155,6 +159,8 @@ impl Town {
             .replace("{slot}", &self.slot)
             .replace("{question}", &self.question)
             .replace("{section}", "about")
+            .replace("{person}", &self.person)
+            .replace("{part}", "offer")
             .replace("{path:.*}", "css/lernweg.css")
             .replace("{hash}/{name:.+}", &self.picture)
             .replace("{token}", "nonsense")
@@ -180,8 +186,13 @@ impl Town {
     }
 }
 
-/// Routes that end the session, or the application, of whoever uses them: asked last.
-const ENDING: [&str; 3] = ["/sign-out", "/me/sessions/end", "/applications/{application}/withdrawal"];
+/// Routes that end the session, the application or the photo of whoever uses them: asked last.
+const ENDING: [&str; 4] = [
+    "/sign-out",
+    "/me/sessions/end",
+    "/applications/{application}/withdrawal",
+    "/cohorts/{cohort}/people/{person}/photo/removal",
+];
 
 #[actix_web::test]
 async fn every_route_opens_to_those_it_is_for() {
@@ -226,6 +237,8 @@ async fn what_one_may_not_know_of_looks_like_what_is_not_there() {
             .replace("{application}", nowhere)
             .replace("{round}", nowhere)
             .replace("{question}", nowhere)
+            .replace("{person}", nowhere)
+            .replace("{part}", "offer")
     };
     let mut compared = 0;
     for (_, persona) in town.people.iter().filter(|(who, _)| ["stranger", "participant elsewhere"].contains(who)) {

@@ -219,6 +219,20 @@ async fn walk_the_sessions(walk: &mut Walk, garden: &Garden) {
     walk.get(&elif, &garden.at("/sessions")).await;
 }
 
+/// Somebody who writes nothing but nonsense about themselves.
+async fn introduce(walk: &mut Walk, garden: &Garden, elif: &Persona) {
+    let mine = walk.get(elif, "/me/profile").await.path;
+    for part in ["community", "wonder", "offer", "languages", "zone", "photo"] {
+        let form = walk.get(elif, &format!("{mine}?edit={part}")).await;
+        if part != "photo" {
+            let fields = [("body", HOSTILE), ("language.tr", "yes"), ("shown_to", "cohorts")];
+            walk.saw(&elif.submit(&form, &format!("/parts/{part}"), &fields).await.must_be(200));
+            walk.saw(&elif.press_anew(&form, &format!("/parts/{part}"), &fields).await.must_be(409));
+        }
+    }
+    walk.get(&garden.world.sign_in("tom").await, &mine).await;
+}
+
 #[actix_web::test]
 async fn every_page_is_drawn_in_every_language() {
     let mut walk = Walk { drawn: BTreeSet::new() };
@@ -300,6 +314,11 @@ async fn every_page_is_drawn_in_every_language() {
         walk_the_sessions(&mut walk, &garden).await;
         walk_of_an_applicant(&mut walk, &garden, locale).await;
         walk.get(&olga, &garden.at("/people")).await;
+        walk.get(&olga, "/me/profile").await;
+        introduce(&mut walk, &garden, &elif).await;
+        for persona in [&tom, &elif] {
+            walk.get(persona, &garden.at("/people")).await.must_say("alert(1)");
+        }
         walk_the_board(&mut walk, &garden, &olga).await;
         walk.saw(&elif.fetch(&garden.at("/settings")).await.must_be(403));
         // A form that comes in after the session has ended, and what follows from it.

@@ -9,3 +9,4 @@ mod by_keyboard;
 mod content;
 mod home;
 mod keeping;
+mod people;

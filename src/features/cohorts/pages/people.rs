@@ -1,13 +1,12 @@
-//! The people of a cohort, and the strip above its pages.
+//! The strip above the pages of a cohort, and how they name people.
 
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
 use entity::{ids::PersonId, states::Role};
-use serde::Serialize;
 
 use super::super::queries::{CohortOn, Member};
-use crate::web::{CohortStrip, NavItem, PersonTag, View};
+use crate::web::{CohortStrip, NavItem, PersonTag};
 
 /// The strip of a cohort's pages, with `current` marked in its navigation.
 pub fn cohort_strip(on: &CohortOn, current: &'static str, now: DateTime<Utc>) -> CohortStrip {
@@ -45,35 +44,4 @@ pub fn person_tags(members: &[Member]) -> BTreeMap<PersonId, PersonTag> {
 pub(super) fn tag_of(member: &Member) -> PersonTag {
     let role = (member.role == Role::Trainer).then_some("trainer");
     PersonTag::new(member.person, &member.name, role, member.deactivated_at.is_some())
-}
-
-/// The people of a cohort.
-#[derive(Serialize)]
-pub struct PeoplePage {
-    #[serde(skip)]
-    pub strip: CohortStrip,
-    /// Those who moderate.
-    pub trainers: Vec<PersonTag>,
-    /// Those who take part.
-    pub participants: Vec<PersonTag>,
-    /// Whether the reader is one of them.
-    pub me: PersonId,
-}
-
-impl View for PeoplePage {
-    const FILE: &'static str = "cohorts/people.html";
-
-    fn cohort(&self) -> Option<CohortStrip> {
-        Some(self.strip.clone())
-    }
-}
-
-impl PeoplePage {
-    /// The page for these members.
-    pub fn new(strip: CohortStrip, members: &[Member], me: PersonId) -> Self {
-        let (trainers, participants): (Vec<_>, Vec<_>) =
-            members.iter().partition(|member| member.role == Role::Trainer);
-        let tags = |list: Vec<&Member>| list.into_iter().map(tag_of).collect();
-        Self { strip, trainers: tags(trainers), participants: tags(participants), me }
-    }
 }

@@ -1,0 +1,145 @@
+//! A form that brings a file along: read in parts, in time, and no more of it
+//! than one file of a size that was said before.
+
+use std::{collections::BTreeMap, marker::PhantomData, time::Duration};
+
+use actix_multipart::{Field, Multipart};
+use actix_web::{FromRequest, HttpRequest, dev::Payload};
+use futures_util::{StreamExt, future::LocalBoxFuture};
+
+use super::forms::{Input, KEY, read_input, typed};
+use crate::{
+    platform::errors::{BadRequest, Error, Result},
+    storage::idempotency::FormKey,
+};
+
+/// The field that carries the file.
+pub const FILE: &str = "file";
+/// The most a file may weigh, in bytes.
+pub const MOST_BYTES: usize = 5 * 1024 * 1024;
+/// The most all other fields may weigh.
+const MOST_TEXT: usize = 64 * 1024;
+/// The most fields there may be.
+const MOST_FIELDS: usize = 60;
+/// What is too large is read on to its end, up to here, and not kept: a browser
+/// that is cut off while it sends never shows the answer.
+const READ_ON: usize = 32 * 1024 * 1024;
+/// How long it may take to arrive, on a slow line.
+const IN_TIME: Duration = Duration::from_secs(60);
+
+/// What came in the field of the file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum File {
+    /// Nothing was chosen.
+    None,
+    /// These bytes. Whatever name and type they came with say nothing about them.
+    Bytes(Vec<u8>),
+    /// More than a file may weigh.
+    TooLarge,
+}
+
+/// A form with a file that was sent. As with [`super::Form`], making one never fails.
+pub struct Upload<T> {
+    received: Result<Received, BadRequest>,
+    input: PhantomData<T>,
+}
+
+struct Received {
+    key: FormKey,
+    fields: Vec<(String, String)>,
+    file: File,
+}
+
+impl<T: Input> Upload<T> {
+    fn received(&self) -> Result<&Received> {
+        self.received.as_ref().map_err(|bad| Error::BadRequest(*bad))
+    }
+
+    /// The key it was served with.
+    pub fn key(&self) -> Result<&FormKey> {
+        self.received().map(|received| &received.key)
+    }
+
+    /// The fields beside the file, or everything that is wrong with them.
+    pub fn read(&self) -> Result<T> {
+        read_input(&self.received()?.fields)
+    }
+
+    /// The file.
+    pub fn file(&self) -> Result<&File> {
+        self.received().map(|received| &received.file)
+    }
+
+    /// The fields as typed, to be shown again. A file cannot be.
+    pub fn values(&self) -> BTreeMap<String, String> {
+        typed(self.received.iter().flat_map(|received| &received.fields))
+    }
+}
+
+impl<T: Input> FromRequest for Upload<T> {
+    type Error = Error;
+    type Future = LocalBoxFuture<'static, Result<Self>>;
+
+    fn from_request(req: &HttpRequest, payload: &mut Payload) -> Self::Future {
+        let (req, payload) = (req.clone(), payload.take());
+        Box::pin(async move {
+            let parts = Multipart::new(req.headers(), payload);
+            let received = tokio::time::timeout(IN_TIME, read_parts::<T>(parts)).await;
+            Ok(Self { received: received.unwrap_or(Err(BadRequest::TooSlow)), input: PhantomData })
+        })
+    }
+}
+
+async fn read_parts<T: Input>(mut parts: Multipart) -> Result<Received, BadRequest> {
+    let (mut fields, mut file) = (Vec::new(), None);
+    let (mut text_left, mut file_left) = (MOST_TEXT, READ_ON);
+    let mut sound = true;
+    while let Some(field) = parts.next().await {
+        let mut field = field.map_err(|_| BadRequest::Malformed)?;
+        let name = field.name().unwrap_or_default().to_owned();
+        if name == FILE {
+            // A second file is read to its end as well, so that the answer arrives.
+            sound &= file.is_none();
+            file = Some(read_file(&mut field, &mut file_left).await?);
+            continue;
+        }
+        let bytes = read_text(&mut field, &mut text_left).await?;
+        let value = String::from_utf8(bytes).ok().filter(|value| !value.contains('\0'));
+        sound &= fields.len() < MOST_FIELDS && (name == KEY || T::knows(&name)) && value.is_some();
+        fields.push((name, value.unwrap_or_default()));
+    }
+    let key = fields.iter().find(|(name, _)| name == KEY).and_then(|(_, key)| FormKey::parse(key));
+    let key = key.filter(|_| sound).ok_or(BadRequest::Malformed)?;
+    Ok(Received { key, fields, file: file.unwrap_or(File::None) })
+}
+
+async fn read_text(field: &mut Field, left: &mut usize) -> Result<Vec<u8>, BadRequest> {
+    let mut bytes = Vec::new();
+    while let Some(chunk) = field.next().await {
+        let chunk = chunk.map_err(|_| BadRequest::Malformed)?;
+        *left = left.checked_sub(chunk.len()).ok_or(BadRequest::TooLarge)?;
+        bytes.extend_from_slice(&chunk);
+    }
+    Ok(bytes)
+}
+
+async fn read_file(field: &mut Field, left: &mut usize) -> Result<File, BadRequest> {
+    let mut bytes = Vec::new();
+    let mut fits = true;
+    while let Some(chunk) = field.next().await {
+        let chunk = chunk.map_err(|_| BadRequest::Malformed)?;
+        *left = left.checked_sub(chunk.len()).ok_or(BadRequest::TooLarge)?;
+        fits = fits && bytes.len() + chunk.len() <= MOST_BYTES;
+        if fits {
+            bytes.extend_from_slice(&chunk);
+        } else {
+            bytes = Vec::new();
+        }
+    }
+    Ok(match (fits, bytes.is_empty()) {
+        (false, _) => File::TooLarge,
+        // What a browser sends where nothing was chosen: a file without a name and a byte.
+        (true, true) => File::None,
+        (true, false) => File::Bytes(bytes),
+    })
+}
