@@ -33,6 +33,7 @@ pub mod review;
 pub mod review_exclusion;
 pub mod session;
 pub mod session_answer;
+pub mod session_consent;
 pub mod session_notes;
 pub mod session_question;
 pub mod session_slot;
@@ -41,6 +42,7 @@ pub mod sign_in_failure;
 pub mod sign_in_link;
 pub mod thread;
 pub mod thread_read;
+pub mod week_plan;
 
 /// An instant in UTC with microseconds: what both databases keep.
 pub type Instant = chrono::DateTime<chrono::Utc>;

@@ -8,12 +8,22 @@ use sea_orm_migration::{
 /// Runs SQL statements after putting the database's own type names in place of
 /// `{uuid}`, `{instant}`, `{date}`, `{time}` and `{json}`.
 ///
+/// `{by_key}` behind a table keeps its rows in the order of their key: SQLite would otherwise number
+/// them as they come, and the numbers tell which row came first. PostgreSQL has no such thing.
+///
 /// SQLite accepts any name; these end in `text` so that its type affinity
 /// leaves the values alone, and are those its driver recognises.
 pub async fn run(manager: &SchemaManager<'_>, statements: &[&str]) -> Result<(), DbErr> {
     let postgres = manager.get_database_backend() == DbBackend::Postgres;
     let names = if postgres {
-        [("{uuid}", "uuid"), ("{instant}", "timestamptz"), ("{date}", "date"), ("{time}", "time"), ("{json}", "jsonb")]
+        [
+            ("{uuid}", "uuid"),
+            ("{instant}", "timestamptz"),
+            ("{date}", "date"),
+            ("{time}", "time"),
+            ("{json}", "jsonb"),
+            ("{by_key}", ""),
+        ]
     } else {
         [
             ("{uuid}", "uuid_text"),
@@ -21,6 +31,7 @@ pub async fn run(manager: &SchemaManager<'_>, statements: &[&str]) -> Result<(),
             ("{date}", "date_text"),
             ("{time}", "time_text"),
             ("{json}", "json_text"),
+            ("{by_key}", "without rowid"),
         ]
     };
     for statement in statements {

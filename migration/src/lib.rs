@@ -5,6 +5,7 @@
 
 mod dialect;
 mod m2026_11_24_10_run_calendar;
+mod m2026_11_24_12_week_plans;
 mod m2026_11_24_13_live_sessions;
 mod m2026_11_24_1_storage;
 mod m2026_11_24_2_identity;
@@ -35,6 +36,7 @@ impl MigratorTrait for Migrator {
             Box::new(m2026_11_24_8_seats_and_addresses::Migration),
             Box::new(m2026_11_24_9_admissions::Migration),
             Box::new(m2026_11_24_10_run_calendar::Migration),
+            Box::new(m2026_11_24_12_week_plans::Migration),
             Box::new(m2026_11_24_13_live_sessions::Migration),
         ]
     }

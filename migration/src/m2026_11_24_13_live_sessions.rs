@@ -69,13 +69,13 @@ const UP: &[&str] = &[
         asked_on {date} not null,
         state text not null check (state in ('open', 'answered', 'removed')),
         thread_id {uuid} references thread (id)
-    )",
+    ) {by_key}",
     "create index session_question_session on session_question (session_id)",
     "create table session_vote (
         question_id {uuid} not null references session_question (id),
         person_id {uuid} not null references person (id),
         primary key (question_id, person_id)
-    )",
+    ) {by_key}",
     "create table session_notes (
         session_id {uuid} not null references live_session (id),
         version integer not null,
@@ -86,9 +86,16 @@ const UP: &[&str] = &[
         written_at {instant} not null,
         primary key (session_id, version)
     )",
+    "create table session_consent (
+        session_id {uuid} not null references live_session (id),
+        person_id {uuid} not null references person (id),
+        agrees boolean not null,
+        primary key (session_id, person_id)
+    )",
 ];
 
 const DOWN: &[&str] = &[
+    "drop table session_consent",
     "drop table session_notes",
     "drop table session_vote",
     "drop table session_question",

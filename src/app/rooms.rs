@@ -5,7 +5,7 @@ use crate::{
     features::{
         account, admissions, calendar, cohorts, discussions, journey, live_sessions, pages, progress, reader, syllabus,
     },
-    web::{Routes, assets},
+    web::{Routes, assets, waiting::Sources},
 };
 
 /// All routes. `/demo` is added by the demonstration, and only there.
@@ -51,6 +51,12 @@ pub fn kinds() -> Kinds {
         .with::<live_sessions::GivenUp>()
         .with::<live_sessions::Invitation>()
         .with::<live_sessions::Moved>()
+}
+
+/// All that rooms have to say on somebody's home page.
+pub fn sources() -> Sources {
+    let all = [cohorts::HOME.as_slice(), &admissions::HOME, &discussions::HOME, &live_sessions::HOME];
+    Sources::new(cohorts::MINE, all.concat())
 }
 
 /// The kinds people can say no to.

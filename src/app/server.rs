@@ -17,7 +17,7 @@ use crate::{
         errors::Error,
         settings::{Settings, Unfit},
     },
-    web::{House, Public, Routes, draw_errors, forms::MOST_BYTES, guard, identify},
+    web::{House, Public, Routes, draw_errors, forms::MOST_BYTES, guard, identify, waiting::Sources},
 };
 
 /// What every worker thread of the server is given.
@@ -31,6 +31,8 @@ pub struct Shared {
     pub pages: Data<Pages>,
     /// What seats are given by.
     pub rulebook: Data<Rulebook>,
+    /// What rooms have to say on home pages.
+    pub sources: Data<Sources>,
     /// Failures by address.
     pub limiter: Data<FailureLimiter>,
 }
@@ -43,6 +45,7 @@ impl Shared {
             catalogue: Data::new(running.catalogue.clone()),
             pages: Data::new(running.pages.clone()),
             rulebook: Data::new(running.rulebook.clone()),
+            sources: Data::new(running.sources.clone()),
             limiter: Data::new(FailureLimiter::default()),
         }
     }
@@ -72,6 +75,7 @@ pub fn service(shared: &Shared, more: fn() -> Routes) -> impl FnOnce(&mut Servic
             .app_data(shared.catalogue)
             .app_data(shared.pages)
             .app_data(shared.rulebook)
+            .app_data(shared.sources)
             .app_data(shared.limiter)
             .app_data(Data::new(rooms::stoppable_kinds()))
             .app_data(web::PayloadConfig::new(MOST_BYTES));

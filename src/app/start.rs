@@ -27,7 +27,7 @@ use crate::{
         words::Words,
     },
     storage::Store,
-    web::{House, Templates},
+    web::{House, Templates, waiting::Sources},
 };
 
 /// A house that is ready to be served.
@@ -40,6 +40,8 @@ pub struct Running {
     pub pages: Pages,
     /// What seats are given by.
     pub rulebook: Rulebook,
+    /// What rooms have to say on home pages.
+    pub sources: Sources,
     /// Carries its e-mails.
     pub postman: Postman,
 }
@@ -137,5 +139,5 @@ pub async fn assemble(
         progress::listener(),
     ]);
     let postman = Postman::new(house.clone(), letters, mailer, from, rooms::kinds());
-    Ok(Running { house, catalogue, pages, rulebook, postman })
+    Ok(Running { house, catalogue, pages, rulebook, sources: rooms::sources(), postman })
 }

@@ -122,6 +122,12 @@ pub const TABLES: &[Table] = &[
         kept: Kept::Cohort,
     },
     Table {
+        name: "session_consent",
+        purpose: "Shows the recording of a live session only as long as nobody says no to it.",
+        personal: &["person_id", "agrees"],
+        kept: Kept::Cohort,
+    },
+    Table {
         name: "session_question",
         purpose: "What people want to hear about. Asked without a name, it says nothing about who asked.",
         personal: &["author_id", "asked_on"],
@@ -186,6 +192,12 @@ pub const TABLES: &[Table] = &[
         name: "lesson_done",
         purpose: "Shows a person, and the trainers of their cohort, what the person says is done.",
         personal: &["person_id", "lesson", "done_at", "hash"],
+        kept: Kept::Cohort,
+    },
+    Table {
+        name: "week_plan",
+        purpose: "Shows a person the sentence they gave themselves for a week; seen by nobody else.",
+        personal: &["person_id", "week", "cue", "deed", "written_at"],
         kept: Kept::Cohort,
     },
     Table {

@@ -14,6 +14,7 @@ mod routes;
 mod templates;
 mod views;
 mod visit;
+pub mod waiting;
 
 pub use address::{client_address, local_path};
 pub use errors::{ErrorPage, SignedOutPage};

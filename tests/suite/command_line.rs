@@ -4,6 +4,7 @@ mod crash;
 mod drawing;
 mod importing;
 mod importing_applications;
+mod importing_calendars;
 mod refusals;
 mod serving;
 mod working;

@@ -1,11 +1,21 @@
 //! Stories about a week: who sees what of it, and when.
 
+mod figures;
 mod home;
 mod lessons;
 mod over;
+mod parts;
+mod plans;
+mod sources;
 mod weeks;
 
-use crate::harness::{Garden, Page, Persona};
+use entity::{
+    application,
+    ids::{ApplicationId, PersonId},
+};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, sea_query::Expr};
+
+use crate::harness::{Garden, Page, Persona, World};
 
 async fn lesson(garden: &Garden, who: &Persona, id: &str) -> Page {
     who.get(&garden.at(&format!("/weeks/1/{id}"))).await.must_be(200)
@@ -14,6 +24,19 @@ async fn lesson(garden: &Garden, who: &Persona, id: &str) -> Page {
 async fn answer(garden: &Garden, who: &Persona, id: &str, words: &str) -> Page {
     let page = lesson(garden, who, id).await;
     who.submit(&page, "/answers", &[("body", words)]).await.must_be(200)
+}
+
+/// Somebody applied while they were signed in.
+pub async fn owned_by(world: &World, id: ApplicationId, who: PersonId) {
+    let claim = async |tx: &lernweg::storage::Tx| {
+        application::Entity::update_many()
+            .col_expr(application::Column::PersonId, Expr::value(who))
+            .filter(application::Column::Id.eq(id))
+            .exec(&**tx)
+            .await?;
+        Ok(())
+    };
+    world.store.write(claim).await.unwrap();
 }
 
 #[actix_web::test]

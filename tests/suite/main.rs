@@ -20,6 +20,7 @@ mod live_sessions;
 mod mail;
 mod progress;
 mod reader;
+mod session_board;
 mod storage;
 mod syllabus;
 mod web;

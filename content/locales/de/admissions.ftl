@@ -284,3 +284,11 @@ said-application-sent = Abgeschickt. Eine E-Mail ist unterwegs.
 said-application-withdrawn = Zurückgezogen.
 said-start-answered = Danke, dass du Bescheid gegeben hast.
 said-interest-forgotten = Deine Adresse ist gelöscht.
+admissions-home-draft = Deine Bewerbung ist noch nicht abgeschickt
+admissions-home-offered = Ein Platz ist für dich frei
+admissions-home-sent = Deine Bewerbung: eingegangen, wir lesen sie
+admissions-home-waitlisted = Deine Bewerbung: auf der Warteliste
+admissions-home-to-read = { $count ->
+    [one] Eine Bewerbung wartet auf dich
+   *[other] { $count } Bewerbungen warten auf dich
+}

@@ -61,3 +61,6 @@ discussions-write-first = Schreib zuerst deine eigene Antwort.
 discussions-post-gone = Der Beitrag, auf den du antwortest, wurde inzwischen zurückgenommen. Dein Text ist noch da.
 discussions-changed-meanwhile = Der Beitrag wurde inzwischen in einem anderen Fenster geändert. Beide Fassungen stehen hier.
 discussions-own-gone = Dieser Beitrag ist inzwischen zurückgenommen. Dein Text ist noch da.
+discussions-home-answered = { $name } hat dir geantwortet
+discussions-home-no-answer = Noch keine Antwort
+discussions-home-asks = { $name } fragt

@@ -3,14 +3,12 @@ journey-open-week = Woche { $n } aufschlagen
 journey-starts = Es beginnt am
 journey-waiting = Wartet auf dich
 journey-since = seit
-journey-answered-you = { $name } hat dir geantwortet
 journey-nobody-waits = Niemand wartet auf dich.
 journey-nobody-waits-but = { $count ->
     [one] Auf dich wartet niemand. Eine Frage hat noch keine Antwort:
    *[other] Auf dich wartet niemand. { $count } Fragen haben noch keine Antwort:
 }
 journey-you-wait = Du wartest auf
-journey-no-answer-yet = Noch keine Antwort
 journey-this-week = Diese Woche
 journey-next-week = Die nächste Woche öffnet am
 journey-way = Dein Weg
@@ -19,7 +17,6 @@ journey-no-cohort = Du bist noch in keiner Kohorte. Sobald dich jemand aufnimmt,
 journey-see-programme = Den Kurs ansehen
 journey-you-own = Du betreust
 journey-other-cohorts = Deine anderen Kohorten
-journey-read = Lesen
 journey-minutes = { $count ->
     [one] eine Minute
    *[other] { $count } Minuten
@@ -77,9 +74,62 @@ journey-what-changed = Was sich geändert hat
 journey-what-changed-lead = Durchgestrichen ist weggefallen, unterstrichen ist neu.
 journey-change-read = Hab ich gelesen
 journey-to-lesson = Zur Lektion
-journey-applications = Bewerbungen
-journey-to-read = { $count ->
-    [one] Eine Bewerbung wartet auf dich
-   *[other] { $count } Bewerbungen warten auf dich
+journey-piece-read = Lesen
+journey-piece-talk = Reden
+journey-todo-read-lead = { $count ->
+    [one] Eine Lektion dieser Woche
+   *[other] { $count } Lektionen dieser Woche
 }
-journey-my-application = Deine Bewerbung
+journey-todo-read-all = Alle Lektionen gelesen
+journey-todo-talk-lead = Worüber die Kohorte spricht
+journey-todo-talk-all = Alle Fragen beantwortet
+journey-todo-session-lead = Ihr trefft euch
+journey-of = { $part } von { $all }
+journey-any-day = wann es dir passt
+journey-until = bis
+journey-and-more = { $count ->
+    [one] und noch eins
+   *[other] und { $count } weitere
+}
+journey-cannot-say = Was auf dich wartet, können wir gerade nicht zeigen. Es ist nichts verloren; lade die Seite gleich noch einmal.
+journey-meets-next = Ihr seht euch
+journey-company = Mit wem du gehst
+journey-you-moderate = du moderierst
+journey-in-days = { $count ->
+    [0] heute
+    [1] morgen
+   *[other] in { $count } Tagen
+}
+journey-who-is-there = Wer dabei ist
+journey-meet-them = Die Leute kennenlernen
+journey-first-here = Noch niemand außer dir. Du bist früh dran.
+journey-say-hello = Sag hallo
+journey-hello-from = Hallo von { $name }
+journey-hello-label = Zwei Sätze über dich
+journey-hello-hint = Wer bist du, und warum bist du dabei?
+journey-hello-send = Hallo sagen
+journey-said-hello = Du hast hallo gesagt. Mehr gibt es bis zum ersten Tag nicht zu tun.
+journey-read-hellos = Lesen, was die anderen schreiben
+journey-part-all_done = Für diese Woche ist alles getan. Genieß die freie Zeit.
+journey-part-paused = Gerade ist Pause. Es wird nichts fällig; lesen und schreiben kannst du trotzdem.
+journey-part-finished = Geschafft: Alle Wochen liegen hinter euch. Die Gespräche bleiben offen.
+journey-part-between = Im Moment läuft für dich kein Kurs.
+journey-part-applicant = Du bist noch in keiner Kohorte. Was aus deiner Bewerbung wird, siehst du hier.
+journey-from-here = Wie es weitergeht
+journey-people-stay = Mit den Leuten in Verbindung bleiben
+journey-what-you-made = Sehen, was du gemacht hast
+journey-next-cohorts = Die nächsten Kohorten ansehen
+journey-plan = Dein Satz für die Woche
+journey-plan-lead = Ein Satz, der hilft, wenn etwas dazwischenkommt.
+journey-plan-cue = Wenn …
+journey-plan-cue-hint = Zum Beispiel: die Besprechung am Dienstag länger dauert
+journey-plan-deed = dann …
+journey-plan-deed-hint = Zum Beispiel: lese ich am Mittwoch nach dem Kaffee
+journey-plan-seen = nur du. Wir zeigen ihn sonst niemandem.
+journey-plan-keep = Merken
+journey-plan-skip = Diese Woche nicht
+journey-plan-sentence = Wenn { $cue }, dann { $deed }.
+journey-plan-none = Diese Woche kein Satz.
+journey-plan-change = Ändern
+journey-plan-after-all = Doch einen Satz schreiben
+journey-plan-stands = So steht er jetzt

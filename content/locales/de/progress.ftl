@@ -13,3 +13,5 @@ progress-all-done = alles erledigt
 progress-certificate = Bescheinigung
 progress-seen = du, und wer deine Kohorte moderiert, wie viele Lektionen erledigt sind.
 progress-none = Sobald du in einer Kohorte mitmachst, steht hier, wie weit du bist.
+progress-plan-week-over = Die Woche, für die du schreibst, ist vorbei. Dein Satz steht noch im Feld.
+progress-plan-changed-meanwhile = Du hast den Satz inzwischen in einem anderen Fenster geändert.

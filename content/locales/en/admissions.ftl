@@ -284,3 +284,11 @@ said-application-sent = Sent. An e-mail is on its way.
 said-application-withdrawn = Withdrawn.
 said-start-answered = Thank you for telling us.
 said-interest-forgotten = Your address is deleted.
+admissions-home-draft = Your application is not sent yet
+admissions-home-offered = A seat is free for you
+admissions-home-sent = Your application: received, we are reading it
+admissions-home-waitlisted = Your application: on the waitlist
+admissions-home-to-read = { $count ->
+    [one] One application waits for you
+   *[other] { $count } applications wait for you
+}

@@ -61,3 +61,6 @@ discussions-write-first = Write your own answer first.
 discussions-post-gone = The post you are answering has been taken back. Your text is still here.
 discussions-changed-meanwhile = The post has been changed in another window. Both versions are here.
 discussions-own-gone = This post has been taken back. Your text is still here.
+discussions-home-answered = { $name } answered you
+discussions-home-no-answer = No answer yet
+discussions-home-asks = { $name } asks

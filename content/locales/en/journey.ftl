@@ -3,14 +3,12 @@ journey-open-week = Open week { $n }
 journey-starts = It begins on
 journey-waiting = Waiting for you
 journey-since = since
-journey-answered-you = { $name } answered you
 journey-nobody-waits = Nobody waits for you.
 journey-nobody-waits-but = { $count ->
     [one] Nobody waits for you. One question has no answer yet:
    *[other] Nobody waits for you. { $count } questions have no answer yet:
 }
 journey-you-wait = You wait for
-journey-no-answer-yet = No answer yet
 journey-this-week = This week
 journey-next-week = The next week opens on
 journey-way = Your way
@@ -19,7 +17,6 @@ journey-no-cohort = You are in no cohort yet. Once somebody enrols you, your wee
 journey-see-programme = Look at the course
 journey-you-own = You look after
 journey-other-cohorts = Your other cohorts
-journey-read = Read
 journey-minutes = { $count ->
     [one] one minute
    *[other] { $count } minutes
@@ -77,9 +74,62 @@ journey-what-changed = What has changed
 journey-what-changed-lead = Struck out is gone, underlined is new.
 journey-change-read = I have read it
 journey-to-lesson = To the lesson
-journey-applications = Applications
-journey-to-read = { $count ->
-    [one] One application waits for you
-   *[other] { $count } applications wait for you
+journey-piece-read = Read
+journey-piece-talk = Talk
+journey-todo-read-lead = { $count ->
+    [one] One lesson this week
+   *[other] { $count } lessons this week
 }
-journey-my-application = Your application
+journey-todo-read-all = All lessons read
+journey-todo-talk-lead = What the cohort talks about
+journey-todo-talk-all = All questions answered
+journey-todo-session-lead = You all meet
+journey-of = { $part } of { $all }
+journey-any-day = any day you like
+journey-until = until
+journey-and-more = { $count ->
+    [one] and one more
+   *[other] and { $count } more
+}
+journey-cannot-say = We cannot show what waits for you just now. Nothing is lost; load the page again in a moment.
+journey-meets-next = You meet next
+journey-company = Who you go with
+journey-you-moderate = you moderate
+journey-in-days = { $count ->
+    [0] today
+    [1] tomorrow
+   *[other] in { $count } days
+}
+journey-who-is-there = Who is there
+journey-meet-them = Get to know them
+journey-first-here = Nobody but you so far. You are early.
+journey-say-hello = Say hello
+journey-hello-from = Hello from { $name }
+journey-hello-label = Two sentences about you
+journey-hello-hint = Who are you, and what brings you here?
+journey-hello-send = Say hello
+journey-said-hello = You said hello. There is nothing more to do until the first day.
+journey-read-hellos = Read what the others write
+journey-part-all_done = Everything is done for this week. Enjoy the time you have.
+journey-part-paused = It is a pause. Nothing falls due; you can read and write all the same.
+journey-part-finished = You did it: all weeks are behind you. The conversations stay open.
+journey-part-between = No course is running for you at the moment.
+journey-part-applicant = You are in no cohort yet. What becomes of your application you will see here.
+journey-from-here = From here on
+journey-people-stay = Keep in touch with the people
+journey-what-you-made = See what you made
+journey-next-cohorts = Look at the next cohorts
+journey-plan = Your sentence for the week
+journey-plan-lead = One sentence that helps when something gets in the way.
+journey-plan-cue = If …
+journey-plan-cue-hint = For example: Tuesday's meeting eats my slot
+journey-plan-deed = then I will …
+journey-plan-deed-hint = For example: read on Wednesday after coffee
+journey-plan-seen = you alone. We show it to nobody else.
+journey-plan-keep = Keep it
+journey-plan-skip = Not this week
+journey-plan-sentence = If { $cue }, then I will { $deed }.
+journey-plan-none = No sentence this week.
+journey-plan-change = Change it
+journey-plan-after-all = Write one after all
+journey-plan-stands = What stands there now

@@ -13,3 +13,5 @@ progress-all-done = all done
 progress-certificate = Certificate
 progress-seen = you; and those who moderate your cohort see how many lessons are done.
 progress-none = Once you take part in a cohort, this says how far you are.
+progress-plan-week-over = The week you are writing for is over. Your sentence still stands in the field.
+progress-plan-changed-meanwhile = You changed the sentence in another window meanwhile.

@@ -6,6 +6,7 @@ mod applicants;
 mod handlers;
 mod mailbox;
 mod pages;
+mod plans;
 mod school;
 mod seed;
 mod sessions;

@@ -14,6 +14,7 @@ use entity::{
 
 use super::{
     applicants::{Applicants, Stage},
+    plans::Desk,
     school::{Deed, Group, School, Somebody, What},
     sessions::{Hall, Sessions},
 };
@@ -215,6 +216,8 @@ impl Story<'_> {
                 postman.drain().await.map_err(no)?;
             }
         }
+        let desk = Desk { store: &self.store, clock: &self.clock, catalogue: self.catalogue, now: self.now };
+        desk.write(cohort, |key| self.people.get(key)).await?;
         self.turn_to(self.now);
         self.keep_states().await?;
         Ok(cohort)

@@ -33,9 +33,8 @@ pub use policies::{
     Admit, AdmitApplication, AnswerOffer, Interested, OwnApplication, ReadApplication, ReadApplications,
 };
 pub use queries::{
-    AdmissionOn, ApplicationOn, InterestOn, Mine, OfferOn, ReadingOn, Rulebook, ToRead, applications_of,
-    find_admission, find_application, find_offer, find_reading, read_table, readings_of, seated_or_offered,
-    waiting_order,
+    AdmissionOn, ApplicationOn, HOME, InterestOn, OfferOn, ReadingOn, Rulebook, find_admission, find_application,
+    find_offer, find_reading, read_table, seated_or_offered, waiting_order,
 };
 pub use rules::{MOVES, NewApplication, ReadTable, Step};
 

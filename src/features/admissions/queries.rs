@@ -18,7 +18,7 @@ pub use found::{
     find_application, find_application_of, find_interest_of, find_offer, find_offer_of, find_reading, find_reading_of,
     intake_of, keeps_away, kept_from, live_application, open_intakes,
 };
-pub use home::{Mine, ToRead, applications_of, readings_of};
+pub use home::HOME;
 pub use keeping::{
     Told, addresses_of, counts_by_cohort, doubles_of, draws_of, elsewhere, for_next_cohort, interested, windows_of,
 };

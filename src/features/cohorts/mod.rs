@@ -22,9 +22,8 @@ pub use emails::Welcome;
 pub use pages::{cohort_strip, person_tags};
 pub use policies::{LeadProgramme, ManageCohort, OpenWeek, OwnProgramme, ReadWeek, StudyLesson, TakePart, ViewCohort};
 pub use queries::{
-    CohortOn, LessonOn, Listed, Member, Membership, ProgrammeOn, Standing, WeekOn, app, cohorts_of, find_cohort,
-    find_cohort_named, find_cohort_of, find_programme, members, memberships, owned_programmes, pauses_of,
-    programme_row, seat_count,
+    CohortOn, HOME, LessonOn, Listed, MINE, Member, ProgrammeOn, Standing, Stay, WeekOn, app, cohorts_of, find_cohort,
+    find_cohort_named, find_cohort_of, find_programme, members, pauses_of, programme_row, seat_count, stays,
 };
 pub use rules::{Step, takes_people, unplanned, writable};
 

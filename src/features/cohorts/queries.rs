@@ -1,6 +1,8 @@
 //! Reading programmes, cohorts and their people.
 
+mod home;
 mod listed;
+mod stays;
 mod team;
 
 use std::sync::Arc;
@@ -14,8 +16,7 @@ use entity::{
     states::{CohortState, EnrolmentState, ProgrammeRole, Role},
 };
 use sea_orm::{
-    ColumnTrait, Condition, ConnectionTrait, DatabaseConnection, EntityTrait, FromQueryResult, PaginatorTrait,
-    QueryFilter, QueryOrder,
+    ColumnTrait, Condition, ConnectionTrait, EntityTrait, FromQueryResult, PaginatorTrait, QueryFilter, QueryOrder,
 };
 
 use super::calendar::RunCalendar;
@@ -26,7 +27,9 @@ use crate::{
     storage::sql,
     web::House,
 };
+pub use home::{HOME, MINE};
 pub use listed::{Listed, cohorts_of};
+pub use stays::{Stay, stays};
 pub use team::{Helper, Later, later_cohorts, team_of};
 
 /// What somebody is to a cohort.
@@ -149,35 +152,7 @@ pub async fn find_cohort(
     id: CohortId,
     who: PersonId,
 ) -> Result<CohortOn> {
-    // The pauses come along, a row each; without any there is one row.
-    let text = "select c.*, p.slug, cp.id as pause_id, cp.cohort_id as pause_cohort_id, cp.starts_on as pause_starts_on,
-            cp.days_for as pause_days_for, cp.kind as pause_kind, cp.reason as pause_reason, cp.created_at as pause_created_at,
-            (select e.role from enrolment e where e.cohort_id = c.id and e.person_id = $2 and e.ended_at is null) as role,
-            (select e.started_at from enrolment e where e.cohort_id = c.id and e.person_id = $2 and e.ended_at is null) as since,
-            (select count(*) from programme_owner o
-              where o.programme_id = p.id and o.person_id = $2 and o.until is null and o.role <> 'assessor') as owner
-        from cohort c join programme p on p.id = c.programme_id
-        left join cohort_pause cp on cp.cohort_id = c.id
-        where c.id = $1 order by cp.starts_on";
-    let rows = db.query_all_raw(sql(db, text, [id.into(), who.into()])).await?;
-    let row = rows.first().ok_or(Error::Missing)?;
-    let cohort = cohort::Model::from_query_result(row, "")?;
-    let programme: String = row.try_get("", "slug")?;
-    let role: Option<Role> = row.try_get("", "role")?;
-    let owner: i64 = row.try_get("", "owner")?;
-    let since: Option<DateTime<Utc>> = row.try_get("", "since")?;
-    let pauses = rows.iter().map(|row| cohort_pause::Model::from_query_result_optional(row, "pause_"));
-    let pauses = pauses.collect::<Result<Vec<_>, _>>()?.into_iter().flatten().collect::<Vec<_>>();
-    let course = catalogue.of_cohort(db, id, &programme, cohort.content_version).await?;
-    let weeks = course.as_ref().map_or(0, |course| course.week_count());
-    Ok(CohortOn {
-        calendar: RunCalendar::of(&cohort, &pauses, weeks),
-        cohort,
-        programme,
-        course,
-        pauses,
-        standing: Standing { role, owner: owner > 0, since },
-    })
+    stays::found(db, "c.id = $2", [who.into(), id.into()]).await?.pop().ok_or(Error::Missing)?.open(db, catalogue).await
 }
 
 /// The pauses of a cohort, in order.
@@ -217,51 +192,6 @@ pub async fn find_programme(db: &impl ConnectionTrait, slug: &str, who: PersonId
 /// The row of the programme with this slug.
 pub async fn programme_row(db: &impl ConnectionTrait, slug: &str) -> Result<Option<programme::Model>> {
     Ok(programme::Entity::find().filter(programme::Column::Slug.eq(slug)).one(db).await?)
-}
-
-/// Slugs of the programmes somebody owns.
-pub async fn owned_programmes(db: &impl ConnectionTrait, who: PersonId) -> Result<Vec<String>> {
-    #[derive(FromQueryResult)]
-    struct Slug {
-        slug: String,
-    }
-    let text = "select p.slug from programme p join programme_owner o on o.programme_id = p.id
-        where o.person_id = $1 and o.until is null and o.role <> 'assessor' order by p.slug";
-    let found = Slug::find_by_statement(sql(db, text, [who.into()])).all(db).await?;
-    Ok(found.into_iter().map(|row| row.slug).collect())
-}
-
-/// Somebody's stay in a cohort.
-#[derive(Clone, Debug)]
-pub struct Membership {
-    /// The cohort.
-    pub cohort: cohort::Model,
-    /// What they are in it.
-    pub role: Role,
-}
-
-/// The cohorts somebody is in, the one that matters now first: running before
-/// what comes before what was. A cohort whose course is no longer in the content,
-/// and that kept nothing of it, has no pages and is left out.
-pub async fn memberships(db: &DatabaseConnection, catalogue: &Catalogue, who: PersonId) -> Result<Vec<Membership>> {
-    let text = "select c.*, e.role, p.slug from enrolment e
-        join cohort c on c.id = e.cohort_id join programme p on p.id = c.programme_id
-        where e.person_id = $1 and e.ended_at is null order by c.starts_on desc, c.id";
-    let mut found = Vec::new();
-    for row in db.query_all_raw(sql(db, text, [who.into()])).await? {
-        let programme: String = row.try_get("", "slug")?;
-        let (cohort, role) = (cohort::Model::from_query_result(&row, "")?, row.try_get("", "role")?);
-        if cohort.content_version > 0 || catalogue.programme(&programme).is_some() {
-            found.push(Membership { cohort, role });
-        }
-    }
-    found.sort_by_key(|membership| match membership.cohort.state {
-        CohortState::Running | CohortState::Paused => 0,
-        CohortState::Confirmed | CohortState::Open | CohortState::Planned => 1,
-        CohortState::Finished => 2,
-        CohortState::Archived | CohortState::Cancelled => 3,
-    });
-    Ok(found)
 }
 
 /// Somebody in a cohort.

@@ -1,5 +1,9 @@
 //! From requests about a week to pages.
 
+mod home;
+
+pub use home::{home, plan};
+
 use actix_web::{
     HttpResponse,
     http::StatusCode,
@@ -9,23 +13,16 @@ use entity::states::Role;
 
 use super::{
     changes::{changed, changes},
-    pages::{
-        AnswerCards, ChangesPage, CohortPage, Done, Here, HomePage, LessonPage, Seats, WaitingAnswer, WaitingThread,
-        WeekPage, WeeksPage, week_rows,
-    },
+    pages::{AnswerCards, ChangesPage, CohortPage, Done, LessonPage, WaitingThread, WeekPage, WeeksPage, week_rows},
 };
 use crate::{
     features::{
-        admissions::{applications_of, readings_of},
         cohorts::{
-            LessonOn, OpenWeek, StudyLesson, TakePart, ViewCohort, WeekOn, cohort_strip, find_cohort, members,
-            memberships, owned_programmes, person_tags, seat_count,
+            LessonOn, OpenWeek, StudyLesson, TakePart, ViewCohort, WeekOn, cohort_strip, members, person_tags,
+            seat_count, stays,
         },
         curriculum::Catalogue,
-        discussions::{
-            Written, WrittenText, activity, answer_lesson, answers_of, questions_answered, unanswered_of, unheard,
-            waiting_threads,
-        },
+        discussions::{Written, WrittenText, answer_lesson, answers_of, questions_answered, waiting_threads},
         progress::{done_counts, done_lessons},
     },
     identity::{Permit, Policy},
@@ -38,62 +35,8 @@ use crate::{
     web::{Form, FormState, SignedIn, Visit},
 };
 
-/// How many rows "waiting for you" has at the most.
-const WAITING: u64 = 5;
 /// How many answers of others a lesson shows.
 const NEWEST: u64 = 2;
-
-/// `GET /home`
-pub async fn home(me: SignedIn, visit: Visit, catalogue: Data<Catalogue>) -> Result<HttpResponse> {
-    let db = visit.house.store.read();
-    let who = &me.0;
-    let locale = visit.locale.tag();
-    let mut stays = memberships(db, &catalogue, who.id).await?;
-    let owned = owned_programmes(db, who.id).await?;
-    let owns = owned.iter().filter_map(|slug| {
-        let programme = catalogue.programme(slug)?;
-        Some((programme.say(&programme.title, locale), format!("/programmes/{slug}/cohorts")))
-    });
-    let owns = owns.collect();
-    let first = if stays.is_empty() { None } else { Some(stays.remove(0)) };
-    let others = stays
-        .into_iter()
-        .map(|stay| (stay.cohort.name, format!("/cohorts/{}", stay.cohort.id), stay.cohort.state))
-        .collect();
-    let seats = Seats::new(&catalogue, locale, &applications_of(db, who.id).await?, &readings_of(db, who.id).await?);
-    let Some(stay) = first else {
-        return visit.draw(&HomePage { strip: None, name: who.name.clone(), here: None, seats, others, owns });
-    };
-    let on = find_cohort(db, &catalogue, stay.cohort.id, who.id).await?;
-    let cohort = on.cohort.id;
-    let programme = on.course()?;
-    let lessons = done_lessons(db, cohort, who.id).await?;
-    let answered = questions_answered(db, cohort, who.id).await?;
-    let open = programme.weeks.iter().filter(|week| on.calendar.is_open(week.number, visit.now()));
-    let reader = (locale, catalogue.labels());
-    let changed = changed(db, programme, open.flat_map(|week| &week.lessons), &lessons, reader).await?;
-    let done = Done { lessons: &lessons, changed: &changed, answered: &answered };
-    let activity = activity(db, cohort, who.id).await?;
-    let mut here = Here::new(&on, &stay, programme, &done, activity, locale, visit.now());
-    let title = |question: Option<&str>, title: String| {
-        let found = question.and_then(|id| programme.asking(id));
-        found.map_or(title, |(_, lesson)| programme.say(&lesson.question, locale).text)
-    };
-    here.waiting_for_me = unheard(db, cohort, who.id, WAITING)
-        .await?
-        .into_iter()
-        .map(|answer| WaitingAnswer {
-            title: title(answer.question.as_deref(), answer.title),
-            href: format!("/threads/{}/posts/{}", answer.thread, answer.post),
-            author: answer.author,
-            at: answer.posted_at,
-        })
-        .collect();
-    here.i_wait_for = waiting_rows(unanswered_of(db, cohort, who.id).await?);
-    here.unanswered = waiting_rows(waiting_threads(db, cohort, who.id).await?);
-    let strip = Some(cohort_strip(&on, "nav-home", visit.now()));
-    visit.draw(&HomePage { strip, name: who.name.clone(), here: Some(here), seats, others, owns })
-}
 
 fn waiting_rows(threads: Vec<crate::features::discussions::Waiting>) -> Vec<WaitingThread> {
     let rows = threads.into_iter().map(|thread| WaitingThread {
@@ -281,8 +224,8 @@ pub async fn own_lesson(
     lesson: Path<String>,
 ) -> Result<HttpResponse> {
     let db = visit.house.store.read();
-    for stay in memberships(db, &catalogue, me.0.id).await? {
-        let cohort = find_cohort(db, &catalogue, stay.cohort.id, me.0.id).await?;
+    for stay in stays(db, &catalogue, me.0.id).await? {
+        let cohort = stay.open(db, &catalogue).await?;
         let week = cohort.course.as_ref().and_then(|course| course.lesson(&lesson)).map(|(week, _)| week.number);
         let Some(number) = week else { continue };
         let open = cohort.calendar.is_open(number, visit.now());

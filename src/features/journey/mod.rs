@@ -18,4 +18,5 @@ pub fn routes() -> Routes {
         .get("/cohorts/{cohort}/weeks/{week}/{lesson}/changes", handlers::lesson_changes)
         .get("/lessons/{lesson}", handlers::own_lesson)
         .post("/cohorts/{cohort}/weeks/{week}/{lesson}/answers", handlers::answer)
+        .post("/cohorts/{cohort}/weeks/{week}/plan", handlers::plan)
 }

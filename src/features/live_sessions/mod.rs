@@ -1,12 +1,15 @@
 //! Shelf 4: what takes place live: webinars, open questions, pitch rounds and circle
 //! hours. Who comes to which time, what is asked ahead, and what is kept of it.
 
+mod board;
 mod commands;
 mod dates;
 mod emails;
 mod entries;
 mod forms;
 mod handlers;
+mod home;
+mod notes;
 mod pages;
 mod policies;
 mod queries;
@@ -14,6 +17,7 @@ mod rules;
 
 use std::sync::Arc;
 
+pub use board::open_question_counts;
 pub use commands::{
     Answer, Moment, NewSession, NewSlot, SlotTerms, Wording, add_slot, answer, bring_sessions, cancel_session,
     cancel_slot, change_slot, change_wording, copy_sessions, invite, move_slot, plan_session, say_here,
@@ -21,6 +25,8 @@ pub use commands::{
 pub use dates::{HostedRow, SlotRow, hosted_elsewhere, sessions_to_come, slots_of, slots_of_cohort};
 pub use emails::{CalledOff, Entry, GivenUp, Invitation, Moved};
 pub use entries::calendar_entry;
+pub use home::HOME;
+pub use notes::{Recording, recording_of};
 pub use policies::{AnswerByLink, JoinSession, LeadSession, PlanSession, SeeSession};
 pub use queries::{Rsvp, SessionOn, find_session, find_session_of};
 pub use rules::{Part, Phase, read_run_sheet};
@@ -45,6 +51,8 @@ pub fn routes() -> Routes {
         .post("/cohorts/{cohort}/sessions/{session}/answer", handlers::reply)
         .post("/cohorts/{cohort}/sessions/{session}/attendance", handlers::attend)
         .post("/cohorts/{cohort}/sessions/{session}/invitations", handlers::add_invitations)
+        .and(board::routes())
+        .and(notes::routes())
         .get("/rsvp/{token}", handlers::link)
         .post("/rsvp/{token}", handlers::answer_link)
 }

@@ -1,4 +1,6 @@
-//! Saying that a lesson is done.
+//! Saying that a lesson is done, and what one means to do in a week.
+
+mod plans;
 
 use entity::{
     ids::{CohortId, PersonId},
@@ -12,6 +14,8 @@ use crate::{
     platform::errors::{Error, Result},
     storage::{Tx, news::News},
 };
+
+pub use plans::{NewPlan, set_week_plan};
 
 /// Says that a lesson is done as it is now, or is not done after all. Saying it twice changes
 /// nothing; saying it of a lesson that has changed since says that the change was read.

@@ -6,7 +6,7 @@ use entity::states::Role;
 use super::{commands::set_done, pages::ProgressPage, queries::done_lessons};
 use crate::{
     features::{
-        cohorts::{StudyLesson, find_cohort, memberships},
+        cohorts::{StudyLesson, stays},
         curriculum::Catalogue,
         discussions::{activity, questions_answered},
     },
@@ -20,11 +20,11 @@ use crate::{
 pub async fn mine(me: SignedIn, visit: Visit, catalogue: Data<Catalogue>) -> Result<HttpResponse> {
     let db = visit.house.store.read();
     let who = me.0.id;
-    let stays = memberships(db, &catalogue, who).await?;
-    let Some(stay) = stays.into_iter().find(|stay| stay.role == Role::Participant) else {
+    let stays = stays(db, &catalogue, who).await?;
+    let Some(stay) = stays.into_iter().find(|stay| stay.standing.role == Some(Role::Participant)) else {
         return visit.draw(&ProgressPage { strip: None, cohort: None });
     };
-    let on = find_cohort(db, &catalogue, stay.cohort.id, who).await?;
+    let on = stay.open(db, &catalogue).await?;
     let programme = on.course()?;
     let done = done_lessons(db, on.cohort.id, who).await?;
     let answered = questions_answered(db, on.cohort.id, who).await?;

@@ -1,14 +1,19 @@
-//! Shelf 4: what a person says is done, and what they made, gave and received.
+//! Shelf 4: what a person says is done, and what they made, gave and received, and the
+//! sentence they give themselves for a week.
 
 mod commands;
+mod forms;
 mod handlers;
 mod pages;
+mod policies;
 mod queries;
 
 use std::sync::Arc;
 
-pub use commands::set_done;
-pub use queries::{DoneLessons, done_counts, done_lessons};
+pub use commands::{NewPlan, set_done, set_week_plan};
+pub use forms::PlanForm;
+pub use policies::PlanWeek;
+pub use queries::{DoneLessons, WeekPlan, done_and_planned, done_counts, done_lessons};
 
 use crate::{storage::news::Listener, web::Routes};
 

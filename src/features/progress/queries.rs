@@ -1,4 +1,4 @@
-//! Reading what is done.
+//! Reading what is done, and what is planned.
 
 use std::collections::BTreeMap;
 
@@ -6,9 +6,9 @@ use entity::{
     ids::{CohortId, PersonId},
     lesson_done,
 };
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, QueryFilter, QuerySelect};
 
-use crate::{features::curriculum::Lesson, platform::errors::Result};
+use crate::{features::curriculum::Lesson, platform::errors::Result, storage::sql};
 
 /// The lessons somebody says are done, and the text each had then.
 #[derive(Clone, Debug, Default)]
@@ -52,4 +52,43 @@ pub async fn done_counts(db: &impl ConnectionTrait, cohort: CohortId) -> Result<
         .all(db)
         .await?;
     Ok(rows.into_iter().collect())
+}
+
+/// What somebody means to do in a week.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WeekPlan {
+    /// What follows "if" and "then I will"; none where they would rather not say.
+    pub sentence: Option<(String, String)>,
+    /// From 1.
+    pub version: i32,
+}
+
+/// What somebody has done so far, and means to do in week `week`. One query.
+pub async fn done_and_planned(
+    db: &impl ConnectionTrait,
+    cohort: CohortId,
+    who: PersonId,
+    week: u32,
+) -> Result<(DoneLessons, Option<WeekPlan>)> {
+    /// A lesson and its hash, or, with a version, a sentence.
+    #[derive(FromQueryResult)]
+    struct Found {
+        version: Option<i32>,
+        first: Option<String>,
+        second: Option<String>,
+    }
+    let text = "select cast(null as integer) as version, lesson as first, hash as second
+        from lesson_done where cohort_id = $1 and person_id = $2
+        union all select version, cue, deed from week_plan where cohort_id = $1 and person_id = $2 and week = $3";
+    let week = i32::try_from(week).unwrap_or(i32::MAX);
+    let rows = Found::find_by_statement(sql(db, text, [cohort.into(), who.into(), week.into()])).all(db).await?;
+    let (mut done, mut plan) = (BTreeMap::new(), None);
+    for row in rows {
+        match (row.version, row.first) {
+            (Some(version), first) => plan = Some(WeekPlan { sentence: first.zip(row.second), version }),
+            (None, Some(lesson)) => drop(done.insert(lesson, row.second)),
+            (None, None) => {}
+        }
+    }
+    Ok((DoneLessons(done), plan))
 }

@@ -28,7 +28,7 @@ fn import(folder: &Path, list: &str, cohort: &str, more: &[&str]) -> Output {
     run(folder, &[&["import", "applications", "list.csv", "--cohort", cohort], more].concat())
 }
 
-fn in_database<T>(folder: &Path, work: impl AsyncFnOnce(&Store) -> T) -> T {
+pub(super) fn in_database<T>(folder: &Path, work: impl AsyncFnOnce(&Store) -> T) -> T {
     let url = format!("sqlite://{}", folder.join("lernweg.db").display());
     tokio::runtime::Runtime::new().unwrap().block_on(async {
         let store = open(&url, Absent::Refuse, Clock::Wall).await.unwrap();
@@ -39,7 +39,7 @@ fn in_database<T>(folder: &Path, work: impl AsyncFnOnce(&Store) -> T) -> T {
 }
 
 /// A house with Olga, who has planned a cohort, and the cohort's id.
-fn school() -> (tempfile::TempDir, String) {
+pub(super) fn school() -> (tempfile::TempDir, String) {
     let folder = tempfile::tempdir().unwrap();
     good(run(folder.path(), &["migrate"]));
     good(run(folder.path(), &["owner", "add", "olga@example.org", "--name", "Olga"]));

@@ -236,6 +236,15 @@ impl Browser {
         self.driver.screenshot(&file).await.unwrap();
     }
 
+    /// Becomes whoever holds this session.
+    pub async fn hold(&self, session: &str) {
+        self.go("/healthz").await;
+        self.driver.delete_all_cookies().await.unwrap();
+        let mut cookie = thirtyfour::Cookie::new("lernweg-session", session);
+        cookie.set_path("/");
+        self.driver.add_cookie(cookie).await.unwrap();
+    }
+
     /// Fails if axe finds anything that keeps people out, or the page is wider than the window.
     pub async fn must_be_accessible(&self) {
         // The page was drawn without scripts; only the checker may use them.

@@ -23,7 +23,11 @@ pub struct Garden {
 impl Garden {
     /// With Olga as owner, Tom as trainer, Elif and Jonas as participants.
     pub async fn new() -> Self {
-        let world = World::new().await;
+        Self::in_world(World::new().await).await
+    }
+
+    /// The same in a house of another making.
+    pub async fn in_world(world: World) -> Self {
         let cohort = Cohort::plan(&world, "gardening", "Aurora", "olga").await;
         cohort.enrol(&world, "tom", Role::Trainer).await;
         cohort.enrol(&world, "elif", Role::Participant).await;

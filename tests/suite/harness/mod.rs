@@ -10,6 +10,7 @@ mod keeping;
 mod mailbox;
 mod page;
 mod persona;
+mod planned;
 mod process;
 mod sessions;
 mod world;

@@ -17,7 +17,7 @@ use lernweg::{
         tokens::Secret,
     },
     storage::Store,
-    web::{House, Routes},
+    web::{House, Routes, waiting::Source},
 };
 
 use super::{database, mailbox::SmtpServer, persona::Persona};
@@ -66,15 +66,20 @@ impl World {
 
     /// A house with other settings.
     pub async fn with(change: impl FnOnce(&mut Settings)) -> Self {
-        Self::build(change, Routes::default).await
+        Self::build(change, Routes::default, &[]).await
     }
 
     /// A house with more routes.
     pub async fn with_routes(more: fn() -> Routes) -> Self {
-        Self::build(|_| {}, more).await
+        Self::build(|_| {}, more, &[]).await
     }
 
-    async fn build(change: impl FnOnce(&mut Settings), more: fn() -> Routes) -> Self {
+    /// A house with rooms that have more to say on home pages.
+    pub async fn with_sources(more: &[Source]) -> Self {
+        Self::build(|_| {}, Routes::default, more).await
+    }
+
+    async fn build(change: impl FnOnce(&mut Settings), more: fn() -> Routes, sources: &[Source]) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let clock = Clock::stopped(wednesday());
         let database_url = database::fresh(folder.path()).await;
@@ -92,7 +97,8 @@ impl World {
         change(&mut settings);
         let mailer = Mailer::new(&settings.mail_url).unwrap();
         let secret = Secret::new(SECRET).unwrap();
-        let running = assemble(&settings, secret, store.clone(), mailer, false).await.unwrap();
+        let mut running = assemble(&settings, secret, store.clone(), mailer, false).await.unwrap();
+        running.sources = running.sources.with(sources);
         let shared = Shared::new(&running);
         let server = serve(shared, listener, 1, more, |_| {}).unwrap();
         let handle = server.handle();

@@ -42,6 +42,7 @@ struct Town {
     role: String,
     session: String,
     slot: String,
+    question: String,
 }
 
 async fn town() -> Town {
@@ -100,8 +101,12 @@ async fn town() -> Town {
     let picture = world.catalogue.picture("gardening", "bed.svg").unwrap();
     let picture = format!("{}/bed.svg", picture.hash);
     let (application, round) = applications(&garden).await;
-    let role = garden.cohort.appoint(world, "dora", ProgrammeRole::Deputy).await.to_string();
+    // Jonas asks: to everybody else it is somebody else's question.
     let planned = garden.plan_session(&[]).await;
+    let board = jonas_browser.get(&format!("{}/questions", planned.path)).await;
+    let board = jonas_browser.submit(&board, "/questions", &[("body", "Why is it grey?")]).await;
+    let question = board.attribute("article.post", "id").unwrap().trim_start_matches("question-").to_owned();
+    let role = garden.cohort.appoint(world, "dora", ProgrammeRole::Deputy).await.to_string();
     Town {
         garden,
         people,
@@ -116,6 +121,7 @@ async fn town() -> Town {
         role,
         session: planned.id.to_string(),
         slot: planned.slots[0].clone(),
+        question,
     }
 }
 
@@ -147,6 +153,7 @@ impl Town {
             .replace("{role}", &self.role)
             .replace("{session}", &self.session)
             .replace("{slot}", &self.slot)
+            .replace("{question}", &self.question)
             .replace("{section}", "about")
             .replace("{path:.*}", "css/lernweg.css")
             .replace("{hash}/{name:.+}", &self.picture)
@@ -218,6 +225,7 @@ async fn what_one_may_not_know_of_looks_like_what_is_not_there() {
             .replace("{slot}", nowhere)
             .replace("{application}", nowhere)
             .replace("{round}", nowhere)
+            .replace("{question}", nowhere)
     };
     let mut compared = 0;
     for (_, persona) in town.people.iter().filter(|(who, _)| ["stranger", "participant elsewhere"].contains(who)) {

@@ -158,6 +158,24 @@ async fn walk_the_board(walk: &mut Walk, garden: &Garden, olga: &Persona) {
     }
 }
 
+/// Questions, notes and a recording of a session with hostile words in every field.
+async fn walk_a_session(walk: &mut Walk, garden: &Garden, elif: &Persona, tom: &Persona) {
+    let session = garden.cohort.session(&garden.world, HOSTILE).await;
+    let board = walk.get(elif, &format!("{session}/questions")).await.must_be(200);
+    walk.saw(&elif.submit(&board, "/questions", &[("body", HOSTILE)]).await.must_be(200));
+    let unnamed = [("body", HOSTILE), ("unnamed", "yes")];
+    walk.saw(&elif.press_anew(&board, "/questions", &[("body", ""), ("unnamed", HOSTILE)]).await.must_be(422));
+    elif.press_anew(&board, "/questions", &unnamed).await.must_be(303);
+    let notes = walk.get(elif, &format!("{session}/notes")).await.must_be(200);
+    walk.saw(&elif.submit(&notes, "/notes", &[("body", HOSTILE)]).await.must_be(200));
+    walk.saw(&tom.press(&notes, "/notes", &[("body", "Other words.")]).await.must_be(409));
+    let led = walk.get(tom, &format!("{session}/notes?version=1")).await.must_be(200);
+    walk.saw(&tom.press(&led, "/recording", &[("url", HOSTILE)]).await.must_be(422));
+    let board = walk.get(tom, &format!("{session}/questions")).await.must_be(200);
+    walk.saw(&tom.submit(&board, "/questions/thread", &[]).await.must_be(200));
+    walk.get(tom, &format!("{session}/questions")).await.must_be(200);
+}
+
 /// What the keepers of a programme see: two applications of one name, and a table with a mistake.
 async fn keep(walk: &mut Walk, garden: &Garden, olga: &Persona) {
     let world = &garden.world;
@@ -258,6 +276,7 @@ async fn every_page_is_drawn_in_every_language() {
         ] {
             walk.get(&olga, path).await;
         }
+        walk_a_session(&mut walk, &garden, &elif, &tom).await;
         keep(&mut walk, &garden, &olga).await;
         walk.get(&olga, &garden.at("/settings")).await;
         walk.get(&olga, &garden.at("/calendar")).await;

@@ -6,7 +6,7 @@ use lernweg::features::cohorts::Step;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, sea_query::Expr};
 
 use super::{answer, lesson};
-use crate::harness::{Cohort, Garden, World, pause};
+use crate::harness::{Cohort, Garden, Persona, World, pause};
 
 #[actix_web::test]
 async fn home_says_who_waits_and_stops_when_they_were_heard() {
@@ -172,27 +172,63 @@ async fn an_answer_nobody_may_read_any_more_waits_for_nobody() {
     home.must_not_say("Jonas answered you").must_say("Nobody waits for you").must_say("You wait for");
 }
 
+/// Elif asks seven questions, a second after each other.
+async fn seven_questions(garden: &Garden, elif: &Persona) -> Vec<String> {
+    let new = elif.get(&garden.at("/threads/new")).await;
+    let mut asked = Vec::new();
+    for nth in 1..=7 {
+        garden.world.later(Duration::seconds(1));
+        let (title, body) = (format!("Question {nth}"), format!("Number {nth}"));
+        let sent = elif.press_anew(&new, "/threads", &[("title", &title), ("body", &body)]).await.must_be(303);
+        asked.push(sent.headers["location"].to_str().unwrap().to_owned());
+    }
+    asked
+}
+
 #[actix_web::test]
 async fn home_names_five_who_wait_and_not_fifty() {
     let garden = Garden::new().await;
     let world = &garden.world;
     let (elif, jonas) = (world.sign_in("elif").await, world.sign_in("jonas").await);
-    let new = elif.get(&garden.at("/threads/new")).await;
-    for nth in 1..=7 {
+    let asked = seven_questions(&garden, &elif).await;
+    let first_five: Vec<String> = (1..=5).map(|nth| format!("Question {nth}")).collect();
+    let home = elif.get("/home").await;
+    assert_eq!(home.texts("section[aria-labelledby=you-wait] .row-title"), first_five, "the longest first");
+    home.must_say("and 2 more");
+    let home = jonas.get("/home").await;
+    assert_eq!(home.texts("section[aria-labelledby=waiting] .row-title"), first_five);
+    home.must_say("7 questions have no answer yet");
+    for thread in &asked {
         world.later(Duration::seconds(1));
-        let (title, body) = (format!("Question {nth}"), format!("Number {nth}"));
-        let sent = elif.press_anew(&new, "/threads", &[("title", &title), ("body", &body)]).await.must_be(303);
-        if nth == 1 {
-            let page = jonas.get(sent.headers["location"].to_str().unwrap()).await;
-            for nth in 1..=7 {
-                world.later(Duration::seconds(1));
-                jonas.press_anew(&page, "/posts", &[("body", &format!("Advice {nth}"))]).await.must_be(303);
-            }
-        }
+        let page = jonas.get(thread).await;
+        jonas.press_anew(&page, "/posts", &[("body", "Try beer.")]).await.must_be(303);
     }
     let home = elif.get("/home").await;
-    assert_eq!(home.texts("section[aria-labelledby=waiting] li").len(), 5);
-    let oldest: Vec<String> = (2..=6).map(|nth| format!("Question {nth}")).collect();
-    assert_eq!(home.texts("section[aria-labelledby=you-wait] .row-title"), oldest, "the longest first");
-    assert_eq!(jonas.get("/home").await.texts("section[aria-labelledby=waiting] .row-title"), oldest);
+    assert_eq!(home.texts("section[aria-labelledby=waiting] .row-meta"), first_five, "who waits longest stands first");
+    let all = home.attribute("section[aria-labelledby=waiting] a[href*='waiting=all']", "href").unwrap();
+    let home = elif.get(&all).await;
+    assert_eq!(home.texts("section[aria-labelledby=waiting] .row-title").len(), 7);
+    assert_eq!(home.texts("section[aria-labelledby=waiting] a[href*='waiting=all']").len(), 0);
+}
+
+#[actix_web::test]
+async fn whoever_talks_much_waits_once() {
+    let garden = Garden::new().await;
+    let world = &garden.world;
+    garden.cohort.enrol(world, "mia", Role::Participant).await;
+    let elif = world.sign_in("elif").await;
+    let new = elif.get(&garden.at("/threads/new")).await;
+    let thread = elif.submit(&new, "/threads", &[("title", "Snails"), ("body", "They eat everything.")]).await;
+    for key in ["jonas", "jonas", "mia", "jonas"] {
+        world.later(Duration::seconds(1));
+        let somebody = world.sign_in(key).await;
+        let page = somebody.get(&thread.path).await;
+        somebody.press_anew(&page, "/posts", &[("body", &format!("{key} knows more"))]).await.must_be(303);
+    }
+    let home = elif.get("/home").await;
+    assert_eq!(
+        home.texts("section[aria-labelledby=waiting] .row-title"),
+        ["Jonas answered you", "Mia answered you"],
+        "people, not posts"
+    );
 }

@@ -2,8 +2,10 @@
 
 mod a_board;
 mod a_session;
+mod a_question;
 mod a_week;
 mod an_application;
 mod by_keyboard;
 mod content;
+mod home;
 mod keeping;

@@ -15,7 +15,7 @@ use super::super::{
 };
 use crate::{
     features::{
-        cohorts::{CohortOn, ViewCohort, find_cohort, memberships},
+        cohorts::{CohortOn, ViewCohort, stays},
         curriculum::Catalogue,
         live_sessions::slots_of,
     },
@@ -58,21 +58,21 @@ pub async fn person_file(
     Ok(served(&CalendarFile::published(house.site.clone(), entries), "lernweg"))
 }
 
-/// Everything somebody has a date for. Three queries, and one a cohort.
+/// Everything somebody has a date for. Two queries, however many cohorts.
 async fn entries_of(house: &House, catalogue: &Catalogue, person: &person::Model) -> Result<Vec<Entry>> {
     let db = house.store.read();
-    let stays = memberships(db, catalogue, person.id).await?;
-    let lasting = stays.iter().filter(|stay| stay.cohort.state != CohortState::Cancelled);
-    let ids: Vec<_> = lasting.map(|stay| stay.cohort.id).collect();
+    let mut lasting = stays(db, catalogue, person.id).await?;
+    lasting.retain(|stay| stay.cohort.state != CohortState::Cancelled);
+    let ids: Vec<_> = lasting.iter().map(|stay| stay.cohort.id).collect();
     let slots = slots_of(db, &ids, person.id).await?;
     let pen = Pen { words: &house.words, locale: &person.locale, base_url: &house.base_url, now: house.store.now() };
     let mut entries = Vec::new();
-    for id in ids {
-        let on = find_cohort(db, catalogue, id, person.id).await?;
+    for stay in lasting {
+        let on = stay.open(db, catalogue).await?;
         let course = on.course.as_deref().map(|course| (course, person.locale.as_str()));
         let dates = dates_of(&rows_of(&on), course, &[], on.standing.since);
         entries.extend(dates.iter().map(|one: &Dated| pen.entry(&on, one)));
-        for (_, row) in slots.iter().filter(|(cohort, _)| *cohort == id) {
+        for (_, row) in slots.iter().filter(|(cohort, _)| *cohort == on.cohort.id) {
             entries.extend(session_of(&pen, &on, row));
         }
     }

@@ -4,7 +4,6 @@ use chrono::{DateTime, NaiveDate, Utc};
 use entity::states::{CohortState, Role};
 use serde::Serialize;
 
-use super::home::WaitingThread;
 use crate::{
     features::{
         cohorts::CohortOn,
@@ -51,6 +50,21 @@ pub struct CohortPage {
     pub progress: Vec<(PersonTag, i64)>,
     /// Lessons that are open.
     pub open_lessons: usize,
+}
+
+/// A thread nobody has answered.
+#[derive(Serialize)]
+pub struct WaitingThread {
+    /// Its heading.
+    pub title: String,
+    /// BCP 47 tag.
+    pub language: String,
+    /// Who opened it.
+    pub opener: Option<String>,
+    /// Where it is.
+    pub href: String,
+    /// Since when.
+    pub at: DateTime<Utc>,
 }
 
 impl View for CohortPage {
