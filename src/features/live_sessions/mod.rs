@@ -26,7 +26,7 @@ pub use dates::{HostedRow, SlotRow, hosted_elsewhere, sessions_to_come, slots_of
 pub use emails::{CalledOff, Entry, GivenUp, Invitation, Moved};
 pub use entries::calendar_entry;
 pub use home::HOME;
-pub use notes::{Recording, recording_of};
+pub use notes::{NewNotes, Recording, recording_of, write_notes};
 pub use policies::{AnswerByLink, JoinSession, LeadSession, PlanSession, SeeSession};
 pub use queries::{Rsvp, SessionOn, find_session, find_session_of};
 pub use rules::{Part, Phase, read_run_sheet};
