@@ -57,7 +57,7 @@ pub fn kinds() -> Kinds {
 
 /// All that rooms have to say on somebody's home page.
 pub fn sources() -> Sources {
-    let all = [cohorts::HOME.as_slice(), &admissions::HOME, &discussions::HOME];
+    let all = [cohorts::HOME.as_slice(), &admissions::HOME, &discussions::HOME, &live_sessions::HOME];
     Sources::new(cohorts::MINE, all.concat())
 }
 

@@ -88,6 +88,8 @@ sessions-invited = Eingeladen am
 sessions-invite-again = Neue einladen
 sessions-invite-again-note = Wer seither dazugekommen ist, lässt sich noch einladen; zweimal bekommt die Einladung niemand.
 sessions-edit = Termin ändern
+sessions-home-asked = Sag, ob du kommst
+sessions-home-lasts = { $count } Minuten
 
 ## Planen und ändern
 sessions-plan = Termin planen

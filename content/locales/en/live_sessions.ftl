@@ -88,6 +88,8 @@ sessions-invited = Invited on
 sessions-invite-again = Invite newcomers
 sessions-invite-again-note = Whoever has joined since can still be invited; nobody gets the invitation twice.
 sessions-edit = Change session
+sessions-home-asked = Say whether you will come
+sessions-home-lasts = { $count } minutes
 
 ## Planning and changing
 sessions-plan = Plan a session

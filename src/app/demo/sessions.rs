@@ -19,8 +19,8 @@ use crate::{
         cohorts::find_cohort,
         curriculum::Catalogue,
         live_sessions::{
-            Answer, JoinSession, LeadSession, NewSession, NewSlot, PlanSession, SessionOn, SlotTerms, Wording, answer,
-            cancel_session, find_session, invite, plan_session, read_run_sheet, say_here,
+            Answer, JoinSession, LeadSession, NewNotes, NewSession, NewSlot, PlanSession, SessionOn, SlotTerms,
+            Wording, answer, cancel_session, find_session, invite, plan_session, read_run_sheet, say_here, write_notes,
         },
     },
     identity::{Actor, Permit, Policy},
@@ -61,8 +61,17 @@ struct Told {
     no: Vec<String>,
     #[serde(default)]
     here: Vec<String>,
+    notes: Option<Noted>,
     cancelled_on: Option<i64>,
     cancelled: Option<String>,
+}
+
+/// What somebody writes down at the end.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Noted {
+    by: String,
+    text: String,
 }
 
 #[derive(Debug, Deserialize)]
@@ -210,7 +219,7 @@ impl Hall<'_> {
         self.store.write(async |tx| plan_session(tx, &may, &new).await).await.map_err(no)
     }
 
-    /// Half an hour in, people say that they are there.
+    /// Half an hour in, people say that they are there; at the end somebody writes down what was said.
     async fn meet(&self, told: &Told, id: LiveSessionId) -> anyhow::Result<()> {
         let Some(first) = told.slots.first() else { return Ok(()) };
         let later = self.begins(first)? + Duration::minutes(30);
@@ -222,6 +231,10 @@ impl Hall<'_> {
             let may = self.may::<JoinSession>(key, id).await?;
             self.store.write(async |tx| say_here(tx, &may, true).await).await.map_err(no)?;
         }
-        Ok(())
+        let Some(noted) = &told.notes else { return Ok(()) };
+        self.turn_to(later + Duration::minutes(40));
+        let may = self.may::<JoinSession>(&noted.by, id).await?;
+        let notes = NewNotes::new(Body::parse(&noted.text).map_err(unfit("notes"))?);
+        self.store.write(async |tx| write_notes(tx, &may, 0, &notes).await).await.map_err(no)
     }
 }

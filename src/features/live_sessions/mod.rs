@@ -8,6 +8,7 @@ mod emails;
 mod entries;
 mod forms;
 mod handlers;
+mod home;
 mod notes;
 mod pages;
 mod policies;
@@ -17,7 +18,6 @@ mod rules;
 use std::sync::Arc;
 
 pub use board::open_question_counts;
-
 pub use commands::{
     Answer, Moment, NewSession, NewSlot, SlotTerms, Wording, add_slot, answer, bring_sessions, cancel_session,
     cancel_slot, change_slot, change_wording, copy_sessions, invite, move_slot, plan_session, say_here,
@@ -25,7 +25,8 @@ pub use commands::{
 pub use dates::{HostedRow, SlotRow, hosted_elsewhere, sessions_to_come, slots_of, slots_of_cohort};
 pub use emails::{CalledOff, Entry, GivenUp, Invitation, Moved};
 pub use entries::calendar_entry;
-pub use notes::{Recording, recording_of};
+pub use home::HOME;
+pub use notes::{NewNotes, Recording, recording_of, write_notes};
 pub use policies::{AnswerByLink, JoinSession, LeadSession, PlanSession, SeeSession};
 pub use queries::{Rsvp, SessionOn, find_session, find_session_of};
 pub use rules::{Part, Phase, read_run_sheet};

@@ -127,3 +127,20 @@ async fn a_session_costs_the_same_with_one_who_comes_and_with_many() {
     }
     assert_eq!((cost(&planned.path).await, cost(&list).await), before);
 }
+
+#[actix_web::test]
+async fn home_says_what_is_next_and_what_waits_for_an_answer() {
+    let garden = Garden::new().await;
+    let world = &garden.world;
+    let planned = garden.plan_twice(&[], &[("on", "2027-01-09"), ("at", "20:00")]).await;
+    let (elif, tom) = (world.sign_in("elif").await, world.sign_in("tom").await);
+    elif.get("/home").await.must_say("Ask me anything about compost").must_not_say("Say whether you will come");
+    let page = tom.get(&planned.path).await;
+    tom.submit(&page, "/invitations", &[]).await.must_be(200);
+    elif.get("/home").await.must_say("Say whether you will come");
+    elif.answers(&planned, &planned.slots[1]).await.must_be(200);
+    let home = elif.get("/home").await;
+    home.must_not_say("Say whether you will come").must_say("Sat 9 Jan 2027, 20:00 CET").must_not_say("8 Jan 2027");
+    elif.answers(&planned, "no").await.must_be(200);
+    elif.get("/home").await.must_not_say("compost");
+}

@@ -8,6 +8,7 @@ mod pages;
 mod queries;
 mod rules;
 
+pub use commands::{NewNotes, write_notes};
 pub use queries::{Recording, recording_of};
 
 use crate::web::Routes;
