@@ -129,6 +129,12 @@ pub struct Contact {
     pub address: String,
 }
 
+/// The name of the house without scheme and port: what makes its ids different from those of others.
+pub fn host_of(base_url: &str) -> &str {
+    let host = base_url.split_once("://").map_or(base_url, |(_, host)| host);
+    host.split(['/', ':']).next().unwrap_or(host)
+}
+
 impl CalendarFile {
     /// Entries to be shown: a file to take along, or a calendar to subscribe to.
     pub fn published(name: impl Into<String>, entries: Vec<Entry>) -> Self {

@@ -93,10 +93,13 @@ impl<T: Input> FromRequest for Upload<T> {
 async fn read_parts<T: Input>(mut parts: Multipart) -> Result<Received, BadRequest> {
     let (mut fields, mut file) = (Vec::new(), None);
     let (mut text_left, mut file_left) = (MOST_TEXT, READ_ON);
-    let mut sound = true;
+    let (mut sound, mut parts_left) = (true, MOST_FIELDS);
     while let Some(field) = parts.next().await {
         let mut field = field.map_err(|_| BadRequest::Malformed)?;
+        // Empty parts weigh nothing; their number and their names must not be without end.
+        parts_left = parts_left.checked_sub(1).ok_or(BadRequest::TooLarge)?;
         let name = field.name().unwrap_or_default().to_owned();
+        text_left = text_left.checked_sub(name.len()).ok_or(BadRequest::TooLarge)?;
         if name == FILE {
             // A second file is read to its end as well, so that the answer arrives.
             sound &= file.is_none();
@@ -105,7 +108,7 @@ async fn read_parts<T: Input>(mut parts: Multipart) -> Result<Received, BadReque
         }
         let bytes = read_text(&mut field, &mut text_left).await?;
         let value = String::from_utf8(bytes).ok().filter(|value| !value.contains('\0'));
-        sound &= fields.len() < MOST_FIELDS && (name == KEY || T::knows(&name)) && value.is_some();
+        sound &= (name == KEY || T::knows(&name)) && value.is_some();
         fields.push((name, value.unwrap_or_default()));
     }
     let key = fields.iter().find(|(name, _)| name == KEY).and_then(|(_, key)| FormKey::parse(key));

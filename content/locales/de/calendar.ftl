@@ -112,7 +112,6 @@ calendar-feed-make = Link machen
 ## In Kalenderdateien
 calendar-file-week = { $cohort }: Woche { $week } öffnet – { $text }
 calendar-file-task = { $cohort }: Aufgabe der Woche { $week } – { $text }
-calendar-file-session = { $text } ({ $cohort })
 calendar-file-pause = { $cohort }: Pause – { $text }
 calendar-file-free = { $cohort }: frei – { $text }
 calendar-file-end = { $cohort }: letzter Tag

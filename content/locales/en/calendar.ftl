@@ -112,7 +112,6 @@ calendar-feed-make = Make a link
 ## In calendar files
 calendar-file-week = { $cohort }: week { $week } opens – { $text }
 calendar-file-task = { $cohort }: task of week { $week } – { $text }
-calendar-file-session = { $text } ({ $cohort })
 calendar-file-pause = { $cohort }: pause – { $text }
 calendar-file-free = { $cohort }: off – { $text }
 calendar-file-end = { $cohort }: last day

@@ -9,6 +9,7 @@ use crate::{
     features::{
         admissions::withdraw_all_of,
         cohorts::{appoint_owner, end_stays_of, programme_row, register_programmes},
+        people::forget_profile,
     },
     identity::{NewPerson, add_person, close_account, find_person_by_email},
     platform::{
@@ -108,6 +109,7 @@ pub(super) async fn add_owner(settings: &Settings, new: NewOwner) -> Result<(), 
 pub(super) async fn close_with_all(tx: &Tx, who: PersonId) -> Result<(), Error> {
     withdraw_all_of(tx, who).await?;
     end_stays_of(tx, who).await?;
+    forget_profile(tx, who).await?;
     close_account(tx, None, who).await
 }
 

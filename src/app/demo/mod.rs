@@ -8,6 +8,7 @@ mod mailbox;
 mod pages;
 mod plans;
 mod profiles;
+mod questions;
 mod school;
 mod seed;
 mod sessions;

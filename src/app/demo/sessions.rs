@@ -12,7 +12,10 @@ use entity::{
 };
 use serde::Deserialize;
 
-use super::seed::{no, unfit};
+use super::{
+    questions::Question,
+    seed::{no, unfit},
+};
 use crate::{
     app::Postman,
     features::{
@@ -61,6 +64,8 @@ struct Told {
     no: Vec<String>,
     #[serde(default)]
     here: Vec<String>,
+    #[serde(default)]
+    questions: Vec<Question>,
     notes: Option<Noted>,
     cancelled_on: Option<i64>,
     cancelled: Option<String>,
@@ -141,11 +146,15 @@ impl Hall<'_> {
         self.clock.forward(at.min(self.now) - self.clock.now());
     }
 
-    fn actor(&self, key: &str) -> anyhow::Result<Actor> {
+    pub(super) fn actor(&self, key: &str) -> anyhow::Result<Actor> {
         Ok(Actor::of(self.people.get(key).with_context(|| format!("there is nobody {key}"))?))
     }
 
-    async fn may<P: Policy<On = SessionOn>>(&self, key: &str, id: LiveSessionId) -> anyhow::Result<Permit<P>> {
+    pub(super) async fn may<P: Policy<On = SessionOn>>(
+        &self,
+        key: &str,
+        id: LiveSessionId,
+    ) -> anyhow::Result<Permit<P>> {
         let who = self.actor(key)?;
         let on = find_session(self.store.read(), self.catalogue, id, who.id).await.map_err(no)?;
         Permit::ask(who, on).map_err(|denied| anyhow!("{key}: {denied:?}"))
@@ -167,6 +176,7 @@ impl Hall<'_> {
             let said = slot.map_or(Answer::No, Answer::Yes);
             self.store.write(async |tx| answer(tx, &may, said).await).await.map_err(no)?;
         }
+        self.ask(&told.questions, id).await.context("questions")?;
         self.postman.drain().await.map_err(no)?;
         self.meet(told, id).await?;
         if let (Some(day), Some(reason)) = (told.cancelled_on, &told.cancelled) {

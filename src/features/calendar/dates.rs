@@ -26,6 +26,8 @@ pub struct Slot {
     pub slot: SessionSlotId,
     /// What the session is called.
     pub title: String,
+    /// What it is for.
+    pub purpose: String,
     /// Which kind.
     pub kind: SessionKind,
     /// Week of the run calendar.

@@ -53,7 +53,7 @@ impl Email for DatesMoved {
             "cohort": cohort.name,
             "why": self.reason.clone().unwrap_or_default(),
             "weeks": weeks.collect::<Vec<_>>(),
-            "ends": (self.ends.0 != self.ends.1).then(|| day(self.ends.1)).unwrap_or_default(),
+            "ends": if self.ends.0 == self.ends.1 { String::new() } else { day(self.ends.1) },
             "clock": self.clock.as_ref().map(|(at, _)| at.format("%H:%M").to_string()).unwrap_or_default(),
             "zone": self.clock.as_ref().map(|(_, zone)| zone.clone()).unwrap_or_default(),
         });

@@ -1,13 +1,13 @@
 //! Dates as entries of a calendar file, in words of the reader's language.
 
-use chrono::{DateTime, Duration, Utc};
+use chrono::{DateTime, Utc};
 use entity::states::{PauseKind, SessionState};
 
 use super::dates::{At, Dated, Slot, What};
 use crate::{
-    features::cohorts::CohortOn,
+    features::{cohorts::CohortOn, live_sessions::Told},
     platform::{
-        calendar_files::{Entry, Status, When},
+        calendar_files::{Entry, Status, When, host_of},
         words::{Args, Words, number},
     },
 };
@@ -22,12 +22,6 @@ pub struct Pen<'a> {
     pub base_url: &'a str,
     /// Now.
     pub now: DateTime<Utc>,
-}
-
-/// The host of the house, behind which its ids are unique.
-pub fn host(base_url: &str) -> &str {
-    let rest = base_url.split_once("://").map_or(base_url, |(_, rest)| rest);
-    rest.split(['/', ':']).next().unwrap_or(rest)
 }
 
 impl Pen<'_> {
@@ -51,7 +45,7 @@ impl Pen<'_> {
             What::Task(week, said) => {
                 (self.say("calendar-file-task", *week, &said.text, cohort), format!("{base}/weeks/{week}"))
             }
-            What::Session(slot) => return self.session(on, slot, slot.state, 0),
+            What::Session(slot) => return self.session(on, slot, 0),
             What::Off(_, kind, reason) => {
                 let key = if *kind == PauseKind::Pause { "calendar-file-pause" } else { "calendar-file-free" };
                 (self.say(key, 0, reason, cohort), format!("{base}/calendar"))
@@ -63,7 +57,7 @@ impl Pen<'_> {
             At::Moment(_) => (one.day(on.calendar.zone()), one.day(on.calendar.zone())),
         };
         Entry {
-            uid: format!("{}-{id}@{}", one.key(), host(self.base_url)),
+            uid: format!("{}-{id}@{}", one.key(), host_of(self.base_url)),
             sequence: u32::try_from(on.cohort.calendar_version - 1).unwrap_or(0),
             stamp: self.now,
             when: When::Days { first, last },
@@ -78,24 +72,19 @@ impl Pen<'_> {
     }
 
     /// The entry of one time of a session; `changes` is how often its reader changed their mind.
-    pub fn session(&self, on: &CohortOn, slot: &Slot, state: SessionState, changes: i32) -> Entry {
-        let url = format!("{}/cohorts/{}/sessions/{}", self.base_url, on.cohort.id, slot.session);
-        Entry {
-            uid: format!("slot-{}@{}", slot.slot, host(self.base_url)),
-            sequence: u32::try_from(slot.sequence + changes).unwrap_or(0),
-            stamp: self.now,
-            when: When::Moment {
-                local: slot.starts_at.with_timezone(&slot.zone).naive_local(),
-                zone: slot.zone,
-                lasts: Duration::minutes(slot.minutes.into()),
-            },
-            title: self.say("calendar-file-session", 0, &slot.title, &on.cohort.name),
-            description: Some(url.clone()),
-            place: None,
-            url: Some(url),
-            status: if state == SessionState::Cancelled { Status::Cancelled } else { Status::Confirmed },
-            attendee: None,
-            organizer: None,
-        }
+    pub fn session(&self, on: &CohortOn, slot: &Slot, changes: i32) -> Entry {
+        let told = Told {
+            cohort: on.cohort.id,
+            session: slot.session,
+            slot: slot.slot,
+            title: &slot.title,
+            purpose: &slot.purpose,
+            starts_at: slot.starts_at,
+            zone: slot.zone,
+            minutes: slot.minutes,
+            takes_place: slot.state == SessionState::Planned,
+            sequence: slot.sequence + changes,
+        };
+        told.entry(self.base_url, self.now)
     }
 }

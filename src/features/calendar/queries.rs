@@ -18,6 +18,7 @@ impl From<&SlotRow> for Slot {
             session: row.session,
             slot: row.slot,
             title: row.title.clone(),
+            purpose: row.purpose.clone(),
             kind: row.kind,
             week: u32::try_from(row.week).unwrap_or(1),
             day: row.day,

@@ -22,6 +22,8 @@ pub struct SlotRow {
     pub kind: SessionKind,
     /// What it is called.
     pub title: String,
+    /// What it is for.
+    pub purpose: String,
     /// Week of the run calendar, from 1.
     pub week: i32,
     /// Day of that week, from 1.
@@ -81,7 +83,8 @@ impl SlotRow {
     }
 }
 
-const COLUMNS: &str = "select ls.cohort_id as cohort, ls.id as session, s.id as slot, ls.kind, ls.title, s.week, s.day,
+const COLUMNS: &str =
+    "select ls.cohort_id as cohort, ls.id as session, s.id as slot, ls.kind, ls.title, ls.purpose, s.week, s.day,
     s.at, s.zone, s.minutes, s.host_id as host, case when h.deactivated_at is null then h.name end as host_name,
     s.starts_at, case when ls.state = 'cancelled' then ls.state else s.state end as state,
     s.sequence, s.capacity, s.taken, ls.invited_at, ls.join_url, a.answer,

@@ -17,14 +17,14 @@ mod rules;
 
 use std::sync::Arc;
 
-pub use board::open_question_counts;
+pub use board::{QuestionOn, VoteOn, ask, ask_unnamed, open_question_counts, set_vote};
 pub use commands::{
     Answer, Moment, NewSession, NewSlot, SlotTerms, Wording, add_slot, answer, bring_sessions, cancel_session,
     cancel_slot, change_slot, change_wording, copy_sessions, invite, move_slot, plan_session, say_here,
 };
 pub use dates::{HostedRow, SlotRow, hosted_elsewhere, sessions_to_come, slots_of, slots_of_cohort};
 pub use emails::{CalledOff, Entry, GivenUp, Invitation, Moved};
-pub use entries::calendar_entry;
+pub use entries::{Told, calendar_entry};
 pub use home::HOME;
 pub use notes::{NewNotes, Recording, recording_of, write_notes};
 pub use policies::{AnswerByLink, JoinSession, LeadSession, PlanSession, SeeSession};

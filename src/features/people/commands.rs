@@ -116,3 +116,10 @@ pub async fn remove_photo(tx: &Tx, may: &Permit<ChangeProfile>) -> Result<()> {
     profile_photo::Entity::delete_by_id(who).exec(&**tx).await?;
     Ok(())
 }
+
+/// Forgets what somebody said about themselves, and their photo: their account is closed.
+pub async fn forget_profile(tx: &Tx, who: PersonId) -> Result<()> {
+    profile_part::Entity::delete_many().filter(profile_part::Column::PersonId.eq(who)).exec(&**tx).await?;
+    profile_photo::Entity::delete_by_id(who).exec(&**tx).await?;
+    Ok(())
+}

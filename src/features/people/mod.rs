@@ -12,7 +12,7 @@ mod policies;
 mod queries;
 mod rules;
 
-pub use commands::{PartToSay, say_part};
+pub use commands::{PartToSay, forget_profile, say_part};
 pub use policies::{ChangeProfile, SeePerson, SeePhoto};
 pub use queries::{Entry, Part, PersonOn, find_person, people_of, profiles_of};
 pub use rules::{Relation, languages};

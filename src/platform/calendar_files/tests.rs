@@ -344,3 +344,14 @@ fn a_year_nobody_lives_to_see_costs_nothing_and_breaks_nothing() {
         is_well_formed(&file(vec![entry(hour(Tz::Europe__Berlin, day(year, 1, 12), 9, 0))]));
     }
 }
+
+#[test]
+fn the_house_is_known_by_its_name() {
+    for (base, host) in [
+        ("https://learn.example.org", "learn.example.org"),
+        ("http://127.0.0.1:8080", "127.0.0.1"),
+        ("learn.example.org/x", "learn.example.org"),
+    ] {
+        assert_eq!(super::host_of(base), host);
+    }
+}

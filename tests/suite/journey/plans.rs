@@ -5,7 +5,7 @@ use entity::{states::Role, week_plan};
 use lernweg::features::cohorts::Step;
 use sea_orm::EntityTrait;
 
-use crate::harness::{Cohort, Garden, Page, Persona, World, at_once};
+use crate::harness::{Cohort, Garden, Page, Persona, World, at_once, pause};
 
 const RAIN: [(&str, &str); 2] = [("cue", "it rains"), ("deed", "read indoors")];
 const SENTENCE: &str = "If it rains, then I will read indoors.";
@@ -162,8 +162,7 @@ async fn nobody_is_asked_before_the_start_in_a_pause_or_after_the_end() {
     let elif = world.sign_in("elif").await;
     write(&elif, &elif.get("/home").await, &RAIN).await.must_say(SENTENCE);
     let olga = world.sign_in("olga").await;
-    let settings = olga.get(&garden.at("/settings")).await;
-    olga.submit(&settings, "/pauses", &[("starts_on", "2027-01-11"), ("days", "7"), ("reason", "Frost")]).await;
+    olga.change_dates(&garden.cohort, &pause("2027-01-11", "7", "Frost")).await.must_be(200);
     world.later(Duration::days(6));
     garden.cohort.keep(world).await;
     let (elif, jonas) = (world.sign_in("elif").await, world.sign_in("jonas").await);

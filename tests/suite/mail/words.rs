@@ -36,9 +36,22 @@ async fn one_of_every_kind(locale: &str) -> (Garden, Vec<Mail>) {
     let page = jonas.get(&thread.path).await;
     let words = "Beer traps, **really**. See <https://example.org/a_b?c=1&d=2>.\n\n- one\n- two_three\n\n> quoted";
     jonas.submit(&page, "/posts", &[("body", words)]).await.must_be(200);
+    let live = garden.plan_session(&[("on", "2027-01-19"), ("title", "Snails & *slugs* live")]).await;
+    let tom = world.sign_in("tom").await;
+    tom.submit(&tom.get(&live.path).await, "/invitations", &[]).await.must_be(200);
+    lea.answers(&live, &live.slots[0]).await.must_be(200);
+    world.deliver().await;
     let olga = world.sign_in("olga").await;
     let why = "Harvest *festival* <in> [May](https://evil.example)";
     olga.change_dates(&garden.cohort, &pause("2027-01-18", "7", why)).await.must_be(200);
+    world.deliver().await;
+    lea.answers(&live, "no").await.must_be(200);
+    world.deliver().await;
+    lea.answers(&live, &live.slots[0]).await.must_be(200);
+    world.deliver().await;
+    let edit = tom.get(&format!("{}/edit", live.path)).await;
+    tom.submit(&edit, "/cancel", &[("reason", "The hall is *closed*.")]).await.must_be(200);
+    world.deliver().await;
     let visitor = world.stranger_reading(locale);
     let page = visitor.get("/sign-in").await;
     visitor.submit(&page, "/sign-in", &[("email", "lea@example.org"), ("way", "link")]).await.must_be(200);
@@ -162,7 +175,8 @@ async fn every_mail_has_one_reader_one_sender_and_the_time_of_the_house() {
         let sent_at = DateTime::parse_from_rfc2822(&mail.header("Date").unwrap()).unwrap().with_timezone(&Utc);
         assert!(sent.contains(&sent_at), "{sent_at} is no time of the house");
         assert_eq!(mail.header("Auto-Submitted").as_deref(), Some("auto-generated"));
-        assert!(mail.header("Content-Type").unwrap().starts_with("multipart/alternative"));
+        let kind = if mail.invitation.is_some() { "multipart/mixed" } else { "multipart/alternative" };
+        assert!(mail.header("Content-Type").unwrap().starts_with(kind), "{}", mail.subject);
         assert!(ids.insert(mail.message_id.clone()), "{}", mail.message_id);
         assert!(mail.raw.split("\r\n").all(|line| line.len() <= 998), "RFC 5322: no line is longer");
     }
@@ -176,7 +190,7 @@ async fn a_mail_carries_no_right_but_the_one_it_is_about() {
         for link in addresses(&mail.html) {
             let Some(path) = link.strip_prefix(&garden.world.url) else { continue };
             // What these links do is told in their own stories: answer, come back, be told, or not.
-            if ["/mail/unsubscribe/", "/apply/", "/offers/", "/interest/", "/programmes/"]
+            if ["/mail/unsubscribe/", "/apply/", "/offers/", "/interest/", "/programmes/", "/rsvp/"]
                 .iter()
                 .any(|own| path.starts_with(own))
             {

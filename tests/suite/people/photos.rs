@@ -2,8 +2,9 @@
 
 use std::io::Cursor;
 
-use entity::{profile_photo, states::Role};
+use entity::{profile_part, profile_photo, states::Role};
 use image::ImageFormat;
+use lernweg::features::people::forget_profile;
 use reqwest::Method;
 use sea_orm::{EntityTrait, PaginatorTrait};
 
@@ -128,6 +129,10 @@ async fn what_is_no_photo_is_refused_in_words_and_the_form_stays() {
     send_photo(&elif, &mine, &[file], &[("role", "trainer")]).await.must_be(400);
     send_photo(&elif, &mine, &[file], &[("shown_to", "everybody")]).await.must_be(422);
     send_photo(&elif, &mine, &[file], &[("_key", "short")]).await.must_be(400);
+    // A form of a thousand parts that weigh nothing.
+    let many: Vec<(&str, &str)> = std::iter::repeat_n(("body", ""), 1_000).collect();
+    let (kind, body) = parts(&many, &[]);
+    elif.send_raw(&format!("{mine}/photo"), &kind, body).await.must_be(413);
     let (kind, body) = parts(&[("_key", "0123456789abcdef0123456789")], &[file]);
     let photo = format!("{mine}/photo");
     elif.send_raw(&photo, &kind, body[..body.len() / 2].to_vec()).await.must_be(400);
@@ -137,4 +142,16 @@ async fn what_is_no_photo_is_refused_in_words_and_the_form_stays() {
     elif.send_raw(&format!("{theirs}/photo"), &kind, body.clone()).await.must_be(403);
     garden.world.stranger().send_raw(&photo, &kind, body).await.must_be(401);
     assert_eq!(kept(&garden).await, 0);
+}
+
+#[actix_web::test]
+async fn with_the_account_what_somebody_said_about_themselves_is_gone() {
+    let garden = Garden::new().await;
+    let world = &garden.world;
+    say(&garden, "elif", "wonder", "Why is it grey?", "cohorts").await;
+    photographed(&garden, "elif").await;
+    let who = world.person("elif").await.id;
+    world.store.write(async |tx| forget_profile(tx, who).await).await.unwrap();
+    assert_eq!(kept(&garden).await, 0);
+    assert_eq!(profile_part::Entity::find().count(world.store.read()).await.unwrap(), 0);
 }

@@ -85,7 +85,7 @@ fn session_of(pen: &Pen<'_>, on: &CohortOn, row: &crate::features::live_sessions
     if answered.is_some() && !row.chosen {
         return None;
     }
-    let entry = pen.session(on, &Slot::from(row), row.state, row.changes);
+    let entry = pen.session(on, &Slot::from(row), row.changes);
     let open = answered != Some("yes") && entry.status == Status::Confirmed;
     Some(if open { Entry { status: Status::Tentative, ..entry } } else { entry })
 }

@@ -48,15 +48,15 @@ pub async fn change_calendar(tx: &Tx, may: &Permit<ManageCohort>, seen: i32, cha
         tx.announce(super::START_MOVED, id.0, facts).await?;
     }
     keep_state(tx, &after.cohort, may.on().course.as_deref()).await?;
-    tx.announce(super::CALENDAR_CHANGED, id.0, news_of(change, &before, &after)).await
+    tx.announce(super::CALENDAR_CHANGED, id.0, news_of(Some(change), &before, &after)).await
 }
 
 /// What whoever keeps dates may want to know: which weeks open on another day, and what people are to be told.
-fn news_of(change: &CalendarChange, before: &CalendarRows, after: &CalendarRows) -> Value {
+fn news_of(change: Option<&CalendarChange>, before: &CalendarRows, after: &CalendarRows) -> Value {
     let (old, new) = (before.calendar(), after.calendar());
     let moved = (1..=after.weeks).filter(|week| old.opens_on(*week) != new.opens_on(*week));
     let reason = match change {
-        CalendarChange::Pause { reason, .. } => Some(reason.as_str()),
+        Some(CalendarChange::Pause { reason, .. }) => Some(reason.as_str()),
         _ => None,
     };
     let clock = |rows: &CalendarRows| (rows.cohort.opens_at, rows.cohort.zone.clone());
@@ -67,7 +67,7 @@ fn news_of(change: &CalendarChange, before: &CalendarRows, after: &CalendarRows)
         "moved": moved.map(|week| json!([week, old.opens_on(week), new.opens_on(week)])).collect::<Vec<_>>(),
         "ends": [old.ends_on(), new.ends_on()],
         "clock": (clock(before) != clock(after)).then(|| json!([after.cohort.opens_at, after.cohort.zone])),
-        "start": matches!(change, CalendarChange::Start(_)),
+        "start": matches!(change, Some(CalendarChange::Start(_))),
     })
 }
 
@@ -90,11 +90,8 @@ pub async fn take_over_pattern(tx: &Tx, may: &Permit<ManageCohort>, from: &Cohor
     let id = after.cohort.id;
     tx.record(Some(may.who().id), "take_over_pattern", ("cohort", id), json!({ "from": from.cohort.id })).await?;
     keep_state(tx, &after.cohort, may.on().course.as_deref()).await?;
-    let nothing = CalendarChange::Start(before.cohort.starts_on);
-    let mut news = news_of(&nothing, &before, &after);
     // The first day stays: nobody needs to be asked again.
-    news["start"] = json!(false);
-    tx.announce(super::CALENDAR_CHANGED, id.0, news).await
+    tx.announce(super::CALENDAR_CHANGED, id.0, news_of(None, &before, &after)).await
 }
 
 /// A calendar that was made elsewhere.
@@ -135,9 +132,8 @@ pub async fn bring_calendar(tx: &Tx, may: &Permit<ManageCohort>, brought: &Broug
     let id = after.cohort.id;
     let facts = json!({ "starts_on": brought.starts_on, "off": brought.off.len() });
     tx.record(Some(may.who().id), "bring_calendar", ("cohort", id), facts).await?;
-    let mut news = news_of(&CalendarChange::Start(brought.starts_on), &before, &after);
-    news["start"] = json!(false);
-    tx.announce(super::CALENDAR_CHANGED, id.0, news).await
+    // Nobody has a seat yet who would have to be asked.
+    tx.announce(super::CALENDAR_CHANGED, id.0, news_of(None, &before, &after)).await
 }
 
 async fn write_rows(tx: &Tx, before: &CalendarRows, after: &CalendarRows) -> Result<()> {

@@ -12,8 +12,9 @@ mod queries;
 mod rules;
 mod threads;
 
-pub use policies::LeadBoard;
-pub use queries::open_question_counts;
+pub use commands::{ask, ask_unnamed, set_vote};
+pub use policies::{LeadBoard, VoteOn};
+pub use queries::{QuestionOn, open_question_counts};
 
 use crate::web::Routes;
 

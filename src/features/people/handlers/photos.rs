@@ -41,8 +41,13 @@ async fn portrait(file: &File) -> Result<Option<Portrait>> {
         File::TooLarge => return Err(wrong("people-photo-too-heavy", Some(MOST_FILE_BYTES / 1024 / 1024))),
         File::Bytes(bytes) => bytes.clone(),
     };
-    let _turn = ONE_AT_A_TIME.acquire().await.map_err(|error| Error::Broken(error.into()))?;
-    let read = web::block(move || Portrait::read(&bytes)).await.map_err(|error| Error::Broken(error.into()))?;
+    let turn = ONE_AT_A_TIME.acquire().await.map_err(|error| Error::Broken(error.into()))?;
+    // The turn goes along: a browser that breaks off does not end the work it has begun.
+    let decode = move || {
+        let _turn = turn;
+        Portrait::read(&bytes)
+    };
+    let read = web::block(decode).await.map_err(|error| Error::Broken(error.into()))?;
     read.map(Some).map_err(|unfit| wrong(unfit.key, unfit.limit))
 }
 
