@@ -39,6 +39,7 @@ async fn one_of_every_kind(locale: &str) -> (Garden, Vec<Mail>) {
     let live = garden.plan_session(&[("on", "2027-01-19"), ("title", "Snails & *slugs* live")]).await;
     let tom = world.sign_in("tom").await;
     tom.submit(&tom.get(&live.path).await, "/invitations", &[]).await.must_be(200);
+    world.deliver().await;
     lea.answers(&live, &live.slots[0]).await.must_be(200);
     world.deliver().await;
     let olga = world.sign_in("olga").await;
@@ -61,7 +62,8 @@ async fn one_of_every_kind(locale: &str) -> (Garden, Vec<Mail>) {
     // She applies twice; what she is told twice in the same words counts once.
     let mut subjects = BTreeSet::new();
     mails.retain(|mail| subjects.insert(mail.subject.clone()));
-    assert_eq!(mails.len(), lernweg::app::cli::mail_kinds().len(), "a kind of e-mail without a story");
+    let told: Vec<&str> = mails.iter().map(|mail| mail.subject.as_str()).collect();
+    assert_eq!(mails.len(), lernweg::app::cli::mail_kinds().len(), "a kind of e-mail without a story: {told:?}");
     (garden, mails)
 }
 
