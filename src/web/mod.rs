@@ -2,6 +2,7 @@
 //! send, how a page is drawn, what an error looks like. Knows no rooms.
 
 pub mod address;
+mod asked;
 pub mod assets;
 pub mod cookies;
 mod errors;
@@ -18,8 +19,9 @@ mod visit;
 pub mod waiting;
 
 pub use address::{client_address, local_path};
+pub use asked::Asked;
 pub use errors::{ErrorPage, SignedOutPage};
-pub use forms::{Asked, Form, FormState, Input, Press, Reader};
+pub use forms::{Form, FormState, Input, Press, Reader};
 pub use gates::{Gate, Public, SignedIn};
 pub use house::House;
 pub use layers::{draw_errors, guard, identify};

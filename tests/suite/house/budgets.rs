@@ -58,6 +58,9 @@ async fn lists_cost_the_same_with_one_and_with_three() {
         (&elif, garden.at(""), 4),
         (&elif, garden.at("/people"), 3),
         (&elif, garden.at("/threads"), 3),
+        (&elif, garden.at("/sessions"), 4),
+        (&elif, garden.at("/calendar"), 6),
+        (&elif, garden.at("/calendar.ics"), 3),
         (&elif, garden.at("/weeks/1"), 4),
         (&elif, garden.at("/weeks/1/soil"), 5),
         (&elif, garden.at("/weeks/1/reader"), 2),
@@ -66,6 +69,8 @@ async fn lists_cost_the_same_with_one_and_with_three() {
         (&tom, garden.at(""), 6),
         (&olga, "/programmes/gardening/cohorts".to_owned(), 7),
         (&olga, garden.at("/settings"), 4),
+        (&olga, garden.at("/calendar"), 10),
+        (&olga, garden.at("/calendar/change?change=week&week=2&reason=Fog"), 7),
         (&olga, "/programmes/gardening/team".to_owned(), 4),
     ];
     talk(&garden, "First").await;

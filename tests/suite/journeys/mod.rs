@@ -7,6 +7,7 @@ mod a_week;
 mod an_application;
 mod by_keyboard;
 mod content;
+mod dates;
 mod home;
 mod keeping;
 mod people;
