@@ -63,15 +63,15 @@ const FIELDS: &[&str] = &[
 pub struct Asking {
     /// What.
     pub wish: Wish,
-    /// The version that was seen; none before anything was shown.
-    pub seen: Option<i32>,
+    /// The version that was seen; 0, which no calendar has, before anything was shown.
+    pub seen: i32,
 }
 
 impl Input for Asking {
     const FIELDS: &'static [&'static str] = FIELDS;
 
     fn parse(reader: &mut Reader<'_>) -> Option<Self> {
-        let seen = reader.raw("seen").parse().ok();
+        let seen = reader.raw("seen").parse().unwrap_or(0);
         let wish = match reader.raw("change") {
             "start" => Wish::Change(CalendarChange::Start(reader.date("starts_on")?)),
             "shift" => Wish::Shift(reader.number("weeks", -52..=52)?),

@@ -11,14 +11,14 @@ use super::{
     dates::{Dated, dates_of},
     forms::{Asking, CopyFrom},
     pages::{CalendarPage, ChangePage, CollisionRow, DateRow, Forms, Named, ProposalPage},
-    preview::{Lens, preview, standing},
+    preview::{Lens, preview, regions_of, standing},
 };
 use crate::{
     features::{
         admissions::Rulebook,
         cohorts::{
             CalendarRows, CohortOn, Listed, ManageCohort, NewCohort, OwnProgramme, ViewCohort, change_calendar,
-            cohorts_of, find_cohort, unplanned,
+            cohorts_of, find_cohort,
         },
         curriculum::Catalogue,
     },
@@ -115,9 +115,7 @@ pub async fn change(
     let (cohort, who) = (may.on().cohort.id, may.who().id);
     let href = format!("/cohorts/{cohort}/calendar");
     let work = async |tx: &Tx, asking: &Asking| {
-        // Whoever names no version has looked at nothing.
-        let seen = asking.seen.ok_or(Error::Refused(unplanned()))?;
-        change_calendar(tx, &may, seen, &asking.wish.change(may.on())?).await?;
+        change_calendar(tx, &may, asking.seen, &asking.wish.change(may.on())?).await?;
         Ok(Outcome::to(href.clone(), "calendar-changed"))
     };
     let back = async |status: StatusCode, state: FormState| {
@@ -178,10 +176,7 @@ pub async fn proposal(
     };
     let locale = visit.locale.tag();
     let (mut rows, mut found, mut zone) = (Vec::new(), Vec::new(), String::new());
-    let mut regions: Vec<String> =
-        course.application.iter().flat_map(|form| &form.sites).map(|site| site.region.clone()).collect();
-    regions.sort();
-    regions.dedup();
+    let regions = regions_of(Some(&course));
     if let Some(new) = &new {
         let would_be = CalendarRows::planned(new, course.week_count(), visit.now());
         let dates: Vec<Dated> = dates_of(&would_be, Some((&course, locale)), &[], None);

@@ -1,11 +1,12 @@
 //! What a change of a calendar would do, before anybody does it. Writes nothing.
 
 use chrono::{DateTime, Utc};
+use chrono_tz::Tz;
 use entity::ids::PersonId;
 use sea_orm::ConnectionTrait;
 
 use super::{
-    collisions::{Collision, Surroundings, collisions},
+    collisions::{Busy, Collision, Surroundings, collisions},
     dates::{Dated, Moved, Slot, What, dates_of, differences},
     queries::{Here, busy_elsewhere, by_zone, people_here, session_dates},
 };
@@ -13,6 +14,7 @@ use crate::{
     features::{
         admissions::seated_or_offered,
         cohorts::{CalendarChange, CalendarRows, CohortOn},
+        curriculum::Programme,
     },
     platform::{errors::Result, holidays::Holidays},
 };
@@ -29,6 +31,22 @@ pub struct Standing {
     pub dates: Vec<Dated>,
     /// What does not go well together.
     pub collisions: Vec<Collision>,
+    /// When those who moderate its sessions moderate others.
+    elsewhere: Vec<Busy>,
+}
+
+impl Standing {
+    /// What of these dates does not go well together.
+    fn colliding(&self, on: &CohortOn, lens: &Lens<'_>, dates: &[Dated], zone: Tz) -> Vec<Collision> {
+        let around = Surroundings {
+            holidays: lens.holidays,
+            regions: &regions_of(on.course.as_deref()),
+            people: &by_zone(&self.people),
+            elsewhere: &self.elsewhere,
+            locale: lens.locale,
+        };
+        collisions(dates, zone, &around, lens.now)
+    }
 }
 
 /// What an account of a calendar is read with.
@@ -49,8 +67,8 @@ pub fn rows_of(on: &CohortOn) -> CalendarRows {
 }
 
 /// The regions whose holidays count for a course: those of its sites, sorted.
-pub fn regions_of(on: &CohortOn) -> Vec<String> {
-    let form = on.course.as_ref().and_then(|course| course.application.as_ref());
+pub fn regions_of(course: Option<&Programme>) -> Vec<String> {
+    let form = course.and_then(|course| course.application.as_ref());
     let mut regions: Vec<String> = form.iter().flat_map(|form| &form.sites).map(|site| site.region.clone()).collect();
     regions.sort();
     regions.dedup();
@@ -65,15 +83,9 @@ pub async fn standing(db: &impl ConnectionTrait, on: &CohortOn, lens: &Lens<'_>)
     let rows = rows_of(on);
     let course = on.course.as_deref().map(|course| (course, lens.locale));
     let dates = dates_of(&rows, course, &slots, on.standing.since);
-    let around = Surroundings {
-        holidays: lens.holidays,
-        regions: &regions_of(on),
-        people: &by_zone(&people),
-        elsewhere: &elsewhere,
-        locale: lens.locale,
-    };
-    let collisions = collisions(&dates, on.calendar.zone(), &around, lens.now);
-    Ok(Standing { rows, slots, people, dates, collisions })
+    let standing = Standing { rows, slots, people, dates, collisions: Vec::new(), elsewhere };
+    let collisions = standing.colliding(on, lens, &standing.dates, on.calendar.zone());
+    Ok(Standing { collisions, ..standing })
 }
 
 /// What people have been told, and will be.
@@ -120,15 +132,7 @@ pub async fn preview(
     let slots: Vec<Slot> = before.slots.iter().map(|slot| slot.under(&calendar, lens.now)).collect();
     let course = on.course.as_deref().map(|course| (course, lens.locale));
     let dates = dates_of(&after, course, &slots, on.standing.since);
-    let elsewhere = busy_elsewhere(db, on.cohort.id, lens.now).await?;
-    let around = Surroundings {
-        holidays: lens.holidays,
-        regions: &regions_of(on),
-        people: &by_zone(&before.people),
-        elsewhere: &elsewhere,
-        locale: lens.locale,
-    };
-    let all = collisions(&dates, calendar.zone(), &around, lens.now);
+    let all = before.colliding(on, lens, &dates, calendar.zone());
     let collisions = all.into_iter().filter(|one| !before.collisions.contains(one)).collect();
     let (moved, stays) = differences(&before.dates, &dates);
     let starts = matches!(change, CalendarChange::Start(_));

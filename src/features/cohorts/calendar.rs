@@ -127,19 +127,9 @@ impl RunCalendar {
         self.zone
     }
 
-    /// The local time weeks open at.
-    pub fn opening_hour(&self) -> NaiveTime {
-        self.opens_at
-    }
-
     /// How many days its weeks have.
     pub fn shape(&self) -> &Shape {
         &self.shape
-    }
-
-    /// Its pauses and free days, in order.
-    pub fn pauses(&self) -> &[Pause] {
-        &self.pauses
     }
 
     /// Course days before week `number`.

@@ -25,7 +25,7 @@ pub use queries::{
     CohortOn, HOME, LessonOn, Listed, MINE, Member, ProgrammeOn, Standing, Stay, WeekOn, app, cohorts_of, find_cohort,
     find_cohort_named, find_cohort_of, find_programme, members, pauses_of, programme_row, seat_count, stays,
 };
-pub use rules::{Step, takes_people, unplanned, writable};
+pub use rules::{Step, movable, takes_pauses, takes_people, writable};
 
 use crate::web::Routes;
 

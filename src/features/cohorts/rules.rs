@@ -99,11 +99,6 @@ pub fn movable(state: CohortState) -> Result<(), Refusal> {
     }
 }
 
-/// A change nobody has looked at: it comes without the version it was laid upon.
-pub fn unplanned() -> Refusal {
-    Refusal::conflict("cohorts-calendar-changed")
-}
-
 /// Whether a cohort in `state` must keep a trainer.
 pub fn needs_trainer(state: CohortState) -> bool {
     matches!(state, CohortState::Confirmed | CohortState::Running | CohortState::Paused)

@@ -148,11 +148,8 @@ fn placed(
             continue;
         };
         let said = session.week.and_then(|said| Some((said, opens.iter().find(|week| week.week == said)?)));
-        if let Some((said, row)) = said.filter(|(said, _)| u32::try_from(*said) != Ok(week) || day < 1) {
-            remark(About::OtherWeek(said, (session.on - row.opens_on).num_days()));
-        } else if let Some((said, row)) = said
-            && i64::from(day) > calendar.shape().days_of(week)
-        {
+        let within = (1..=calendar.shape().days_of(week)).contains(&i64::from(day));
+        if let Some((said, row)) = said.filter(|(said, _)| u32::try_from(*said) != Ok(week) || !within) {
             remark(About::OtherWeek(said, (session.on - row.opens_on).num_days()));
         }
         let same = |other: &&(SessionRow, u32, i32)| {

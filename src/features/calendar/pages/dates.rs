@@ -13,7 +13,7 @@ use super::super::{
 };
 use crate::{
     features::{
-        cohorts::{CohortOn, Listed, cohort_strip},
+        cohorts::{CohortOn, Listed, cohort_strip, movable, takes_pauses},
         curriculum::Said,
     },
     platform::zones,
@@ -229,7 +229,6 @@ const CHANGES: [&str; 6] = ["start", "shift", "week", "days", "length", "pattern
 impl Forms {
     /// The forms of a cohort; `refused` is one that came back.
     pub fn new(on: &CohortOn, earlier: &[Listed], refused: Option<Named>, copy: FormState, now: DateTime<Utc>) -> Self {
-        use entity::states::CohortState::{Archived, Cancelled, Confirmed, Finished, Open, Planned};
         let cohort = &on.cohort;
         let mut of: std::collections::BTreeMap<&'static str, FormState> = CHANGES
             .iter()
@@ -262,8 +261,8 @@ impl Forms {
             of,
             other,
             refused: was_refused,
-            changeable: !matches!(cohort.state, Finished | Archived | Cancelled),
-            movable: matches!(cohort.state, Planned | Open | Confirmed),
+            changeable: takes_pauses(cohort.state).is_ok(),
+            movable: movable(cohort.state).is_ok(),
             weeks: (next..=on.calendar.weeks()).map(|week| (week.to_string(), week.to_string())).collect(),
             zones: zones::names(),
             earlier: earlier.iter().map(|one| (one.cohort.id.to_string(), one.cohort.name.clone())).collect(),

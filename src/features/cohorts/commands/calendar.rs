@@ -33,12 +33,10 @@ use crate::{
 /// what was shown before is no longer what would happen. Whoever keeps dates that derive from it
 /// hears of it in the same transaction; whoever has a seat is asked again where the start moves.
 pub async fn change_calendar(tx: &Tx, may: &Permit<ManageCohort>, seen: i32, change: &CalendarChange) -> Result<()> {
-    let cohort = hold_cohort(tx, may.on().cohort.id).await?;
-    if cohort.calendar_version != seen {
+    let before = hold_rows(tx, may).await?;
+    if before.cohort.calendar_version != seen {
         return Err(Refusal::conflict("cohorts-calendar-changed").into());
     }
-    let pauses = pauses_of(&**tx, cohort.id).await?;
-    let before = CalendarRows { cohort, pauses, weeks: may.on().calendar.weeks() };
     let after = before.after(change, tx.now())?;
     write_rows(tx, &before, &after).await?;
     let id = after.cohort.id;
@@ -74,13 +72,11 @@ fn news_of(change: Option<&CalendarChange>, before: &CalendarRows, after: &Calen
 /// Takes over how weeks go in another cohort of the same programme: the hour and zone they open
 /// by, and their lengths. Not its pauses: those lie on dates of their own. Refused once it has begun.
 pub async fn take_over_pattern(tx: &Tx, may: &Permit<ManageCohort>, from: &CohortOn) -> Result<()> {
-    let cohort = hold_cohort(tx, may.on().cohort.id).await?;
-    movable(cohort.state)?;
-    if from.cohort.programme_id != cohort.programme_id || from.cohort.id == cohort.id {
+    let before = hold_rows(tx, may).await?;
+    movable(before.cohort.state)?;
+    if from.cohort.programme_id != before.cohort.programme_id || from.cohort.id == before.cohort.id {
         return Err(Error::Missing);
     }
-    let pauses = pauses_of(&**tx, cohort.id).await?;
-    let before = CalendarRows { cohort, pauses, weeks: may.on().calendar.weeks() };
     let mut after = before.clone();
     after.cohort.opens_at = from.cohort.opens_at;
     after.cohort.zone.clone_from(&from.cohort.zone);
@@ -108,12 +104,10 @@ pub struct BroughtCalendar {
 /// Puts a calendar that was made elsewhere in place of the one there is, pauses and all. It may lie
 /// in the past: then the cohort is one that was. Refused once people can apply for it.
 pub async fn bring_calendar(tx: &Tx, may: &Permit<ManageCohort>, brought: &BroughtCalendar) -> Result<()> {
-    let cohort = hold_cohort(tx, may.on().cohort.id).await?;
-    if cohort.state != CohortState::Planned {
+    let before = hold_rows(tx, may).await?;
+    if before.cohort.state != CohortState::Planned {
         return Err(Refusal::conflict("cohorts-begun").into());
     }
-    let pauses = pauses_of(&**tx, cohort.id).await?;
-    let before = CalendarRows { cohort, pauses, weeks: may.on().calendar.weeks() };
     let mut after = before.clone();
     after.cohort.starts_on = brought.starts_on;
     after.cohort.week_days = i32::try_from(brought.shape.week_days).unwrap_or(7);
@@ -134,6 +128,13 @@ pub async fn bring_calendar(tx: &Tx, may: &Permit<ManageCohort>, brought: &Broug
     tx.record(Some(may.who().id), "bring_calendar", ("cohort", id), facts).await?;
     // Nobody has a seat yet who would have to be asked.
     tx.announce(super::CALENDAR_CHANGED, id.0, news_of(None, &before, &after)).await
+}
+
+/// The rows of a cohort's calendar, taken for this transaction.
+async fn hold_rows(tx: &Tx, may: &Permit<ManageCohort>) -> Result<CalendarRows> {
+    let cohort = hold_cohort(tx, may.on().cohort.id).await?;
+    let pauses = pauses_of(&**tx, cohort.id).await?;
+    Ok(CalendarRows { cohort, pauses, weeks: may.on().calendar.weeks() })
 }
 
 async fn write_rows(tx: &Tx, before: &CalendarRows, after: &CalendarRows) -> Result<()> {
