@@ -8,7 +8,8 @@ use std::{
 
 use serde_json::{Value, json};
 use thirtyfour::{
-    By, ChromiumLikeCapabilities, DesiredCapabilities, Key, WebDriver, WebElement, extensions::query::ElementQueryable,
+    By, ChromiumLikeCapabilities, DesiredCapabilities, Key, WebDriver, WebElement,
+    extensions::query::{ElementPollerWithTimeout, ElementQueryable, IntoElementPoller},
 };
 
 use super::left_out;
@@ -215,15 +216,22 @@ impl Browser {
         panic!("Tab does not reach {css} on {}", self.path().await);
     }
 
-    /// The words of the page.
+    /// The words of the page, read in one step: between finding a body and reading it,
+    /// a page that is about to leave would be gone.
     pub async fn text(&self) -> String {
-        self.driver.find(By::Css("body")).await.unwrap().text().await.unwrap()
+        self.run("return document.body ? document.body.innerText : ''").await.as_str().unwrap().to_owned()
     }
 
-    /// Fails unless the page says this.
+    /// Fails unless the page says this; waits for it as long as a page takes.
     pub async fn must_say(&self, words: &str) {
-        let text = self.text().await;
-        assert!(text.contains(words), "{words:?} is not on {}:\n{text}", self.path().await);
+        let mut patience = ElementPollerWithTimeout::default().start();
+        loop {
+            let text = self.text().await;
+            if text.contains(words) {
+                return;
+            }
+            assert!(patience.tick().await, "{words:?} is not on {}:\n{text}", self.path().await);
+        }
     }
 
     /// Runs a script and returns what it returns.
