@@ -3,17 +3,16 @@
 use std::path::PathBuf;
 
 use clap::Args;
-use entity::{ids::CohortId, programme_owner, states::ProgrammeRole};
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+use entity::ids::CohortId;
 
-use super::{close_store, failed, open_database, say};
+use super::{close_store, failed, open_database, people::first_owner, say};
 use crate::{
     app::start::{content_files, read_content, read_words},
     features::{
         admissions::{Admit, ReadTable, find_admission, import_applications, read_table, told},
         curriculum::Catalogue,
     },
-    identity::{Actor, Permit, find_person, find_person_by_email},
+    identity::{Actor, Permit, find_person_by_email},
     platform::{
         errors::{Error, Result},
         settings::{Settings, Unfit},
@@ -72,15 +71,7 @@ async fn permit(store: &Store, catalogue: &Catalogue, wanted: &ApplicationsArgum
             let address = EmailAddress::parse(address).map_err(|_| Error::Missing)?;
             find_person_by_email(db, &address).await?
         }
-        None => {
-            let first = programme_owner::Entity::find()
-                .filter(programme_owner::Column::ProgrammeId.eq(programme))
-                .filter(programme_owner::Column::Role.eq(ProgrammeRole::Owner))
-                .filter(programme_owner::Column::Until.is_null())
-                .order_by_asc(programme_owner::Column::Since);
-            let first = first.one(db).await?.ok_or(Error::Missing)?;
-            find_person(db, first.person_id).await?
-        }
+        None => Some(first_owner(db, programme).await?),
     };
     let who = Actor::of(&person.ok_or(Error::Missing)?);
     let on = find_admission(db, catalogue, wanted.cohort, who.id).await?;

@@ -3,10 +3,9 @@
 use std::path::PathBuf;
 
 use clap::Args;
-use entity::{ids::CohortId, programme_owner, states::ProgrammeRole};
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+use entity::ids::CohortId;
 
-use super::{close_store, failed, open_database, say};
+use super::{close_store, failed, open_database, people::first_owner, say};
 use crate::{
     app::start::{content_files, read_content},
     features::{
@@ -15,7 +14,7 @@ use crate::{
         curriculum::Catalogue,
         live_sessions,
     },
-    identity::{Actor, Permit, find_person},
+    identity::{Actor, Permit},
     platform::{
         errors::{Error, Result},
         settings::{Settings, Unfit},
@@ -109,13 +108,7 @@ async fn permit(store: &Store, catalogue: &Catalogue, cohort: CohortId) -> Resul
     let db = store.read();
     let nobody = entity::ids::PersonId(uuid::Uuid::nil());
     let programme = find_cohort(db, catalogue, cohort, nobody).await?.cohort.programme_id;
-    let first = programme_owner::Entity::find()
-        .filter(programme_owner::Column::ProgrammeId.eq(programme))
-        .filter(programme_owner::Column::Role.eq(ProgrammeRole::Owner))
-        .filter(programme_owner::Column::Until.is_null())
-        .order_by_asc(programme_owner::Column::Since);
-    let first = first.one(db).await?.ok_or(Error::Missing)?;
-    let who = Actor::of(&find_person(db, first.person_id).await?.ok_or(Error::Missing)?);
+    let who = Actor::of(&first_owner(db, programme).await?);
     let on = find_cohort(db, catalogue, cohort, who.id).await?;
     Ok(Permit::ask(who, on)?)
 }

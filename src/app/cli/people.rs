@@ -1,7 +1,12 @@
 //! Owners and accounts.
 
 use clap::Subcommand;
-use entity::ids::PersonId;
+use entity::{
+    ids::{PersonId, ProgrammeId},
+    person, programme_owner,
+    states::ProgrammeRole,
+};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
 
 use super::{close_store, failed, open_database, say};
 use crate::{
@@ -11,7 +16,7 @@ use crate::{
         cohorts::{appoint_owner, end_stays_of, programme_row, register_programmes},
         people::forget_profile,
     },
-    identity::{NewPerson, add_person, close_account, find_person_by_email},
+    identity::{NewPerson, add_person, close_account, find_person, find_person_by_email},
     platform::{
         errors::Error,
         settings::{Settings, Unfit},
@@ -105,7 +110,19 @@ pub(super) async fn add_owner(settings: &Settings, new: NewOwner) -> Result<(), 
     close_store(store).await
 }
 
-/// Closes an account with all that hangs on it: applications are withdrawn, stays end.
+/// Who has owned a programme longest of those who still do; missing where nobody does.
+pub(super) async fn first_owner(db: &impl ConnectionTrait, programme: ProgrammeId) -> Result<person::Model, Error> {
+    let first = programme_owner::Entity::find()
+        .filter(programme_owner::Column::ProgrammeId.eq(programme))
+        .filter(programme_owner::Column::Role.eq(ProgrammeRole::Owner))
+        .filter(programme_owner::Column::Until.is_null())
+        .order_by_asc(programme_owner::Column::Since);
+    let first = first.one(db).await?.ok_or(Error::Missing)?;
+    find_person(db, first.person_id).await?.ok_or(Error::Missing)
+}
+
+/// Closes an account with all that hangs on it: applications are withdrawn, stays end,
+/// and what they said about themselves is gone.
 pub(super) async fn close_with_all(tx: &Tx, who: PersonId) -> Result<(), Error> {
     withdraw_all_of(tx, who).await?;
     end_stays_of(tx, who).await?;
