@@ -55,6 +55,16 @@ struct Received {
 }
 
 impl<T: Input> Form<T> {
+    /// The form these fields are: a key, and none we do not know.
+    pub(super) fn of(fields: Result<Vec<(String, String)>, BadRequest>) -> Self {
+        let received = fields.and_then(|fields| {
+            let unknown = fields.iter().any(|(name, _)| name != KEY && !T::knows(name));
+            let key = fields.iter().find(|(name, _)| name == KEY).and_then(|(_, key)| FormKey::parse(key));
+            key.filter(|_| !unknown).map(|key| Received { key, fields }).ok_or(BadRequest::Malformed)
+        });
+        Self { received, input: std::marker::PhantomData }
+    }
+
     fn received(&self) -> Result<&Received> {
         self.received.as_ref().map_err(|bad| Error::BadRequest(*bad))
     }
@@ -93,14 +103,7 @@ impl<T: Input> FromRequest for Form<T> {
 
     fn from_request(req: &HttpRequest, payload: &mut Payload) -> Self::Future {
         let (req, payload) = (req.clone(), payload.take());
-        Box::pin(async move {
-            let received = read_fields(&req, payload).await.and_then(|fields| {
-                let unknown = fields.iter().any(|(name, _)| name != KEY && !T::knows(name));
-                let key = fields.iter().find(|(name, _)| name == KEY).and_then(|(_, key)| FormKey::parse(key));
-                key.filter(|_| !unknown).map(|key| Received { key, fields }).ok_or(BadRequest::Malformed)
-            });
-            Ok(Self { received, input: std::marker::PhantomData })
-        })
+        Box::pin(async move { Ok(Self::of(read_fields(&req, payload).await)) })
     }
 }
 

@@ -1,17 +1,14 @@
 //! A form that brings a file along: read in parts, in time, and no more of it
 //! than one file of a size that was said before.
 
-use std::{collections::BTreeMap, marker::PhantomData, time::Duration};
+use std::{ops::Deref, time::Duration};
 
 use actix_multipart::{Field, Multipart};
 use actix_web::{FromRequest, HttpRequest, dev::Payload};
 use futures_util::{StreamExt, future::LocalBoxFuture};
 
-use super::forms::{Input, KEY, read_input, typed};
-use crate::{
-    platform::errors::{BadRequest, Error, Result},
-    storage::idempotency::FormKey,
-};
+use super::forms::{Form, Input};
+use crate::platform::errors::{BadRequest, Error, Result};
 
 /// The field that carries the file.
 pub const FILE: &str = "file";
@@ -38,41 +35,25 @@ pub enum File {
     TooLarge,
 }
 
-/// A form with a file that was sent. As with [`super::Form`], making one never fails.
+/// A form with a file that was sent. As with [`Form`], making one never fails.
 pub struct Upload<T> {
-    received: Result<Received, BadRequest>,
-    input: PhantomData<T>,
-}
-
-struct Received {
-    key: FormKey,
-    fields: Vec<(String, String)>,
+    form: Form<T>,
     file: File,
 }
 
+impl<T> Deref for Upload<T> {
+    type Target = Form<T>;
+
+    /// The fields beside the file. A file cannot be shown again.
+    fn deref(&self) -> &Form<T> {
+        &self.form
+    }
+}
+
 impl<T: Input> Upload<T> {
-    fn received(&self) -> Result<&Received> {
-        self.received.as_ref().map_err(|bad| Error::BadRequest(*bad))
-    }
-
-    /// The key it was served with.
-    pub fn key(&self) -> Result<&FormKey> {
-        self.received().map(|received| &received.key)
-    }
-
-    /// The fields beside the file, or everything that is wrong with them.
-    pub fn read(&self) -> Result<T> {
-        read_input(&self.received()?.fields)
-    }
-
     /// The file.
     pub fn file(&self) -> Result<&File> {
-        self.received().map(|received| &received.file)
-    }
-
-    /// The fields as typed, to be shown again. A file cannot be.
-    pub fn values(&self) -> BTreeMap<String, String> {
-        typed(self.received.iter().flat_map(|received| &received.fields))
+        self.key().map(|_| &self.file)
     }
 }
 
@@ -84,13 +65,18 @@ impl<T: Input> FromRequest for Upload<T> {
         let (req, payload) = (req.clone(), payload.take());
         Box::pin(async move {
             let parts = Multipart::new(req.headers(), payload);
-            let received = tokio::time::timeout(IN_TIME, read_parts::<T>(parts)).await;
-            Ok(Self { received: received.unwrap_or(Err(BadRequest::TooSlow)), input: PhantomData })
+            let read = tokio::time::timeout(IN_TIME, read_parts(parts)).await.unwrap_or(Err(BadRequest::TooSlow));
+            let (fields, file) = match read {
+                Ok((fields, file)) => (Ok(fields), file),
+                Err(bad) => (Err(bad), File::None),
+            };
+            Ok(Self { form: Form::of(fields), file })
         })
     }
 }
 
-async fn read_parts<T: Input>(mut parts: Multipart) -> Result<Received, BadRequest> {
+/// The fields of a form and its file, read to the end also where they do not fit, so that the answer arrives.
+async fn read_parts(mut parts: Multipart) -> Result<(Vec<(String, String)>, File), BadRequest> {
     let (mut fields, mut file) = (Vec::new(), None);
     let (mut text_left, mut file_left) = (MOST_TEXT, READ_ON);
     let (mut sound, mut parts_left) = (true, MOST_FIELDS);
@@ -108,12 +94,10 @@ async fn read_parts<T: Input>(mut parts: Multipart) -> Result<Received, BadReque
         }
         let bytes = read_text(&mut field, &mut text_left).await?;
         let value = String::from_utf8(bytes).ok().filter(|value| !value.contains('\0'));
-        sound &= (name == KEY || T::knows(&name)) && value.is_some();
+        sound &= value.is_some();
         fields.push((name, value.unwrap_or_default()));
     }
-    let key = fields.iter().find(|(name, _)| name == KEY).and_then(|(_, key)| FormKey::parse(key));
-    let key = key.filter(|_| sound).ok_or(BadRequest::Malformed)?;
-    Ok(Received { key, fields, file: file.unwrap_or(File::None) })
+    if sound { Ok((fields, file.unwrap_or(File::None))) } else { Err(BadRequest::Malformed) }
 }
 
 async fn read_text(field: &mut Field, left: &mut usize) -> Result<Vec<u8>, BadRequest> {

@@ -79,7 +79,7 @@ pub async fn change_photo(
     match sent(&may, &visit, &upload).await {
         Ok(response) => Ok(response),
         Err(error) => {
-            let (status, state) = visit.refused_with(upload.values(), error)?;
+            let (status, state) = visit.refused(&upload, error)?;
             again(may.on(), &visit, ProfilePart::Photo, status, state).await
         }
     }
