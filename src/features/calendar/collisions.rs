@@ -5,13 +5,13 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, Duration, NaiveDate, NaiveTime, Timelike, Utc};
 use chrono_tz::Tz;
-use entity::{
-    ids::{LiveSessionId, PersonId, SessionSlotId},
-    states::SessionState,
-};
+use entity::ids::{LiveSessionId, PersonId};
 
-use super::dates::{At, Dated, Slot, What};
-use crate::platform::{holidays::Holidays, zones};
+use super::dates::{At, Dated, What};
+use crate::{
+    features::live_sessions::{HostedRow, SlotRow},
+    platform::{holidays::Holidays, zones},
+};
 
 /// The working day people can be asked into: local hours, from and to.
 pub const DAY: (u32, u32) = (7, 20);
@@ -57,24 +57,9 @@ pub struct Surroundings<'a> {
     /// Zones people live in, and how many in each.
     pub people: &'a [(Tz, i64)],
     /// When the people who moderate sessions moderate others, in other cohorts.
-    pub elsewhere: &'a [Busy],
+    pub elsewhere: &'a [HostedRow],
     /// BCP 47 tag of the reader's language.
     pub locale: &'a str,
-}
-
-/// A session somebody moderates.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Busy {
-    /// Who.
-    pub host: PersonId,
-    /// The time of a session.
-    pub slot: SessionSlotId,
-    /// What it is called.
-    pub title: String,
-    /// From when.
-    pub starts_at: DateTime<Utc>,
-    /// Until when.
-    pub ends_at: DateTime<Utc>,
 }
 
 /// Every collision among dates that are still to come, in the order of the dates.
@@ -82,10 +67,10 @@ pub fn collisions(dates: &[Dated], zone: Tz, around: &Surroundings<'_>, now: Dat
     let to_come: Vec<&Dated> = dates.iter().filter(|one| !one.is_over(zone, now)).collect();
     let mut found: Vec<Collision> = to_come.iter().filter_map(|one| on_holiday(one, zone, around)).collect();
     let sessions = to_come.iter().filter_map(|one| match &one.what {
-        What::Session(slot) if slot.state == SessionState::Planned => Some(&**slot),
+        What::Session(slot) if slot.takes_place() => Some(&**slot),
         _ => None,
     });
-    let sessions: Vec<&Slot> = sessions.collect();
+    let sessions: Vec<&SlotRow> = sessions.collect();
     found.extend(twice(&sessions, around.elsewhere));
     found.extend(nights(&sessions, around.people));
     found
@@ -94,7 +79,7 @@ pub fn collisions(dates: &[Dated], zone: Tz, around: &Surroundings<'_>, now: Dat
 fn on_holiday(one: &Dated, zone: Tz, around: &Surroundings<'_>) -> Option<Collision> {
     let day = match (&one.what, one.at) {
         (What::Week(..), At::Moment(at)) => zones::date_in(zone, at),
-        (What::Session(slot), At::Moment(at)) => zones::date_in(slot.zone, at),
+        (What::Session(slot), At::Moment(at)) => zones::date_in(slot.tz(), at),
         (What::Task(..), At::Days(due, _)) => due,
         _ => return None,
     };
@@ -110,17 +95,17 @@ fn on_holiday(one: &Dated, zone: Tz, around: &Surroundings<'_>) -> Option<Collis
 }
 
 /// Two sessions of one host that overlap, here or with those elsewhere.
-fn twice(sessions: &[&Slot], elsewhere: &[Busy]) -> Vec<Collision> {
-    let busy = |slot: &&Slot| {
-        let (slot_id, title, starts_at, ends_at) = (slot.slot, slot.title.clone(), slot.starts_at, slot.ends_at());
-        Some(Busy { host: slot.host?, slot: slot_id, title, starts_at, ends_at })
+fn twice(sessions: &[&SlotRow], elsewhere: &[HostedRow]) -> Vec<Collision> {
+    let hosted = |slot: &&SlotRow| {
+        let (title, starts_at, minutes) = (slot.title.clone(), slot.starts_at, slot.minutes);
+        Some(HostedRow { host: slot.host?, slot: slot.slot, title, starts_at, minutes })
     };
-    let own: Vec<Busy> = sessions.iter().filter_map(busy).collect();
-    let overlap = |one: &Busy, other: &Busy| {
+    let own: Vec<HostedRow> = sessions.iter().filter_map(hosted).collect();
+    let overlap = |one: &HostedRow, other: &HostedRow| {
         one.host == other.host
             && one.slot != other.slot
-            && one.starts_at < other.ends_at
-            && other.starts_at < one.ends_at
+            && one.starts_at < other.ends_at()
+            && other.starts_at < one.ends_at()
     };
     let mut found = Vec::new();
     for (place, one) in own.iter().enumerate() {
@@ -135,13 +120,13 @@ fn twice(sessions: &[&Slot], elsewhere: &[Busy]) -> Vec<Collision> {
 }
 
 /// Sessions of which no time lies within the day of a zone that more than a few people live in.
-fn nights(sessions: &[&Slot], people: &[(Tz, i64)]) -> Vec<Collision> {
-    let mut by_session: BTreeMap<LiveSessionId, Vec<&Slot>> = BTreeMap::new();
+fn nights(sessions: &[&SlotRow], people: &[(Tz, i64)]) -> Vec<Collision> {
+    let mut by_session: BTreeMap<LiveSessionId, Vec<&SlotRow>> = BTreeMap::new();
     for slot in sessions {
         by_session.entry(slot.session).or_default().push(slot);
     }
     let many = people.iter().filter(|(_, count)| *count > FEW);
-    let night = |slots: &Vec<&Slot>| {
+    let night = |slots: &Vec<&SlotRow>| {
         let first = slots.first()?;
         let outside = many.clone().filter(|(zone, _)| slots.iter().all(|slot| !within_day(slot, *zone)));
         let zones = outside.map(|(zone, count)| {
@@ -155,7 +140,7 @@ fn nights(sessions: &[&Slot], people: &[(Tz, i64)]) -> Vec<Collision> {
 }
 
 /// Whether a session lies within the working day where the clocks of `zone` count.
-fn within_day(slot: &Slot, zone: Tz) -> bool {
+fn within_day(slot: &SlotRow, zone: Tz) -> bool {
     let (from, to) = (slot.starts_at.with_timezone(&zone), slot.ends_at().with_timezone(&zone));
     let closes = from.date_naive().and_time(NaiveTime::MIN) + Duration::hours(DAY.1.into());
     from.hour() >= DAY.0 && to.naive_local() <= closes

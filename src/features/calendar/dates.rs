@@ -2,72 +2,18 @@
 
 use std::cmp::Ordering;
 
-use chrono::{DateTime, Duration, NaiveDate, NaiveTime, Utc};
+use chrono::{DateTime, Duration, NaiveDate, Utc};
 use chrono_tz::Tz;
-use entity::{
-    ids::{CohortPauseId, LiveSessionId, PersonId, SessionSlotId},
-    states::{PauseKind, SessionKind, SessionState},
-};
+use entity::{ids::CohortPauseId, states::PauseKind};
 
 use crate::{
     features::{
-        cohorts::{CalendarRows, RunCalendar},
+        cohorts::CalendarRows,
         curriculum::{PieceKind, Programme, Said},
+        live_sessions::SlotRow,
     },
     platform::zones,
 };
-
-/// One time of a live session, as the calendar needs it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Slot {
-    /// The session.
-    pub session: LiveSessionId,
-    /// The time.
-    pub slot: SessionSlotId,
-    /// What the session is called.
-    pub title: String,
-    /// What it is for.
-    pub purpose: String,
-    /// Which kind.
-    pub kind: SessionKind,
-    /// Week of the run calendar.
-    pub week: u32,
-    /// Day of that week.
-    pub day: i32,
-    /// Local time.
-    pub at: NaiveTime,
-    /// Whose clocks show it.
-    pub zone: Tz,
-    /// How long, in minutes.
-    pub minutes: i32,
-    /// When it begins.
-    pub starts_at: DateTime<Utc>,
-    /// Who moderates it.
-    pub host: Option<PersonId>,
-    /// Whether it takes place.
-    pub state: SessionState,
-    /// How many said that they come.
-    pub coming: i32,
-    /// Whether people were invited.
-    pub invited: bool,
-    /// Rises with every change.
-    pub sequence: i32,
-}
-
-impl Slot {
-    /// When it ends.
-    pub fn ends_at(&self) -> DateTime<Utc> {
-        self.starts_at + Duration::minutes(self.minutes.into())
-    }
-
-    /// The same after the calendar changed: what has begun, does not take place, or would lie in
-    /// the past stays where it was.
-    pub fn under(&self, calendar: &RunCalendar, now: DateTime<Utc>) -> Self {
-        let moved = calendar.moment(self.week, self.day, self.at, self.zone);
-        let stays = self.starts_at <= now || self.state == SessionState::Cancelled || moved <= now;
-        Self { starts_at: if stays { self.starts_at } else { moved }, ..self.clone() }
-    }
-}
 
 /// What has a date.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -77,7 +23,7 @@ pub enum What {
     /// A task is due.
     Task(u32, Said),
     /// A live session takes place.
-    Session(Box<Slot>),
+    Session(Box<SlotRow>),
     /// There is no course.
     Off(CohortPauseId, PauseKind, String),
     /// The last day.
@@ -144,7 +90,7 @@ impl Dated {
 pub fn dates_of(
     rows: &CalendarRows,
     course: Option<(&Programme, &str)>,
-    slots: &[Slot],
+    slots: &[SlotRow],
     since: Option<DateTime<Utc>>,
 ) -> Vec<Dated> {
     let calendar = rows.calendar();

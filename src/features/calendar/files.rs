@@ -1,11 +1,11 @@
 //! Dates as entries of a calendar file, in words of the reader's language.
 
 use chrono::{DateTime, Utc};
-use entity::states::{PauseKind, SessionState};
+use entity::states::PauseKind;
 
-use super::dates::{At, Dated, Slot, What};
+use super::dates::{At, Dated, What};
 use crate::{
-    features::{cohorts::CohortOn, live_sessions::Told},
+    features::cohorts::CohortOn,
     platform::{
         calendar_files::{Entry, Status, When, host_of},
         words::{Args, Words, number},
@@ -45,7 +45,7 @@ impl Pen<'_> {
             What::Task(week, said) => {
                 (self.say("calendar-file-task", *week, &said.text, cohort), format!("{base}/weeks/{week}"))
             }
-            What::Session(slot) => return self.session(on, slot, 0),
+            What::Session(slot) => return slot.entry(0, self.base_url, self.now),
             What::Off(_, kind, reason) => {
                 let key = if *kind == PauseKind::Pause { "calendar-file-pause" } else { "calendar-file-free" };
                 (self.say(key, 0, reason, cohort), format!("{base}/calendar"))
@@ -69,22 +69,5 @@ impl Pen<'_> {
             attendee: None,
             organizer: None,
         }
-    }
-
-    /// The entry of one time of a session; `changes` is how often its reader changed their mind.
-    pub fn session(&self, on: &CohortOn, slot: &Slot, changes: i32) -> Entry {
-        let told = Told {
-            cohort: on.cohort.id,
-            session: slot.session,
-            slot: slot.slot,
-            title: &slot.title,
-            purpose: &slot.purpose,
-            starts_at: slot.starts_at,
-            zone: slot.zone,
-            minutes: slot.minutes,
-            takes_place: slot.state == SessionState::Planned,
-            sequence: slot.sequence + changes,
-        };
-        told.entry(self.base_url, self.now)
     }
 }

@@ -6,15 +6,16 @@ use entity::ids::PersonId;
 use sea_orm::ConnectionTrait;
 
 use super::{
-    collisions::{Busy, Collision, Surroundings, collisions},
-    dates::{Dated, Moved, Slot, What, dates_of, differences},
-    queries::{Here, busy_elsewhere, by_zone, people_here, session_dates},
+    collisions::{Collision, Surroundings, collisions},
+    dates::{Dated, Moved, What, dates_of, differences},
+    queries::{Here, by_zone, people_here},
 };
 use crate::{
     features::{
         admissions::seated_or_offered,
         cohorts::{CalendarChange, CalendarRows, CohortOn},
         curriculum::Programme,
+        live_sessions::{HostedRow, SlotRow, hosted_elsewhere, slots_of_cohort},
     },
     platform::{errors::Result, holidays::Holidays},
 };
@@ -24,7 +25,7 @@ pub struct Standing {
     /// The rows they derive from.
     pub rows: CalendarRows,
     /// The times of its sessions.
-    pub slots: Vec<Slot>,
+    pub slots: Vec<SlotRow>,
     /// Who is in it.
     pub people: Vec<Here>,
     /// Every date, in order.
@@ -32,7 +33,7 @@ pub struct Standing {
     /// What does not go well together.
     pub collisions: Vec<Collision>,
     /// When those who moderate its sessions moderate others.
-    elsewhere: Vec<Busy>,
+    elsewhere: Vec<HostedRow>,
 }
 
 impl Standing {
@@ -77,9 +78,9 @@ pub fn regions_of(course: Option<&Programme>) -> Vec<String> {
 
 /// All dates of a cohort as they stand. Three queries.
 pub async fn standing(db: &impl ConnectionTrait, on: &CohortOn, lens: &Lens<'_>) -> Result<Standing> {
-    let slots = session_dates(db, on.cohort.id, lens.who).await?;
+    let slots = slots_of_cohort(db, on.cohort.id, lens.who).await?;
     let people = people_here(db, on.cohort.id).await?;
-    let elsewhere = busy_elsewhere(db, on.cohort.id, lens.now).await?;
+    let elsewhere = hosted_elsewhere(db, on.cohort.id, lens.now).await?;
     let rows = rows_of(on);
     let course = on.course.as_deref().map(|course| (course, lens.locale));
     let dates = dates_of(&rows, course, &slots, on.standing.since);
@@ -129,7 +130,7 @@ pub async fn preview(
     let before = standing(db, on, lens).await?;
     let after = before.rows.after(&change, lens.now)?;
     let calendar = after.calendar();
-    let slots: Vec<Slot> = before.slots.iter().map(|slot| slot.under(&calendar, lens.now)).collect();
+    let slots: Vec<SlotRow> = before.slots.iter().map(|slot| slot.under(&calendar, lens.now)).collect();
     let course = on.course.as_deref().map(|course| (course, lens.locale));
     let dates = dates_of(&after, course, &slots, on.standing.since);
     let all = before.colliding(on, lens, &dates, calendar.zone());
@@ -150,9 +151,9 @@ fn mails_of(moved: &[Moved], people: &[Here], starts: bool, asked: &[Option<Pers
     let told = people.iter().filter(|one| !asked.contains(&Some(one.person)));
     Mails {
         welcomed: if starts { people.len() } else { 0 },
-        invited: sessions.iter().filter(|slot| slot.invited).count(),
+        invited: sessions.iter().filter(|slot| slot.invited_at.is_some()).count(),
         told: if moved.is_empty() { 0 } else { told.count() },
         asked: asked.len(),
-        entries: sessions.iter().map(|slot| usize::try_from(slot.coming).unwrap_or(0)).sum(),
+        entries: sessions.iter().map(|slot| usize::try_from(slot.taken).unwrap_or(0)).sum(),
     }
 }

@@ -1,56 +1,13 @@
 //! Reading what a calendar is laid beside.
 
-use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 use entity::ids::{CohortId, PersonId};
 use sea_orm::{ConnectionTrait, FromQueryResult};
 
-use super::{collisions::Busy, dates::Slot};
 use crate::{
-    features::live_sessions::{HostedRow, SlotRow, hosted_elsewhere, slots_of},
     platform::{errors::Result, zones},
     storage::sql,
 };
-
-impl From<&SlotRow> for Slot {
-    fn from(row: &SlotRow) -> Self {
-        Self {
-            session: row.session,
-            slot: row.slot,
-            title: row.title.clone(),
-            purpose: row.purpose.clone(),
-            kind: row.kind,
-            week: u32::try_from(row.week).unwrap_or(1),
-            day: row.day,
-            at: row.at,
-            zone: zones::zone(&row.zone).unwrap_or(Tz::UTC),
-            minutes: row.minutes,
-            starts_at: row.starts_at,
-            host: row.host,
-            state: row.state,
-            coming: row.taken,
-            invited: row.invited_at.is_some(),
-            sequence: row.sequence,
-        }
-    }
-}
-
-/// The times of a cohort's sessions.
-pub async fn session_dates(db: &impl ConnectionTrait, cohort: CohortId, who: PersonId) -> Result<Vec<Slot>> {
-    Ok(slots_of(db, &[cohort], who).await?.iter().map(|(_, row)| Slot::from(row)).collect())
-}
-
-/// When the people who moderate a cohort's sessions moderate others.
-pub async fn busy_elsewhere(db: &impl ConnectionTrait, cohort: CohortId, now: DateTime<Utc>) -> Result<Vec<Busy>> {
-    let busy = |row: HostedRow| Busy {
-        host: row.host,
-        slot: row.slot,
-        starts_at: row.starts_at,
-        ends_at: row.starts_at + chrono::Duration::minutes(row.minutes.into()),
-        title: row.title,
-    };
-    Ok(hosted_elsewhere(db, cohort, now).await?.into_iter().map(busy).collect())
-}
 
 /// Somebody in a cohort, and where they live.
 #[derive(Clone, Debug, FromQueryResult)]

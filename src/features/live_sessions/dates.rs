@@ -1,13 +1,18 @@
 //! When live sessions are, for rooms that lay dates beside each other.
 
 use chrono::{DateTime, Duration, NaiveTime, Utc};
+use chrono_tz::Tz;
 use entity::{
     ids::{CohortId, LiveSessionId, PersonId, SessionSlotId},
     states::{Attending, SessionKind, SessionState},
 };
 use sea_orm::{ConnectionTrait, FromQueryResult};
 
-use crate::{platform::errors::Result, storage::sql};
+use crate::{
+    features::cohorts::RunCalendar,
+    platform::{errors::Result, zones},
+    storage::sql,
+};
 
 /// One time of a session.
 #[derive(Clone, Debug, PartialEq, Eq, FromQueryResult)]
@@ -66,6 +71,19 @@ impl SlotRow {
         self.starts_at + Duration::minutes(self.minutes.into())
     }
 
+    /// By the clocks of which zone. One nobody knows any more counts as UTC.
+    pub fn tz(&self) -> Tz {
+        zones::zone(&self.zone).unwrap_or(Tz::UTC)
+    }
+
+    /// The same after the calendar changed: what has begun, does not take place, or would lie in
+    /// the past stays where it was.
+    pub fn under(&self, calendar: &RunCalendar, now: DateTime<Utc>) -> Self {
+        let moved = calendar.moment(u32::try_from(self.week).unwrap_or(1), self.day, self.at, self.tz());
+        let stays = self.starts_at <= now || !self.takes_place() || moved <= now;
+        Self { starts_at: if stays { self.starts_at } else { moved }, ..self.clone() }
+    }
+
     /// Whether it takes place.
     pub fn takes_place(&self) -> bool {
         self.state == SessionState::Planned
@@ -94,11 +112,7 @@ const COLUMNS: &str =
     left join session_answer a on a.session_id = ls.id and a.person_id = $1";
 
 /// Every time of every session of these cohorts, the earliest first, with what `who` said. One query.
-pub async fn slots_of(
-    db: &impl ConnectionTrait,
-    cohorts: &[CohortId],
-    who: PersonId,
-) -> Result<Vec<(CohortId, SlotRow)>> {
+pub async fn slots_of(db: &impl ConnectionTrait, cohorts: &[CohortId], who: PersonId) -> Result<Vec<SlotRow>> {
     if cohorts.is_empty() {
         return Ok(Vec::new());
     }
@@ -109,13 +123,12 @@ pub async fn slots_of(
         places.join(", ")
     );
     let values = std::iter::once(who.into()).chain(cohorts.iter().map(|cohort| (*cohort).into()));
-    let rows = SlotRow::find_by_statement(sql(db, &text, values.collect::<Vec<_>>())).all(db).await?;
-    Ok(rows.into_iter().map(|row| (row.cohort, row)).collect())
+    Ok(SlotRow::find_by_statement(sql(db, &text, values.collect::<Vec<_>>())).all(db).await?)
 }
 
 /// Every time of every session of a cohort, the earliest first, with what `who` said. One query.
 pub async fn slots_of_cohort(db: &impl ConnectionTrait, cohort: CohortId, who: PersonId) -> Result<Vec<SlotRow>> {
-    Ok(slots_of(db, &[cohort], who).await?.into_iter().map(|(_, row)| row).collect())
+    slots_of(db, &[cohort], who).await
 }
 
 /// What is still to come, or is on, in all cohorts somebody is in: the earliest first, without what
@@ -134,7 +147,7 @@ pub async fn sessions_to_come(db: &impl ConnectionTrait, who: PersonId, now: Dat
 }
 
 /// A session somebody moderates.
-#[derive(Clone, Debug, FromQueryResult)]
+#[derive(Clone, Debug, PartialEq, Eq, FromQueryResult)]
 pub struct HostedRow {
     /// Who.
     pub host: PersonId,
@@ -146,6 +159,13 @@ pub struct HostedRow {
     pub starts_at: DateTime<Utc>,
     /// How long.
     pub minutes: i32,
+}
+
+impl HostedRow {
+    /// Until when.
+    pub fn ends_at(&self) -> DateTime<Utc> {
+        self.starts_at + Duration::minutes(self.minutes.into())
+    }
 }
 
 /// Sessions to come, in other cohorts, of whoever moderates one in `cohort`. One query.

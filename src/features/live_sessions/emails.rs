@@ -5,7 +5,7 @@ mod invitation;
 mod places;
 
 use chrono_tz::Tz;
-use entity::{ids::LiveSessionId, live_session, person, session_answer, session_slot};
+use entity::{ids::LiveSessionId, live_session, person, session_answer, session_slot, states::Attending};
 use sea_orm::EntityTrait;
 
 pub use changes::{CalledOff, Moved};
@@ -15,6 +15,7 @@ pub use places::{Entry, GivenUp};
 use super::{
     entries::calendar_entry,
     queries::{answer_of, times_of},
+    rules::{is_to_come, takes_place},
 };
 use crate::{
     platform::{
@@ -50,6 +51,16 @@ impl About {
 
     fn slot(&self, id: entity::ids::SessionSlotId) -> Option<&session_slot::Model> {
         self.slots.iter().find(|slot| slot.id == id)
+    }
+
+    /// Whether the reader comes to a time.
+    fn comes(&self, slot: &session_slot::Model) -> bool {
+        self.mine.as_ref().is_some_and(|mine| mine.answer == Attending::Yes && mine.slot_id == Some(slot.id))
+    }
+
+    /// Whether a time takes place and has not begun.
+    fn is_ahead(&self, slot: &session_slot::Model, desk: &Desk<'_>) -> bool {
+        takes_place(&self.session).is_ok() && is_to_come(slot, desk.store.now()).is_ok()
     }
 
     /// A moment, in the zone and language of the reader.

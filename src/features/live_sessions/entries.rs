@@ -8,38 +8,27 @@ use entity::{
     states::SessionState,
 };
 
-use super::rules::zone_of;
+use super::{dates::SlotRow, rules::zone_of};
 use crate::platform::calendar_files::{Entry, Status, When, host_of};
 
 /// What a calendar program is told of one time of a session.
-#[derive(Clone, Debug)]
-pub struct Told<'a> {
-    /// The cohort.
-    pub cohort: CohortId,
-    /// The session.
-    pub session: LiveSessionId,
-    /// The time.
-    pub slot: SessionSlotId,
-    /// What the session is called.
-    pub title: &'a str,
-    /// What it is for.
-    pub purpose: &'a str,
-    /// When it begins.
-    pub starts_at: DateTime<Utc>,
-    /// By the clocks of which zone it was planned.
-    pub zone: Tz,
-    /// How long it lasts.
-    pub minutes: i32,
-    /// Whether it takes place.
-    pub takes_place: bool,
-    /// How often the time itself was changed, and its reader changed their mind: it only rises.
-    pub sequence: i32,
+struct Told<'a> {
+    cohort: CohortId,
+    session: LiveSessionId,
+    slot: SessionSlotId,
+    title: &'a str,
+    purpose: &'a str,
+    starts_at: DateTime<Utc>,
+    zone: Tz,
+    minutes: i32,
+    takes_place: bool,
+    sequence: i32,
 }
 
 impl Told<'_> {
     /// The entry. Where one joins is not in it: calendars are shared, and the address stands on the
     /// page when the door opens.
-    pub fn entry(&self, base_url: &str, now: DateTime<Utc>) -> Entry {
+    fn entry(&self, base_url: &str, now: DateTime<Utc>) -> Entry {
         let page = format!("{base_url}/cohorts/{}/sessions/{}", self.cohort, self.session);
         Entry {
             uid: format!("slot-{}@{}", self.slot, host_of(base_url)),
@@ -58,6 +47,26 @@ impl Told<'_> {
             attendee: None,
             organizer: None,
         }
+    }
+}
+
+impl SlotRow {
+    /// The entry of this time. `changes` is how often its reader changed their mind, for a file that is
+    /// theirs alone: added to how often the time itself was changed, so that it only rises.
+    pub fn entry(&self, changes: i32, base_url: &str, now: DateTime<Utc>) -> Entry {
+        let told = Told {
+            cohort: self.cohort,
+            session: self.session,
+            slot: self.slot,
+            title: &self.title,
+            purpose: &self.purpose,
+            starts_at: self.starts_at,
+            zone: self.tz(),
+            minutes: self.minutes,
+            takes_place: self.takes_place(),
+            sequence: self.sequence + changes,
+        };
+        told.entry(base_url, now)
     }
 }
 

@@ -24,7 +24,7 @@ pub use commands::{
 };
 pub use dates::{HostedRow, SlotRow, hosted_elsewhere, sessions_to_come, slots_of, slots_of_cohort};
 pub use emails::{CalledOff, Entry, GivenUp, Invitation, Moved};
-pub use entries::{Told, calendar_entry};
+pub use entries::calendar_entry;
 pub use home::HOME;
 pub use notes::{NewNotes, Recording, recording_of, write_notes};
 pub use policies::{AnswerByLink, JoinSession, LeadSession, PlanSession, SeeSession};

@@ -6,18 +6,17 @@ use entity::{person, states::CohortState};
 
 use super::super::{
     commands::{feed_of, renew_feed, revoke_feed},
-    dates::{Dated, Slot, dates_of},
+    dates::{Dated, dates_of},
     files::Pen,
     pages::FeedPage,
     policies::FetchDates,
     preview::rows_of,
-    queries::session_dates,
 };
 use crate::{
     features::{
-        cohorts::{CohortOn, ViewCohort, stays},
+        cohorts::{ViewCohort, stays},
         curriculum::Catalogue,
-        live_sessions::slots_of,
+        live_sessions::{SlotRow, slots_of, slots_of_cohort},
     },
     identity::{Pass, Permit},
     platform::{
@@ -40,7 +39,7 @@ fn served(file: &CalendarFile, name: &str) -> HttpResponse {
 /// `GET /cohorts/{cohort}/calendar.ics`
 pub async fn cohort_file(may: Permit<ViewCohort>, visit: Visit) -> Result<HttpResponse> {
     let (on, house) = (may.on(), &visit.house);
-    let slots = session_dates(house.store.read(), on.cohort.id, may.who().id).await?;
+    let slots = slots_of_cohort(house.store.read(), on.cohort.id, may.who().id).await?;
     let course = on.course.as_deref().map(|course| (course, visit.locale.tag()));
     let dates = dates_of(&rows_of(on), course, &slots, on.standing.since);
     let pen = Pen { words: &house.words, locale: visit.locale.tag(), base_url: &house.base_url, now: visit.now() };
@@ -72,20 +71,20 @@ async fn entries_of(house: &House, catalogue: &Catalogue, person: &person::Model
         let course = on.course.as_deref().map(|course| (course, person.locale.as_str()));
         let dates = dates_of(&rows_of(&on), course, &[], on.standing.since);
         entries.extend(dates.iter().map(|one: &Dated| pen.entry(&on, one)));
-        for (_, row) in slots.iter().filter(|(cohort, _)| *cohort == on.cohort.id) {
-            entries.extend(session_of(&pen, &on, row));
+        for row in slots.iter().filter(|row| row.cohort == on.cohort.id) {
+            entries.extend(session_of(&pen, row));
         }
     }
     Ok(entries)
 }
 
 /// A time of a session for one person: the one they chose, or each as long as they have not said.
-fn session_of(pen: &Pen<'_>, on: &CohortOn, row: &crate::features::live_sessions::SlotRow) -> Option<Entry> {
+fn session_of(pen: &Pen<'_>, row: &SlotRow) -> Option<Entry> {
     let answered = row.answer.as_deref();
     if answered.is_some() && !row.chosen {
         return None;
     }
-    let entry = pen.session(on, &Slot::from(row), row.changes);
+    let entry = row.entry(row.changes, pen.base_url, pen.now);
     let open = answered != Some("yes") && entry.status == Status::Confirmed;
     Some(if open { Entry { status: Status::Tentative, ..entry } } else { entry })
 }

@@ -121,8 +121,8 @@ impl DateRow {
                 kind: "session",
                 text: slot.title.clone(),
                 href: format!("{href}/sessions/{}", slot.session),
-                zone: (slot.zone != zone).then(|| slot.zone.name().to_owned()),
-                cancelled: slot.state == entity::states::SessionState::Cancelled,
+                zone: (slot.tz() != zone).then(|| slot.zone.clone()),
+                cancelled: !slot.takes_place(),
                 ..row
             },
             What::Off(id, kind, reason) => {

@@ -1,12 +1,14 @@
 //! Sessions that were planned elsewhere: in another program, or for another cohort.
 
-use chrono_tz::Tz;
 use entity::{live_session, session_slot, states::SessionState};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use serde_json::json;
 
 use super::{
-    super::{policies::PlanSession, rules::Part},
+    super::{
+        policies::PlanSession,
+        rules::{parts_of, zone_of},
+    },
     NewSession, NewSlot, SlotTerms, Wording,
     planning::{insert_session, write_slot},
 };
@@ -16,7 +18,6 @@ use crate::{
     platform::{
         errors::{Error, Result},
         text::{Body, Text, Title},
-        zones,
     },
     storage::Tx,
 };
@@ -68,19 +69,18 @@ fn time_of(slot: &session_slot::Model) -> NewSlot {
         week: u32::try_from(slot.week).unwrap_or(1),
         day: slot.day,
         at: slot.at,
-        zone: zones::zone(&slot.zone).unwrap_or(Tz::UTC),
+        zone: zone_of(slot),
         terms: SlotTerms { minutes: slot.minutes, capacity: slot.capacity, host: None },
     }
 }
 
 fn wording_of(session: &live_session::Model) -> Result<Wording> {
     let kept = |_| Error::Broken(anyhow::anyhow!("a session was kept with words that cannot be"));
-    let run_sheet: Vec<Part> = serde_json::from_value(session.run_sheet.clone()).unwrap_or_default();
     Ok(Wording {
         kind: session.kind,
         title: Title::parse(&session.title).map_err(kept)?,
         purpose: Body::parse(&session.purpose).map_err(kept)?,
-        run_sheet,
+        run_sheet: parts_of(session),
         join_url: None,
     })
 }

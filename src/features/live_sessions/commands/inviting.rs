@@ -6,16 +6,11 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, sea_query::Expr};
 use serde_json::json;
 
 use super::{
-    super::{
-        emails::Invitation,
-        policies::LeadSession,
-        queries::times_of,
-        rules::{is_to_come, takes_place},
-    },
-    places::hold_session,
+    super::{emails::Invitation, policies::LeadSession, queries::times_of, rules::is_to_come},
+    places::hold_planned,
 };
 use crate::{
-    features::cohorts::{members, writable},
+    features::cohorts::members,
     identity::Permit,
     platform::errors::{Refusal, Result},
     storage::Tx,
@@ -24,10 +19,7 @@ use crate::{
 /// Sends everybody in the cohort who has not answered one mail with a link per time. Pressed again,
 /// it reaches those who came in since.
 pub async fn invite(tx: &Tx, may: &Permit<LeadSession>) -> Result<()> {
-    let on = may.on();
-    writable(on.cohort.cohort.state)?;
-    let session = hold_session(tx, on.session.id).await?;
-    takes_place(&session)?;
+    let session = hold_planned(tx, may).await?;
     let slots = times_of(&**tx, session.id).await?;
     if !slots.iter().any(|slot| is_to_come(slot, tx.now()).is_ok()) {
         return Err(Refusal::conflict("sessions-begun").into());

@@ -18,10 +18,9 @@ use super::{
         rules::{is_to_come, takes_place},
     },
     inviting::asked,
-    places::{hold_session, slot_row},
+    places::{hold_planned, hold_session, slot_to_come},
 };
 use crate::{
-    features::cohorts::writable,
     identity::Permit,
     platform::{
         errors::{Refusal, Result},
@@ -46,11 +45,8 @@ pub struct Moment {
 /// Moves a time. Whoever comes, waits or has not answered yet hears of it.
 pub async fn move_slot(tx: &Tx, may: &Permit<LeadSession>, id: SessionSlotId, to: &Moment) -> Result<()> {
     let on = may.on();
-    writable(on.cohort.cohort.state)?;
-    let session = hold_session(tx, on.session.id).await?;
-    takes_place(&session)?;
-    let before = slot_row(tx, session.id, id).await?;
-    is_to_come(&before, tx.now())?;
+    let session = hold_planned(tx, may).await?;
+    let before = slot_to_come(tx, session.id, id).await?;
     let starts_at = on.cohort.calendar.moment(to.week, to.day, to.at, to.zone);
     if starts_at <= tx.now() {
         return Err(Refusal::unfit("sessions-time-past").into());
@@ -120,8 +116,7 @@ async fn answers_of(tx: &Tx, session: LiveSessionId) -> Result<Vec<session_answe
 pub async fn cancel_slot(tx: &Tx, may: &Permit<LeadSession>, id: SessionSlotId) -> Result<()> {
     let session = hold_session(tx, may.on().session.id).await?;
     takes_place(&session)?;
-    let slot = slot_row(tx, session.id, id).await?;
-    is_to_come(&slot, tx.now())?;
+    let slot = slot_to_come(tx, session.id, id).await?;
     let slots = times_of(&**tx, session.id).await?;
     if slots.iter().all(|other| other.id == id || other.state == SessionState::Cancelled) {
         return Err(Refusal::conflict("sessions-last-slot").into());

@@ -16,9 +16,12 @@ use sea_orm::{
 
 use super::super::{
     emails::{Entry, GivenUp},
+    policies::LeadSession,
     rules::{is_to_come, takes_place},
 };
 use crate::{
+    features::cohorts::writable,
+    identity::Permit,
     platform::errors::{Error, Result},
     storage::Tx,
 };
@@ -32,6 +35,22 @@ pub async fn hold_session(tx: &Tx, id: LiveSessionId) -> Result<live_session::Mo
         .exec(&**tx)
         .await?;
     live_session::Entity::find_by_id(id).one(&**tx).await?.ok_or(Error::Missing)
+}
+
+/// Takes a session to change it. Refused where nobody writes any more, and where it does not take place.
+pub async fn hold_planned(tx: &Tx, may: &Permit<LeadSession>) -> Result<live_session::Model> {
+    let on = may.on();
+    writable(on.cohort.cohort.state)?;
+    let session = hold_session(tx, on.session.id).await?;
+    takes_place(&session)?;
+    Ok(session)
+}
+
+/// One time of a session, as it is now. Refused once it has begun, and where it does not take place.
+pub async fn slot_to_come(tx: &Tx, session: LiveSessionId, id: SessionSlotId) -> Result<session_slot::Model> {
+    let slot = slot_row(tx, session, id).await?;
+    is_to_come(&slot, tx.now())?;
+    Ok(slot)
 }
 
 /// One time of a session, as it is now.

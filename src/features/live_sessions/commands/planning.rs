@@ -14,9 +14,9 @@ use super::{
     super::{
         policies::{LeadSession, PlanSession},
         queries::times_of,
-        rules::{Part, is_to_come, takes_place},
+        rules::{Part, takes_place},
     },
-    places::{hold_session, promote, slot_row},
+    places::{hold_planned, hold_session, promote, slot_to_come},
 };
 use crate::{
     features::cohorts::{CohortOn, members, writable},
@@ -185,9 +185,7 @@ pub async fn change_wording(tx: &Tx, may: &Permit<LeadSession>, version: i32, wo
 /// Adds a time to a session.
 pub async fn add_slot(tx: &Tx, may: &Permit<LeadSession>, new: &NewSlot) -> Result<()> {
     let on = may.on();
-    writable(on.cohort.cohort.state)?;
-    let session = hold_session(tx, on.session.id).await?;
-    takes_place(&session)?;
+    let session = hold_planned(tx, may).await?;
     let there = times_of(&**tx, session.id).await?;
     if there.len() >= MOST_SLOTS {
         return Err(Refusal::conflict("sessions-many-slots").into());
@@ -201,11 +199,8 @@ pub async fn add_slot(tx: &Tx, may: &Permit<LeadSession>, new: &NewSlot) -> Resu
 pub async fn change_slot(tx: &Tx, may: &Permit<LeadSession>, id: SessionSlotId, terms: &SlotTerms) -> Result<()> {
     use session_slot::Column;
     let on = may.on();
-    writable(on.cohort.cohort.state)?;
-    let session = hold_session(tx, on.session.id).await?;
-    takes_place(&session)?;
-    let before = slot_row(tx, session.id, id).await?;
-    is_to_come(&before, tx.now())?;
+    let session = hold_planned(tx, may).await?;
+    let before = slot_to_come(tx, session.id, id).await?;
     moderates(tx, &on.cohort, terms.host).await?;
     // How long it lasts stands in everybody's calendar.
     let heard = i32::from(before.minutes != terms.minutes);

@@ -1,16 +1,10 @@
 //! A place that is somebody's, and one that no longer is: both go into their calendar.
 
-use entity::{
-    ids::{LiveSessionId, SessionSlotId},
-    states::Attending,
-};
+use entity::ids::{LiveSessionId, SessionSlotId};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
-use super::{
-    super::rules::{is_to_come, takes_place},
-    About, DAY,
-};
+use super::{About, DAY};
 use crate::{
     platform::{calendar_files::CalendarFile, errors::Result},
     storage::outbox::{Desk, Email, Lane, Letter, Recipient},
@@ -43,9 +37,7 @@ impl Email for Entry {
     async fn letter(&self, desk: &Desk<'_>, reader: &Recipient) -> Result<Option<Letter>> {
         let Some(about) = About::find(desk, self.session, reader).await? else { return Ok(None) };
         let Some(slot) = about.slot(self.slot) else { return Ok(None) };
-        let comes =
-            about.mine.as_ref().is_some_and(|mine| mine.answer == Attending::Yes && mine.slot_id == Some(slot.id));
-        if !comes || takes_place(&about.session).is_err() || is_to_come(slot, desk.store.now()).is_err() {
+        if !about.comes(slot) || !about.is_ahead(slot, desk) {
             return Ok(None);
         }
         let facts = json!({
@@ -84,10 +76,7 @@ impl Email for GivenUp {
     async fn letter(&self, desk: &Desk<'_>, reader: &Recipient) -> Result<Option<Letter>> {
         let Some(about) = About::find(desk, self.session, reader).await? else { return Ok(None) };
         let Some(slot) = about.slot(self.slot) else { return Ok(None) };
-        let comes =
-            about.mine.as_ref().is_some_and(|mine| mine.answer == Attending::Yes && mine.slot_id == Some(slot.id));
-        let off = takes_place(&about.session).is_err() || is_to_come(slot, desk.store.now()).is_err();
-        if comes || off {
+        if about.comes(slot) || !about.is_ahead(slot, desk) {
             return Ok(None);
         }
         let facts = json!({ "title": about.session.title, "when": about.say(slot.starts_at) });
