@@ -48,6 +48,7 @@ pub fn kinds() -> Kinds {
         .with::<calendar::DatesMoved>()
         .with::<cohorts::Welcome>()
         .with::<discussions::Answered>()
+        .with::<discussions::Named>()
         .with::<live_sessions::CalledOff>()
         .with::<live_sessions::Entry>()
         .with::<live_sessions::GivenUp>()

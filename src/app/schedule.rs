@@ -7,6 +7,7 @@ use crate::{
         admissions::{announce_openings, forget_applications, forget_interests, lapse_offers, remind},
         cohorts::keep_states,
         curriculum::Catalogue,
+        discussions::forget_drafts,
         syllabus::forget_texts,
     },
     identity::{forget_failures, forget_sessions},
@@ -55,6 +56,7 @@ async fn forget(store: &Store) -> Result<()> {
     store.write(async |tx| tx.forget_runs().await).await?;
     store.write(async |tx| tx.forget_audit().await).await?;
     store.write(async |tx| forget_texts(tx).await).await?;
+    store.write(async |tx| forget_drafts(tx).await).await?;
     store.write(async |tx| forget_sessions(tx).await).await?;
     store.write(async |tx| forget_failures(tx).await).await?;
     store.write(async |tx| forget_interests(tx).await).await?;

@@ -185,13 +185,13 @@ pub const TABLES: &[Table] = &[
     Table {
         name: "thread",
         purpose: "Holds a conversation of a cohort together.",
-        personal: &["opened_by", "title"],
+        personal: &["opened_by", "title", "last_author_id"],
         kept: Kept::Cohort,
     },
     Table {
         name: "post",
         purpose: "What somebody wrote to their cohort.",
-        personal: &["author_id", "body", "body_html", "posted_at", "edited_at"],
+        personal: &["author_id", "body", "body_html", "posted_at", "edited_at", "first_here"],
         kept: Kept::Cohort,
     },
     Table {
@@ -199,6 +199,48 @@ pub const TABLES: &[Table] = &[
         purpose: "Shows a person what is new to them; written only when they say so, seen by nobody else.",
         personal: &["person_id", "read_to"],
         kept: Kept::Cohort,
+    },
+    Table {
+        name: "post_version",
+        purpose: "Shows whoever moderates what a post said before it was changed; gone with the post.",
+        personal: &["body", "replaced_at"],
+        kept: Kept::Cohort,
+    },
+    Table {
+        name: "reaction",
+        purpose: "Tells an author that a post helped, with the name of whom.",
+        personal: &["person_id", "made_at"],
+        kept: Kept::Cohort,
+    },
+    Table {
+        name: "bookmark",
+        purpose: "Lets a person find a post again; seen by nobody else.",
+        personal: &["person_id", "made_at"],
+        kept: Kept::Cohort,
+    },
+    Table {
+        name: "mention",
+        purpose: "Tells people that they were named.",
+        personal: &["person_id", "made_at"],
+        kept: Kept::Cohort,
+    },
+    Table {
+        name: "thread_watch",
+        purpose: "Remembers what a person wants to hear of a thread; seen by nobody else.",
+        personal: &["person_id", "set_at"],
+        kept: Kept::Cohort,
+    },
+    Table {
+        name: "thread_summary",
+        purpose: "Says what a thread has come to, with every version and who wrote it.",
+        personal: &["author_id", "body", "body_html", "written_at"],
+        kept: Kept::Cohort,
+    },
+    Table {
+        name: "draft",
+        purpose: "Keeps a text that was not sent yet; seen by nobody but its author.",
+        personal: &["person_id", "title", "body", "saved_at"],
+        kept: Kept::Days(90),
     },
     Table {
         name: "lesson_done",

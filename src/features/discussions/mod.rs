@@ -2,6 +2,7 @@
 //! one reads the others after having written oneself.
 
 mod commands;
+mod drafts;
 mod emails;
 mod forms;
 mod handlers;
@@ -10,8 +11,11 @@ mod policies;
 mod queries;
 mod rules;
 
-pub use commands::{NewThread, Written, answer_lesson, mark_as_read, open_thread, reply};
-pub use emails::Answered;
+pub use commands::{
+    Mark, NewThread, POSTED, Replying, Written, answer_lesson, mark_as_read, open_thread, recount, reply,
+};
+pub use drafts::forget_drafts;
+pub use emails::{Answered, Named, excerpt};
 pub use forms::WrittenText;
 pub use pages::PostCard;
 pub use policies::ReadThread;
@@ -28,12 +32,25 @@ pub fn routes() -> Routes {
         .get("/cohorts/{cohort}/threads", handlers::index)
         .post("/cohorts/{cohort}/threads", handlers::open)
         .get("/cohorts/{cohort}/threads/new", handlers::new)
+        .get("/cohorts/{cohort}/threads/kept", handlers::kept)
+        .get("/cohorts/{cohort}/threads/names", handlers::names)
+        .post("/cohorts/{cohort}/threads/draft", handlers::keep_new)
         .get("/cohorts/{cohort}/threads/{thread}", handlers::show)
+        .get("/cohorts/{cohort}/threads/{thread}/unread", handlers::unread)
+        .get("/cohorts/{cohort}/threads/{thread}/all", handlers::all)
         .post("/cohorts/{cohort}/threads/{thread}/posts", handlers::add_post)
+        .post("/cohorts/{cohort}/threads/{thread}/draft", handlers::keep_reply)
         .post("/cohorts/{cohort}/threads/{thread}/reading", handlers::mark_read)
+        .post("/cohorts/{cohort}/threads/{thread}/watch", handlers::watch)
+        .get("/cohorts/{cohort}/threads/{thread}/summary", handlers::summary)
+        .post("/cohorts/{cohort}/threads/{thread}/summary", handlers::summarise)
+        .get("/cohorts/{cohort}/threads/{thread}/summary/versions", handlers::versions)
         .get("/cohorts/{cohort}/threads/{thread}/posts/{post}", handlers::edit)
         .post("/cohorts/{cohort}/threads/{thread}/posts/{post}", handlers::change)
         .post("/cohorts/{cohort}/threads/{thread}/posts/{post}/removal", handlers::remove)
+        .post("/cohorts/{cohort}/threads/{thread}/posts/{post}/reactions", handlers::react)
+        .post("/cohorts/{cohort}/threads/{thread}/posts/{post}/bookmark", handlers::bookmark)
+        .post("/cohorts/{cohort}/threads/{thread}/posts/{post}/accepted", handlers::accept)
         .get("/threads/{thread}", handlers::permalink)
         .get("/threads/{thread}/posts/{post}", handlers::post_permalink)
 }

@@ -1,16 +1,21 @@
 //! Reading threads.
 
+mod around;
 mod home;
 mod lists;
+mod members;
 mod posts;
 mod standing;
 mod waiting;
 
+pub use around::{Around, Hanging, Summary, around, hanging, summaries};
 pub use home::HOME;
-pub use lists::{Listed, Show, threads};
-pub use posts::{AnswersOf, POSTS_A_PAGE, Shown, answers_of, page_of, post_count, posts, read_to};
+pub use lists::{Listed, Show, kept_posts, threads};
+pub use members::{is_trainer, members_of};
+pub use posts::{AnswersOf, POSTS_A_PAGE, Shown, answers_of, page_of, places_of, posts};
 pub use standing::{
-    PostOn, ThreadOn, find_post, find_post_of, find_thread, find_thread_of, find_thread_of_question, is_member,
+    PostOn, ThreadOn, find_post, find_post_of, find_thread, find_thread_of, find_thread_of_question, has_answered,
+    is_member,
 };
 pub use waiting::{Activity, Waiting, activity, questions_answered, waiting_threads};
 

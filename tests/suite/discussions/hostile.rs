@@ -32,6 +32,7 @@ async fn nothing_somebody_writes_runs_anywhere_it_is_shown() {
     let (elif, jonas) = (world.sign_in("elif").await, world.sign_in("jonas").await);
     for (nth, markup) in MARKUP.iter().enumerate() {
         let title = format!("{nth} {}", markup.replace('\n', " "));
+        world.later(chrono::Duration::seconds(11));
         let thread = ask(&garden, &elif, &title, markup).await;
         let page = jonas.get(&thread.path).await;
         let replied = jonas.submit(&page, "/posts", &[("body", markup)]).await.must_be(200);

@@ -36,8 +36,13 @@ async fn one_of_every_kind(locale: &str) -> (Garden, Vec<Mail>) {
     let page = jonas.get(&thread.path).await;
     let words = "Beer traps, **really**. See <https://example.org/a_b?c=1&d=2>.\n\n- one\n- two_three\n\n> quoted";
     jonas.submit(&page, "/posts", &[("body", words)]).await.must_be(200);
-    let live = garden.plan_session(&[("on", "2027-01-19"), ("title", "Snails & *slugs* live")]).await;
+    // Named by somebody who answers somebody else.
     let tom = world.sign_in("tom").await;
+    let page = tom.get(&thread.path).await;
+    let to = page.attributes("a[data-answer]", "href").pop().unwrap();
+    let page = tom.get(&to).await;
+    tom.submit(&page, "/posts", &[("body", "@Lea, have you tried *ducks*?")]).await.must_be(200);
+    let live = garden.plan_session(&[("on", "2027-01-19"), ("title", "Snails & *slugs* live")]).await;
     tom.submit(&tom.get(&live.path).await, "/invitations", &[]).await.must_be(200);
     world.deliver().await;
     lea.answers(&live, &live.slots[0]).await.must_be(200);

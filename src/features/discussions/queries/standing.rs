@@ -78,7 +78,7 @@ pub async fn find_thread(
 }
 
 /// Whether somebody has answered a lesson's question; an answer they took back counts.
-async fn has_answered(db: &impl ConnectionTrait, thread: ThreadId, who: PersonId) -> Result<bool> {
+pub async fn has_answered(db: &impl ConnectionTrait, thread: ThreadId, who: PersonId) -> Result<bool> {
     let find = post::Entity::find()
         .filter(post::Column::ThreadId.eq(thread))
         .filter(post::Column::AuthorId.eq(who))
