@@ -6,6 +6,7 @@ pub mod audit;
 pub mod connect;
 pub mod idempotency;
 pub mod jobs;
+mod live;
 pub mod news;
 pub mod outbox;
 pub mod registry;

@@ -1,10 +1,16 @@
 //! Stories about threads.
 
+mod drafts;
 mod hostile;
 mod kept;
+mod limits;
 mod lists;
+mod live;
+mod naming;
 mod reading;
 mod removal;
+mod saying;
+mod summaries;
 mod talking;
 mod walls;
 
@@ -39,7 +45,7 @@ fn edit_of(page: &Page) -> String {
 /// Where one answers the last post on a page.
 #[track_caller]
 fn answer_to(page: &Page) -> String {
-    let place = page.attributes("article.post a[href*='?answer=']", "href").pop().unwrap();
+    let place = page.attributes("article.post a[data-answer]", "href").pop().unwrap();
     place.split('#').next().unwrap().to_owned()
 }
 

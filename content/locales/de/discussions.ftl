@@ -117,3 +117,9 @@ discussions-too-many-named = Ein Beitrag kann höchstens zehn Leute nennen.
 discussions-all-is-for-trainers = Alle auf einmal rufen nur die Trainer. Nenn die Leute, die du meinst.
 discussions-too-fast = Das war viel auf einmal. Hol kurz Luft, in einer Minute geht es weiter. Dein Text steht noch hier.
 discussions-said-elsewhere = Dieselben Worte hast du eben schon woanders geschrieben. Ein Link dorthin sagt genauso viel. Dein Text steht noch hier.
+discussions-fresh = { $count ->
+    [one] Ein neuer Beitrag. Zeigen
+   *[other] { $count } neue Beiträge. Zeigen
+}
+discussions-names = Namen zur Auswahl
+discussions-copied = Der Link ist kopiert.

@@ -117,3 +117,9 @@ discussions-too-many-named = One post can name ten people at most.
 discussions-all-is-for-trainers = Only trainers can call everybody. Name the people you mean.
 discussions-too-fast = That was a lot at once. Take a breath; in a minute it goes on. Your text is still here.
 discussions-said-elsewhere = You wrote the same words a moment ago in another place. A link to it says as much. Your text is still here.
+discussions-fresh = { $count ->
+    [one] One new post. Show
+   *[other] { $count } new posts. Show
+}
+discussions-names = Names to choose from
+discussions-copied = The link is copied.

@@ -15,7 +15,7 @@ mod written;
 pub use answering::answer_lesson;
 pub use changing::{change_post, remove_post};
 pub use opening::{NewThread, open_thread};
-pub use placing::{POSTED, recount};
+pub use placing::{POSTED, recount, topic};
 pub use reading::{Mark, mark_as_read};
 pub use replying::{Replying, reply};
 pub use saying::{accept, set_bookmark, set_reaction, set_watch};

@@ -2,6 +2,7 @@
 
 mod drafting;
 mod lists;
+mod live;
 mod opening;
 mod posts;
 mod saying;
@@ -12,6 +13,7 @@ use entity::ids::CohortId;
 
 pub use drafting::{keep_new, keep_reply};
 pub use lists::{index, kept, names};
+pub use live::live;
 pub use opening::{new, open};
 pub use posts::{add_post, change, edit, remove};
 pub use saying::{accept, bookmark, mark_read, react, watch};

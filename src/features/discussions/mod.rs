@@ -38,6 +38,7 @@ pub fn routes() -> Routes {
         .get("/cohorts/{cohort}/threads/{thread}", handlers::show)
         .get("/cohorts/{cohort}/threads/{thread}/unread", handlers::unread)
         .get("/cohorts/{cohort}/threads/{thread}/all", handlers::all)
+        .get("/cohorts/{cohort}/threads/{thread}/live", handlers::live)
         .post("/cohorts/{cohort}/threads/{thread}/posts", handlers::add_post)
         .post("/cohorts/{cohort}/threads/{thread}/draft", handlers::keep_reply)
         .post("/cohorts/{cohort}/threads/{thread}/reading", handlers::mark_read)

@@ -3,10 +3,7 @@
 use actix_web::HttpRequest;
 use entity::states::{PostState, Role, ThreadKind, ThreadState};
 
-use super::{
-    queries::{PostOn, ThreadOn, find_post_of, find_thread_of},
-    rules::may_read_others,
-};
+use super::queries::{PostOn, ThreadOn, find_post_of, find_thread_of, reads_others};
 use crate::{
     features::cohorts::TakePart,
     identity::{Actor, Denied, Policy},
@@ -84,9 +81,7 @@ impl Policy for ReactToPost {
 
     fn allows(who: &Actor, on: &PostOn) -> Result<(), Denied> {
         ReadThread::allows(who, &on.thread)?;
-        let thread = &on.thread;
-        let reads = may_read_others(thread.thread.kind, thread.cohort.standing.role, thread.has_answered);
-        if reads { Ok(()) } else { Err(Denied::Hidden) }
+        if reads_others(&on.thread) { Ok(()) } else { Err(Denied::Hidden) }
     }
 
     async fn find(req: &HttpRequest, who: &Actor) -> Result<PostOn> {

@@ -12,10 +12,10 @@ pub use around::{Around, Hanging, Summary, around, hanging, summaries};
 pub use home::HOME;
 pub use lists::{Listed, Show, kept_posts, threads};
 pub use members::{is_trainer, members_of};
-pub use posts::{AnswersOf, POSTS_A_PAGE, Shown, answers_of, page_of, places_of, posts};
+pub use posts::{AnswersOf, POSTS_A_PAGE, Shown, answers_of, page_of, places_of, posts, posts_after};
 pub use standing::{
     PostOn, ThreadOn, find_post, find_post_of, find_thread, find_thread_of, find_thread_of_question, has_answered,
-    is_member,
+    is_member, reads_others,
 };
 pub use waiting::{Activity, Waiting, activity, questions_answered, waiting_threads};
 

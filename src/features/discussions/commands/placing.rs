@@ -18,6 +18,11 @@ use crate::{
     storage::{Tx, sql},
 };
 
+/// What whoever looks at a thread follows.
+pub fn topic(thread: ThreadId) -> String {
+    format!("thread:{thread}")
+}
+
 /// Somebody wrote a post; the news carries its thread and its author.
 pub const POSTED: &str = "discussions.posted";
 
@@ -82,6 +87,7 @@ pub(super) async fn insert_post(
     };
     let post = row.insert(&**tx).await?;
     name_people(tx, thread, post.id, who, written).await?;
+    tx.tell(&topic(thread.id)).await?;
     let facts = json!({ "thread": thread.id, "cohort": thread.cohort_id, "author": who });
     tx.announce(POSTED, post.id.0, facts).await?;
     Ok(post.id)

@@ -21,8 +21,8 @@ use crate::{
             drafts::{Place, forget_draft},
             emails::Answered,
             policies::ReadThread,
-            queries::ThreadOn,
-            rules::{may_read_others, takes_posts},
+            queries::{ThreadOn, reads_others},
+            rules::takes_posts,
         },
     },
     identity::Permit,
@@ -55,7 +55,7 @@ pub async fn reply(tx: &Tx, may: &Permit<ReadThread>, reply: &Replying) -> Resul
     if lesson && answered.is_none() && on.cohort.standing.role == Some(Role::Participant) {
         return Err(Refusal::conflict("discussions-answer-in-lesson").into());
     }
-    if !may_read_others(on.thread.kind, on.cohort.standing.role, on.has_answered) {
+    if !reads_others(on) {
         return Err(Refusal::conflict("discussions-write-first").into());
     }
     if let Some(same) = slip(tx, on.thread.id, who, reply.answers_to, written).await? {

@@ -8,7 +8,7 @@ use super::{placing::hold, written::Written};
 use crate::{
     features::{
         cohorts::writable,
-        discussions::{policies::ReadThread, rules::may_read_others},
+        discussions::{policies::ReadThread, queries::reads_others},
     },
     identity::Permit,
     platform::{
@@ -23,7 +23,7 @@ use crate::{
 pub async fn write_summary(tx: &Tx, may: &Permit<ReadThread>, version: i32, written: &Written) -> Result<()> {
     let on = may.on();
     writable(on.cohort.cohort.state)?;
-    if !may_read_others(on.thread.kind, on.cohort.standing.role, on.has_answered) {
+    if !reads_others(on) {
         return Err(Refusal::conflict("discussions-write-first").into());
     }
     hold(tx, on.thread.id).await?;

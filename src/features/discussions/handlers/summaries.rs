@@ -11,8 +11,7 @@ use crate::{
             forms::SummingUp,
             pages::{SummaryCard, SummaryPage, VersionsPage},
             policies::ReadThread,
-            queries::{Summary, summaries},
-            rules::may_read_others,
+            queries::{Summary, reads_others, summaries},
         },
     },
     identity::Permit,
@@ -33,9 +32,7 @@ fn href_of(may: &Permit<ReadThread>) -> String {
 
 /// Missing to whoever has to write first: a summary tells what the others wrote.
 fn must_read_others(may: &Permit<ReadThread>) -> Result<()> {
-    let on = may.on();
-    let reads = may_read_others(on.thread.kind, on.cohort.standing.role, on.has_answered);
-    if reads { Ok(()) } else { Err(Error::Missing) }
+    if reads_others(may.on()) { Ok(()) } else { Err(Error::Missing) }
 }
 
 fn page(may: &Permit<ReadThread>, visit: &Visit, form: FormState, current: Option<Summary>) -> SummaryPage {

@@ -15,8 +15,10 @@ use crate::{
         discussions::{
             pages::{PostCard, PrintPage, Standing, SummaryCard, ThreadPage},
             policies::ReadThread,
-            queries::{Around, Hanging, POSTS_A_PAGE, ThreadOn, around, find_post, hanging, page_of, places_of, posts},
-            rules::may_read_others,
+            queries::{
+                Around, Hanging, POSTS_A_PAGE, ThreadOn, around, find_post, hanging, page_of, places_of, posts,
+                reads_others,
+            },
         },
     },
     identity::Permit,
@@ -79,10 +81,6 @@ fn standing(on: &ThreadOn, around: &Around, visit: &Visit) -> Standing {
         opened_at: on.thread.opened_at,
         waits: on.thread.state == ThreadState::Open && on.thread.kind == ThreadKind::Free && on.thread.answers == 0,
     }
-}
-
-fn reads_others(on: &ThreadOn) -> bool {
-    may_read_others(on.thread.kind, on.cohort.standing.role, on.has_answered)
 }
 
 pub(super) async fn thread_page(may: &Permit<ReadThread>, visit: &Visit, opened: Opened) -> Result<HttpResponse> {

@@ -66,6 +66,29 @@ pub async fn posts(db: &impl ConnectionTrait, thread: ThreadId, from: i32, to: i
     Ok(Shown::find_by_statement(sql(db, &text, [thread.into(), from.into(), to.into()])).all(db).await?)
 }
 
+/// How many new posts are counted at most.
+const MOST_NEW: u64 = 100;
+
+#[derive(FromQueryResult)]
+struct New {
+    id: PostId,
+    position: i32,
+}
+
+/// The posts by others that stand behind a place, with their places, as far as anybody would count them.
+pub async fn posts_after(
+    db: &impl ConnectionTrait,
+    thread: ThreadId,
+    after: i32,
+    who: PersonId,
+) -> Result<Vec<(PostId, i32)>> {
+    let text = "select id, position from post where thread_id = $1 and position > $2 and author_id <> $3
+        and state <> 'removed' and hidden_at is null order by position limit $4";
+    let values = [thread.into(), after.into(), who.into(), big(MOST_NEW)];
+    let found = New::find_by_statement(sql(db, text, values)).all(db).await?;
+    Ok(found.into_iter().map(|new| (new.id, new.position)).collect())
+}
+
 /// The page (from 1) a place is on.
 pub fn page_of(position: i32) -> i32 {
     (position.max(1) - 1) / POSTS_A_PAGE + 1
