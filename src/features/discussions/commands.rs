@@ -20,6 +20,7 @@ use super::{
     policies::{ChangePost, ReadThread, RemovePost},
     queries::ThreadOn,
     rules::{may_read_others, takes_posts},
+    searching::index_post,
 };
 use crate::{
     features::cohorts::{LessonOn, StudyLesson, TakePart, hold_stay, writable},
@@ -238,6 +239,7 @@ async fn insert_post(
     };
     let post = row.insert(&**tx).await?;
     set_read(tx, thread, who).await?;
+    index_post(tx, post.id).await?;
     Ok(post.id)
 }
 
@@ -260,7 +262,10 @@ pub async fn change_post(tx: &Tx, may: &Permit<ChangePost>, version: i32, writte
         .filter(post::Column::State.ne(PostState::Removed))
         .exec(&**tx)
         .await?;
-    if changed.rows_affected == 1 { Ok(()) } else { Err(Refusal::conflict("discussions-changed-meanwhile").into()) }
+    if changed.rows_affected != 1 {
+        return Err(Refusal::conflict("discussions-changed-meanwhile").into());
+    }
+    index_post(tx, post.id).await
 }
 
 /// Takes a post back: its words are gone, its place stays, and so do the replies.
@@ -279,6 +284,7 @@ pub async fn remove_post(tx: &Tx, may: &Permit<RemovePost>) -> Result<()> {
     if removed.rows_affected != 1 {
         return Err(Refusal::conflict("discussions-post-gone").into());
     }
+    index_post(tx, post.id).await?;
     let facts = json!({ "own": post.author_id == may.who().id });
     tx.record(Some(may.who().id), "remove_post", ("post", post.id), facts).await
 }

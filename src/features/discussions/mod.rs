@@ -9,6 +9,7 @@ mod pages;
 mod policies;
 mod queries;
 mod rules;
+mod searching;
 
 pub use commands::{NewThread, Written, answer_lesson, mark_as_read, open_thread, reply};
 pub use emails::Answered;
@@ -18,6 +19,10 @@ pub use policies::ReadThread;
 pub use queries::{
     Activity, AnswersOf, HOME, ThreadOn, Waiting, activity, answers_of, find_thread, find_thread_of_question,
     questions_answered, waiting_threads,
+};
+pub use searching::{
+    FoundPost, POST, SimilarThread, answered_by, found_posts, gate_of, index_missing, index_post, index_posts,
+    index_thread, similar_threads, unanswered_in, unindex_gone,
 };
 
 use crate::web::Routes;
