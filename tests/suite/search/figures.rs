@@ -59,7 +59,7 @@ async fn talk(garden: &Garden, people: &[PersonId]) {
         all.iter().filter(|(_, in_it)| *in_it == language).map(|(line, _)| line.as_str()).collect()
     };
     let [german, english] = ["de", "en"].map(of);
-    let spoken = |thread: usize| if thread % 2 == 0 { ("de", &german) } else { ("en", &english) };
+    let spoken = |thread: usize| if thread.is_multiple_of(2) { ("de", &german) } else { ("en", &english) };
     let mut ids = Vec::new();
     for some in (0..THREADS).collect::<Vec<_>>().chunks(1_000) {
         let rows: Vec<thread::ActiveModel> = some
