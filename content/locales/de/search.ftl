@@ -11,6 +11,7 @@ search-found = { $count ->
 }
 search-all-people = Alle { $count } Leute
 search-all-lessons = Alle { $count } Lektionen
+search-off = Das Geschriebene lässt sich gerade nicht durchsuchen. Es ist alles noch da, das Neueste zuerst:
 search-none = Nichts gefunden.
 search-none-try = Versuch es mit weniger Wörtern oder einem anderen Wort für dasselbe. Alle Wörter, die du eingibst, müssen darin stehen. Du findest nur, was du lesen darfst: deine Kohorten, offene Wochen und Antworten auf Fragen, die du selbst beantwortet hast.
 search-nowhere = Du suchst in dem, was die Leute schreiben, mit denen du lernst. Sobald du in einer Kohorte bist, findest du hier etwas.

@@ -11,6 +11,7 @@ search-found = { $count ->
 }
 search-all-people = All { $count } people
 search-all-lessons = All { $count } lessons
+search-off = What was written cannot be searched just now. It is all still there, newest first:
 search-none = Nothing found.
 search-none-try = Try fewer words, or another word for the same thing. All the words you type must stand in it. You only find what you may read: your cohorts, open weeks, and answers to questions you have answered yourself.
 search-nowhere = You search what the people you learn with write. As soon as you are in a cohort, you find something here.

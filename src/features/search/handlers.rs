@@ -55,6 +55,7 @@ pub async fn index(
         people: Group::default(),
         lessons: Group::default(),
         talk: Group::default(),
+        lists: Vec::new(),
         pager: Pager::new(page, 1, format!("/search?{address}&page=")),
     };
     if !query.within.is_empty() {
@@ -97,7 +98,15 @@ impl Search<'_> {
             shown.lessons = self.lessons(more("in:lesson"));
         }
         if self.question.wants(What::Talk) {
-            shown.talk = self.talk().await?;
+            match self.talk().await {
+                Ok(talk) => shown.talk = talk,
+                // The index is broken or being made: what was written can still be read, in the order of its days.
+                Err(Error::Broken(cause)) => {
+                    tracing::error!(cause = format!("{cause:?}"), "the index cannot be searched");
+                    shown.lists = self.cohorts.iter().map(|on| self.list(on)).collect();
+                }
+                Err(other) => return Err(other),
+            }
         }
         let paged = match self.question.only() {
             Some(What::People) => shown.people.total,
@@ -107,6 +116,11 @@ impl Search<'_> {
         shown.total = shown.people.total + shown.lessons.total + shown.talk.total;
         shown.pager.pages = paged.div_ceil(A_PAGE).max(1);
         if self.page > shown.pager.pages { Err(Error::Missing) } else { Ok(()) }
+    }
+
+    /// The threads of a cohort: its name, and where they are.
+    fn list(&self, on: &CohortOn) -> (String, String) {
+        (on.cohort.name.clone(), format!("/cohorts/{}/threads", on.cohort.id))
     }
 
     fn names(&self) -> Names<'_> {

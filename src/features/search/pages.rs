@@ -35,6 +35,8 @@ pub struct SearchPage {
     pub lessons: Group<LessonHit>,
     /// What people wrote.
     pub talk: Group<PostHit>,
+    /// Where the threads are listed, cohort by cohort, while they cannot be searched.
+    pub lists: Vec<(String, String)>,
     /// Pages of whatever has several.
     pub pager: Pager,
 }

@@ -143,7 +143,8 @@ fn matching(db: &impl ConnectionTrait, scope: &Scope, wanted: &Wanted, all: bool
         let words = wanted.sought.tsquery(all);
         let shelves: Vec<String> = scope.0.iter().map(|shelf| format!("'@{}'", shelf.id.simple())).collect();
         let query = values.bind(format!("({}) & ({words})", shelves.join(" | ")));
-        let words = values.bind(words);
+        // Weighed as FTS5 weighs: each word for itself, wherever the others stand.
+        let words = values.bind(wanted.sought.tsquery(false));
         return format!(
             "select e.id, e.happened_at, -ts_rank(w.words, cast({words} as tsquery), 1) as weight
             from search_words w join search_entry e on e.id = w.id where w.words @@ cast({query} as tsquery)"

@@ -190,7 +190,7 @@ async fn an_empty_search_says_what_can_be_looked_for() {
     let elif = garden.world.sign_in("elif").await;
     let page = elif.get("/search").await.must_be(200);
     page.must_say("in:lesson").must_say("is:unanswered").must_say("from:me");
-    for link in page.attributes(".hints a", "href") {
+    for link in page.attributes(".operators a", "href") {
         elif.get(&link).await.must_be(200);
     }
     let home = elif.get("/home").await;

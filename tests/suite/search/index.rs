@@ -152,3 +152,14 @@ async fn whoever_is_about_to_ask_sees_what_was_asked_before() {
     let elsewhere = similar_threads(db, CohortId(uuid::Uuid::nil()), "snails", 3).await.unwrap();
     assert_eq!(elsewhere, []);
 }
+
+#[actix_web::test]
+async fn without_an_index_one_is_shown_the_list() {
+    let garden = lived_in().await;
+    let jonas = garden.world.sign_in("jonas").await;
+    garden.world.store.schema().execute_unprepared("drop table search_words").await.unwrap();
+    let page = search(&jonas, "garten soil").await;
+    page.must_say("cannot be searched just now").must_not_say("Nothing found");
+    jonas.get(&page.attribute(".note a", "href").unwrap()).await.must_be(200).must_say("Mein Garten");
+    assert_eq!(titles(&jonas, "soil in:lesson").await, ["Soil"], "lessons need no index");
+}
