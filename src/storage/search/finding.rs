@@ -153,9 +153,11 @@ fn matching(db: &impl ConnectionTrait, scope: &Scope, wanted: &Wanted, all: bool
     let shelves: Vec<String> = scope.0.iter().map(|shelf| format!("\"{}\"", shelf.id.simple())).collect();
     let words = wanted.sought.fts5(all);
     let query = values.bind(format!("(shelf : ({})) AND ({{title body parts}} : ({words}))", shelves.join(" OR ")));
+    // `cross` keeps the order: else SQLite may go through the entries of a shelf and ask the words
+    // about each of them.
     format!(
         "select e.id, e.happened_at, {WEIGHTS} as weight
-        from search_words w join search_entry e on e.id = w.rowid where w.search_words match {query}"
+        from search_words w cross join search_entry e on e.id = w.rowid where w.search_words match {query}"
     )
 }
 
