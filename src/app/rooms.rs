@@ -4,7 +4,7 @@ use super::{health, worker::Kinds};
 use crate::{
     features::{
         account, admissions, calendar, cohorts, discussions, journey, live_sessions, pages, people, progress, reader,
-        syllabus,
+        search, syllabus,
     },
     web::{Routes, assets, waiting::Sources},
 };
@@ -20,6 +20,7 @@ pub fn routes() -> Routes {
         .and(live_sessions::routes())
         .and(progress::routes())
         .and(people::routes())
+        .and(search::routes())
         .and(admissions::routes())
         .and(calendar::routes())
         .and(cohorts::routes())

@@ -8,6 +8,7 @@ use crate::{
         cohorts::keep_states,
         curriculum::Catalogue,
         discussions::forget_drafts,
+        search::fill,
         syllabus::forget_texts,
     },
     identity::{forget_failures, forget_sessions},
@@ -40,6 +41,12 @@ pub const JOBS: &[Job] = &[
         name: "admissions.keep_offers",
         every: Every::Hour,
         work: |store, _| Box::pin(keep_offers(store)),
+    },
+    Job {
+        // What stands and cannot be found: all of it after the first start with a search, later nothing.
+        name: "search.fill",
+        every: Every::Day,
+        work: |store, _| Box::pin(fill(store)),
     },
     Job {
         // What was kept for a time, and the time is over.

@@ -14,6 +14,7 @@ pub mod markdown;
 pub mod portraits;
 pub mod secrets;
 pub mod settings;
+pub mod stems;
 pub mod tables;
 pub mod text;
 pub mod tokens;

@@ -1,6 +1,6 @@
 //! Floor 2: the only place that begins and commits a transaction, and what is
 //! written inside one besides the change itself: e-mails, audit rows, the
-//! answer to a form's key. Knows no rooms.
+//! answer to a form's key, what a search finds. Knows no rooms.
 
 pub mod audit;
 pub mod connect;
@@ -10,6 +10,7 @@ mod live;
 pub mod news;
 pub mod outbox;
 pub mod registry;
+pub mod search;
 mod store;
 
 pub use store::{Store, Tx, is_unique_violation, sql};

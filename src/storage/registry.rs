@@ -195,6 +195,18 @@ pub const TABLES: &[Table] = &[
         kept: Kept::Cohort,
     },
     Table {
+        name: "search_entry",
+        purpose: "What a search finds and shows, as plain text. Follows the post it was made from, and goes with it.",
+        personal: &["author_id", "title", "body", "happened_at"],
+        kept: Kept::Cohort,
+    },
+    Table {
+        name: "search_words",
+        purpose: "The words of what a search finds, in the forms they are compared in. A word that is taken back is gone at once.",
+        personal: &[],
+        kept: Kept::Cohort,
+    },
+    Table {
         name: "thread_read",
         purpose: "Shows a person what is new to them; written only when they say so, seen by nobody else.",
         personal: &["person_id", "read_to"],

@@ -21,6 +21,7 @@ mod mail;
 mod people;
 mod progress;
 mod reader;
+mod search;
 mod session_board;
 mod storage;
 mod syllabus;

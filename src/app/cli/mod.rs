@@ -7,6 +7,7 @@ mod importing_applications;
 mod importing_calendars;
 mod people;
 mod running;
+mod searching;
 
 use std::{fmt, fs::File, io::Write, path::Path, process::ExitCode};
 
@@ -18,6 +19,7 @@ use self::{
     importing::{ImportCommand, import},
     people::{AccountCommand, NewOwner, OwnerCommand, add_owner, close},
     running::{check, migrate_database, serve_pages, work},
+    searching::{SearchCommand, search},
 };
 use super::{demo, rooms};
 use crate::{
@@ -78,6 +80,11 @@ enum Command {
         #[command(subcommand)]
         command: ImportCommand,
     },
+    /// Looks after the index of the search.
+    Search {
+        #[command(subcommand)]
+        command: SearchCommand,
+    },
     /// Draws who gets a seat, as anybody can do it again.
     Draw(DrawArguments),
 }
@@ -124,6 +131,7 @@ async fn act(command: Command) -> Result<ExitCode, Unfit> {
         }
         Command::Account { command: AccountCommand::Close { email } } => close(&Settings::load()?, &email).await?,
         Command::Import { command } => import(&Settings::load()?, command).await?,
+        Command::Search { command } => search(&Settings::load()?, command).await?,
         Command::Draw(wanted) => print_draw(wanted)?,
     }
     Ok(ExitCode::SUCCESS)

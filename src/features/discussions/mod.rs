@@ -10,6 +10,7 @@ mod pages;
 mod policies;
 mod queries;
 mod rules;
+mod searching;
 
 pub use commands::{
     Mark, NewThread, POSTED, Replying, Written, answer_lesson, mark_as_read, open_thread, recount, reply,
@@ -22,6 +23,10 @@ pub use policies::ReadThread;
 pub use queries::{
     Activity, AnswersOf, HOME, ThreadOn, Waiting, activity, answers_of, find_thread, find_thread_of_question,
     questions_answered, waiting_threads,
+};
+pub use searching::{
+    FoundPost, POST, SimilarThread, answered_by, found_posts, gate_of, index_missing, index_post, index_posts,
+    index_thread, similar_threads, unanswered_in, unindex_gone,
 };
 
 use crate::web::Routes;

@@ -20,6 +20,6 @@ pub use standing::{
 pub use waiting::{Activity, Waiting, activity, questions_answered, waiting_threads};
 
 /// A count as both databases bind it.
-fn big(number: u64) -> sea_orm::Value {
+pub(super) fn big(number: u64) -> sea_orm::Value {
     i64::try_from(number).unwrap_or(i64::MAX).into()
 }

@@ -280,7 +280,9 @@ async fn every_page_is_drawn_in_every_language() {
         let edit = thread.attribute("a[href*='/posts/'][href*='/cohorts/']", "href").unwrap();
         walk.get(&elif, &edit).await;
         walk_a_thread(&mut walk, &garden, &elif, &tom, &thread.path).await;
-        for path in ["/home", "/me", "/me/progress", "/me/notifications"] {
+        let found = walk.get(&elif, "/search?q=alert").await;
+        assert!(found.texts("mark").len() > 1, "a hostile thread is found, and shown as it was written");
+        for path in ["/search", "/search?q=zzzz", "/home", "/me", "/me/progress", "/me/notifications"] {
             walk.get(&elif, path).await;
         }
         for path in [

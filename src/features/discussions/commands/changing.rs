@@ -8,7 +8,10 @@ use super::{naming::name_people, placing::recount, written::Written};
 use crate::{
     features::{
         cohorts::writable,
-        discussions::policies::{ChangePost, RemovePost},
+        discussions::{
+            policies::{ChangePost, RemovePost},
+            searching::index_post,
+        },
     },
     identity::Permit,
     platform::{
@@ -42,7 +45,8 @@ pub async fn change_post(tx: &Tx, may: &Permit<ChangePost>, version: i32, writte
     if changed.rows_affected != 1 {
         return Err(Refusal::conflict("discussions-changed-meanwhile").into());
     }
-    name_people(tx, &may.on().thread.thread, post.id, post.author_id, written).await
+    name_people(tx, &may.on().thread.thread, post.id, post.author_id, written).await?;
+    index_post(tx, post.id).await
 }
 
 async fn keep_version(tx: &Tx, post: &post::Model, version: i32) -> Result<()> {
@@ -71,6 +75,7 @@ pub async fn remove_post(tx: &Tx, may: &Permit<RemovePost>) -> Result<()> {
     }
     forget_what_hangs_on(tx, post).await?;
     recount(tx, post.thread_id).await?;
+    index_post(tx, post.id).await?;
     let facts = json!({ "own": post.author_id == may.who().id });
     tx.record(Some(may.who().id), "remove_post", ("post", post.id), facts).await
 }

@@ -11,6 +11,7 @@ use serde_json::json;
 
 use super::{naming::name_people, written::Written};
 use crate::{
+    features::discussions::searching::index_post,
     platform::{
         errors::{Error, Result},
         markdown::RENDERER,
@@ -87,6 +88,7 @@ pub(super) async fn insert_post(
     };
     let post = row.insert(&**tx).await?;
     name_people(tx, thread, post.id, who, written).await?;
+    index_post(tx, post.id).await?;
     tx.tell(&topic(thread.id)).await?;
     let facts = json!({ "thread": thread.id, "cohort": thread.cohort_id, "author": who });
     tx.announce(POSTED, post.id.0, facts).await?;
