@@ -8,6 +8,7 @@ pub mod idempotency;
 pub mod jobs;
 pub mod news;
 pub mod outbox;
+mod received;
 pub mod registry;
 mod store;
 

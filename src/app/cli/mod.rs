@@ -6,6 +6,7 @@ mod importing;
 mod importing_applications;
 mod importing_calendars;
 mod people;
+mod receiving;
 mod running;
 
 use std::{fmt, fs::File, io::Write, path::Path, process::ExitCode};
@@ -17,6 +18,7 @@ use self::{
     drawing::{DrawArguments, print_draw},
     importing::{ImportCommand, import},
     people::{AccountCommand, NewOwner, OwnerCommand, add_owner, close},
+    receiving::take_in,
     running::{check, migrate_database, serve_pages, work},
 };
 use super::{demo, rooms};
@@ -78,6 +80,8 @@ enum Command {
         #[command(subcommand)]
         command: ImportCommand,
     },
+    /// Takes in an e-mail on standard input, as a mail server pipes it in: somebody's answer to one of ours.
+    Receive,
     /// Draws who gets a seat, as anybody can do it again.
     Draw(DrawArguments),
 }
@@ -124,6 +128,7 @@ async fn act(command: Command) -> Result<ExitCode, Unfit> {
         }
         Command::Account { command: AccountCommand::Close { email } } => close(&Settings::load()?, &email).await?,
         Command::Import { command } => import(&Settings::load()?, command).await?,
+        Command::Receive => return Ok(take_in().await),
         Command::Draw(wanted) => print_draw(wanted)?,
     }
     Ok(ExitCode::SUCCESS)

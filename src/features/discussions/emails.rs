@@ -46,7 +46,7 @@ impl Email for Answered {
         let author = person::Entity::find_by_id(post.author_id).one(db).await?;
         let Some(author) = author.filter(|author| author.deactivated_at.is_none()) else { return Ok(None) };
         let facts = json!({ "author": author.name, "thread": thread.title, "excerpt": excerpt(&post.body) });
-        Ok(Some(Letter::new(facts, format!("/threads/{}/posts/{}", thread.id, post.id))))
+        Ok(Some(Letter::new(facts, format!("/threads/{}/posts/{}", thread.id, post.id)).with_reply(post.id)))
     }
 }
 

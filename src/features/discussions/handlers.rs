@@ -14,7 +14,7 @@ use super::{
     forms::{Change, Opening, Reply},
     pages::{EditPage, NewThreadPage, PostCard, ThreadPage, ThreadRow, ThreadsPage, tabs},
     policies::{ChangePost, ReadThread, RemovePost},
-    queries::{POSTS_A_PAGE, Show, ThreadOn, find_post, page_of, post_count, posts, read_to, threads},
+    queries::{POSTS_A_PAGE, Show, ThreadOn, find_post, open_questions, page_of, post_count, posts, read_to, threads},
     rules::may_read_others,
 };
 use crate::{
@@ -71,13 +71,9 @@ pub async fn index(may: Permit<TakePart>, visit: Visit, query: Query<ListQuery>)
     };
     let page = Pager::number(&query.page)?;
     let programme = on.course.as_deref();
-    // What a trainer wrote ahead of a week is not even named before the week opens.
-    let weeks = programme.into_iter().flat_map(|programme| &programme.weeks);
-    let open = weeks.filter(|week| on.calendar.is_open(week.number, visit.now()));
-    let open: Vec<&str> = open.flat_map(|week| &week.lessons).map(|lesson| lesson.question_id.as_str()).collect();
-    let open = (on.standing.role != Some(Role::Trainer)).then_some(open.as_slice());
     let db = visit.house.store.read();
-    let (found, pages) = threads(db, on.cohort.id, may.who().id, show, open, page).await?;
+    let open = open_questions(on, visit.now());
+    let (found, pages) = threads(db, on.cohort.id, may.who().id, show, open.as_deref(), page).await?;
     if page > 1 && found.is_empty() {
         return Err(Error::Missing);
     }
@@ -98,6 +94,7 @@ pub async fn index(may: Permit<TakePart>, visit: Visit, query: Query<ListQuery>)
         new_href: (!on.is_closed()).then(|| format!("{base}/threads/new")),
         threads: rows.collect(),
         pager: Pager::new(page, pages, format!("{base}/threads?{asked}page=")),
+        feed_href: format!("{base}/feed"),
     })
 }
 

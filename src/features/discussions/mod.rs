@@ -16,8 +16,8 @@ pub use forms::WrittenText;
 pub use pages::PostCard;
 pub use policies::ReadThread;
 pub use queries::{
-    Activity, AnswersOf, HOME, ThreadOn, Waiting, activity, answers_of, find_thread, find_thread_of_question,
-    questions_answered, waiting_threads,
+    Activity, AnswersOf, HOME, Newest, ThreadOn, Waiting, activity, answers_of, find_thread, find_thread_of_question,
+    newest_posts, questions_answered, waiting_threads,
 };
 
 use crate::web::Routes;
