@@ -15,6 +15,7 @@ mod curriculum;
 mod demo;
 mod discussions;
 mod feeds;
+mod hostile;
 mod house;
 mod journey;
 mod journeys;
