@@ -47,6 +47,21 @@ impl Written {
         let html = markdown::render(body.as_str(), Kind::Post);
         Self { body, html, language: language.to_owned() }
     }
+
+    /// The text as it was written.
+    pub fn body(&self) -> &str {
+        self.body.as_str()
+    }
+
+    /// The same as sanitised HTML.
+    pub fn html(&self) -> &str {
+        &self.html
+    }
+
+    /// BCP 47 tag of the language it is in.
+    pub fn language(&self) -> &str {
+        &self.language
+    }
 }
 
 /// A thread to be.

@@ -1,6 +1,7 @@
 //! Shelf 3: threads and replies. A lesson's question is a thread too, in which
 //! one reads the others after having written oneself.
 
+mod brought;
 mod commands;
 mod emails;
 mod forms;
@@ -10,6 +11,7 @@ mod policies;
 mod queries;
 mod rules;
 
+pub use brought::{Brought, BroughtPost, bring_threads};
 pub use commands::{NewThread, Written, answer_lesson, mark_as_read, open_thread, reply};
 pub use emails::Answered;
 pub use forms::WrittenText;
