@@ -99,24 +99,22 @@ fn thread_row(cohort: CohortId, one: &Brought) -> thread::ActiveModel {
 
 fn posts_of(cohort: CohortId, one: &Brought) -> Vec<post::ActiveModel> {
     let id = |nth: usize| PostId(id_of(cohort, &one.key, nth + 1));
-    let opening = (&one.opening.written, one.by, one.at, None);
-    let below =
-        one.posts.iter().map(|post| (&post.written, post.by, post.at, Some(post.answers.map_or(0, |nth| nth + 1))));
-    let row = |(nth, (written, by, at, answers)): (usize, (&Written, PersonId, DateTime<Utc>, Option<usize>))| {
-        post::ActiveModel {
-            id: Set(id(nth)),
-            thread_id: Set(ThreadId(id_of(cohort, &one.key, 0))),
-            author_id: Set(by),
-            answers_to: Set(answers.map(id)),
-            language: Set(written.language().to_owned()),
-            body: Set(written.body().to_owned()),
-            body_html: Set(written.html().to_owned()),
-            renderer: Set(RENDERER),
-            state: Set(PostState::Published),
-            posted_at: Set(at),
-            edited_at: Set(None),
-            version: Set(1),
-        }
-    };
-    std::iter::once(opening).chain(below).enumerate().map(row).collect()
+    let opening = BroughtPost { written: one.opening.written.clone(), by: one.by, at: one.at, answers: None };
+    let below = one.posts.iter().map(|post| (post, Some(post.answers.map_or(0, |nth| nth + 1))));
+    let all = std::iter::once((&opening, None)).chain(below).enumerate();
+    let row = all.map(|(nth, (post, answers))| post::ActiveModel {
+        id: Set(id(nth)),
+        thread_id: Set(ThreadId(id_of(cohort, &one.key, 0))),
+        author_id: Set(post.by),
+        answers_to: Set(answers.map(id)),
+        language: Set(post.written.language().to_owned()),
+        body: Set(post.written.body().to_owned()),
+        body_html: Set(post.written.html().to_owned()),
+        renderer: Set(RENDERER),
+        state: Set(PostState::Published),
+        posted_at: Set(post.at),
+        edited_at: Set(None),
+        version: Set(1),
+    });
+    row.collect()
 }

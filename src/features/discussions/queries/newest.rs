@@ -47,7 +47,7 @@ pub async fn newest_posts(
             let places: String = (0..questions.len()).map(|nth| format!(", ${}", nth + 4)).collect();
             format!(
                 " and (t.question is null or (t.question in (''{places}) and exists (select 1 from post own
-                  where own.thread_id = t.id and own.author_id = $2 and own.answers_to is null)))"
+                  where own.thread_id = t.id and own.author_id = $3 and own.answers_to is null)))"
             )
         }
     };
@@ -56,10 +56,13 @@ pub async fn newest_posts(
             case when a.deactivated_at is null then a.name end as author,
             p.language, p.body_html, p.posted_at, p.edited_at
         from post p join thread t on t.id = p.thread_id join person a on a.id = p.author_id
-        where t.cohort_id = $1 and $2 = $2 and t.state <> 'hidden' and p.state <> 'removed'{readable}
-        order by p.posted_at desc, p.id desc limit $3"
+        where t.cohort_id = $1 and t.state <> 'hidden' and p.state <> 'removed'{readable}
+        order by p.posted_at desc, p.id desc limit $2"
     );
-    let values = [Value::from(on.cohort.id), who.into(), big(most)].into_iter();
-    let values = values.chain(questions.unwrap_or_default().into_iter().map(Value::from));
+    let mut values = vec![Value::from(on.cohort.id), big(most)];
+    if let Some(questions) = questions {
+        values.push(who.into());
+        values.extend(questions.into_iter().map(Value::from));
+    }
     Ok(Newest::find_by_statement(sql(db, &text, values)).all(db).await?)
 }
