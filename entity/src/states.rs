@@ -102,6 +102,15 @@ words!(
     }
 );
 words!(
+    /// What a program fetches under somebody's link.
+    FeedKind {
+        /// All their dates.
+        Dates = "dates",
+        /// What is written in one of their cohorts.
+        Threads = "threads",
+    }
+);
+words!(
     /// Where an e-mail stands.
     MailState {
         Queued = "queued",

@@ -3,8 +3,8 @@
 use super::{health, worker::Kinds};
 use crate::{
     features::{
-        account, admissions, calendar, cohorts, discussions, journey, live_sessions, pages, people, progress, reader,
-        search, syllabus,
+        account, admissions, by_mail, calendar, cohorts, discussions, feeds, journey, live_sessions, pages, people,
+        progress, reader, search, syllabus,
     },
     web::{Routes, assets, waiting::Sources},
 };
@@ -25,6 +25,7 @@ pub fn routes() -> Routes {
         .and(calendar::routes())
         .and(cohorts::routes())
         .and(syllabus::routes())
+        .and(feeds::routes())
         .and(account::routes())
         .and(pages::routes())
         .get("/healthz", health::alive)
@@ -46,6 +47,8 @@ pub fn kinds() -> Kinds {
         .with::<admissions::Received>()
         .with::<admissions::Reminder>()
         .with::<admissions::WaitLetter>()
+        .with::<by_mail::LeftOut>()
+        .with::<by_mail::NotTaken>()
         .with::<calendar::DatesMoved>()
         .with::<cohorts::Welcome>()
         .with::<discussions::Answered>()

@@ -9,6 +9,7 @@ pub mod jobs;
 mod live;
 pub mod news;
 pub mod outbox;
+mod received;
 pub mod registry;
 pub mod search;
 mod store;

@@ -98,10 +98,16 @@ pub const TABLES: &[Table] = &[
     },
     Table { name: "cohort", purpose: "One dated run of a programme.", personal: &[], kept: Kept::Always },
     Table {
-        name: "calendar_feed",
-        purpose: "Lets a calendar program fetch somebody's dates, until they take the link back.",
-        personal: &["person_id", "created_at", "revoked_at"],
+        name: "feed",
+        purpose: "Lets a program fetch somebody's dates, or what is written in a cohort, until they take the link back.",
+        personal: &["person_id", "cohort_id", "created_at", "revoked_at"],
         kept: Kept::Account,
+    },
+    Table {
+        name: "received_mail",
+        purpose: "Lets an e-mail that comes in twice act once. A hash of its id, and of nobody.",
+        personal: &[],
+        kept: Kept::Days(30),
     },
     Table {
         name: "live_session",

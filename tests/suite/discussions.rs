@@ -20,13 +20,13 @@ use sea_orm::{EntityTrait, PaginatorTrait, sea_query::Expr};
 use crate::harness::{Garden, Page, Persona};
 
 /// Opens a thread and reads it.
-async fn ask(garden: &Garden, who: &Persona, title: &str, body: &str) -> Page {
+pub async fn ask(garden: &Garden, who: &Persona, title: &str, body: &str) -> Page {
     let new = who.get(&garden.at("/threads/new")).await.must_be(200);
     who.submit(&new, "/threads", &[("title", title), ("body", body)]).await.must_be(200)
 }
 
 /// Answers the thread as a whole and reads it.
-async fn reply(who: &Persona, thread: &str, body: &str) -> Page {
+pub async fn reply(who: &Persona, thread: &str, body: &str) -> Page {
     let page = who.get(thread).await.must_be(200);
     who.submit(&page, "/posts", &[("body", body)]).await.must_be(200)
 }
@@ -50,7 +50,7 @@ fn answer_to(page: &Page) -> String {
 }
 
 /// Answers a lesson's question and reads the lesson.
-async fn answer_lesson(garden: &Garden, who: &Persona, lesson: &str, body: &str) -> Page {
+pub async fn answer_lesson(garden: &Garden, who: &Persona, lesson: &str, body: &str) -> Page {
     let page = who.get(&garden.at(&format!("/weeks/1/{lesson}"))).await.must_be(200);
     who.submit(&page, "/answers", &[("body", body)]).await.must_be(200)
 }
@@ -63,7 +63,7 @@ fn thread_of(lesson: &Page) -> String {
 }
 
 /// No page locks threads yet; moderation comes with its own room.
-async fn lock(garden: &Garden, state: ThreadState) {
+pub async fn lock(garden: &Garden, state: ThreadState) {
     let work = garden.world.store.write(async |tx| {
         thread::Entity::update_many().col_expr(thread::Column::State, Expr::value(state)).exec(&**tx).await?;
         Ok(())

@@ -6,6 +6,7 @@ mod harness;
 
 mod account;
 mod admissions;
+mod by_mail;
 mod calendar;
 mod calendar_files;
 mod cohorts;
@@ -13,6 +14,8 @@ mod command_line;
 mod curriculum;
 mod demo;
 mod discussions;
+mod feeds;
+mod hostile;
 mod house;
 mod journey;
 mod journeys;

@@ -5,7 +5,9 @@ mod drawing;
 mod importing;
 mod importing_applications;
 mod importing_calendars;
+mod importing_threads;
 mod people;
+mod receiving;
 mod running;
 mod searching;
 
@@ -18,6 +20,7 @@ use self::{
     drawing::{DrawArguments, print_draw},
     importing::{ImportCommand, import},
     people::{AccountCommand, NewOwner, OwnerCommand, add_owner, close},
+    receiving::take_in,
     running::{check, migrate_database, serve_pages, work},
     searching::{SearchCommand, search},
 };
@@ -85,6 +88,8 @@ enum Command {
         #[command(subcommand)]
         command: SearchCommand,
     },
+    /// Takes in an e-mail on standard input, as a mail server pipes it in: somebody's answer to one of ours.
+    Receive,
     /// Draws who gets a seat, as anybody can do it again.
     Draw(DrawArguments),
 }
@@ -132,6 +137,7 @@ async fn act(command: Command) -> Result<ExitCode, Unfit> {
         Command::Account { command: AccountCommand::Close { email } } => close(&Settings::load()?, &email).await?,
         Command::Import { command } => import(&Settings::load()?, command).await?,
         Command::Search { command } => search(&Settings::load()?, command).await?,
+        Command::Receive => return Ok(take_in().await),
         Command::Draw(wanted) => print_draw(wanted)?,
     }
     Ok(ExitCode::SUCCESS)

@@ -85,6 +85,7 @@ pub(super) async fn check(settings: &Settings) -> Result<(), Unfit> {
     };
     note("base URL", settings.base_url().map(|_| ()));
     note("secret", settings.secret().map(|_| ()));
+    note("answers by e-mail", settings.reply_address().map(|_| ()));
     note("content", content_files(settings).and_then(|files| read_content(&files)).map(|_| ()));
     note(
         "database",

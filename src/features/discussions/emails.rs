@@ -90,7 +90,7 @@ struct Told {
 impl Told {
     fn letter(&self) -> Option<Letter> {
         let facts = json!({ "author": self.author, "thread": self.thread.title, "excerpt": excerpt(&self.post.body) });
-        Some(Letter::new(facts, format!("/threads/{}/posts/{}", self.thread.id, self.post.id)))
+        Some(Letter::new(facts, format!("/threads/{}/posts/{}", self.thread.id, self.post.id)).with_reply(self.post.id))
     }
 }
 

@@ -1,6 +1,7 @@
 //! Shelf 3: threads and replies. A lesson's question is a thread too, in which
 //! one reads the others after having written oneself.
 
+mod brought;
 mod commands;
 mod drafts;
 mod emails;
@@ -12,6 +13,7 @@ mod queries;
 mod rules;
 mod searching;
 
+pub use brought::{Brought, BroughtPost, bring_threads};
 pub use commands::{
     Mark, NewThread, POSTED, Replying, Written, answer_lesson, mark_as_read, open_thread, recount, reply,
 };
@@ -21,8 +23,8 @@ pub use forms::WrittenText;
 pub use pages::PostCard;
 pub use policies::ReadThread;
 pub use queries::{
-    Activity, AnswersOf, HOME, ThreadOn, Waiting, activity, answers_of, find_thread, find_thread_of_question,
-    questions_answered, waiting_threads,
+    Activity, AnswersOf, HOME, Newest, ThreadOn, Waiting, activity, answers_of, find_thread, find_thread_of_question,
+    newest_posts, questions_answered, waiting_threads,
 };
 pub use searching::{
     FoundPost, POST, SimilarThread, answered_by, found_posts, gate_of, index_missing, index_post, index_posts,

@@ -5,6 +5,7 @@
 //! through only what is on its list.
 
 mod blocks;
+mod links;
 mod names;
 mod outline;
 mod text;
@@ -26,7 +27,7 @@ pub use outline::{Block, Heading, Image, Link, Outline, outline};
 pub use text::{to_text, to_text_in};
 
 /// Version of what [`render`] makes; raise it when the output changes.
-pub const RENDERER: i32 = 1;
+pub const RENDERER: i32 = 2;
 
 /// Who wrote it and where it will stand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -70,6 +71,7 @@ fn make(source: &str, kind: Kind, dress: &Dress<'_>, names: &Names) -> (String, 
     for node in root.descendants() {
         settle(node, kind);
     }
+    links::open_links_in_links(&arena, root);
     if kind == Kind::Lesson {
         blocks::dress(&arena, root, dress);
     }

@@ -49,6 +49,7 @@ async fn lists_cost_the_same_with_one_and_with_three() {
     let anna = crocus.apply(world, "anna").await;
     let applicant = world.stranger();
     applicant.get(&application_link(world, anna)).await.must_be(200);
+    let feed = crate::feeds::link(&garden, &elif).await;
     let pages = [
         (&stranger, "/programmes/gardening".to_owned(), 6),
         (&stranger, "/programmes/gardening/apply".to_owned(), 3),
@@ -62,6 +63,7 @@ async fn lists_cost_the_same_with_one_and_with_three() {
         (&elif, "/search?q=first+or+soil".to_owned(), 7),
         (&elif, "/search?q=first+from:jonas".to_owned(), 7),
         (&elif, "/search?q=is:unanswered".to_owned(), 7),
+        (&stranger, feed.clone(), 4),
         (&elif, garden.at("/sessions"), 4),
         (&elif, garden.at("/calendar"), 6),
         (&elif, garden.at("/calendar.ics"), 3),

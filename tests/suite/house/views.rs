@@ -296,6 +296,7 @@ async fn every_page_is_drawn_in_every_language() {
             "/weeks/1/reader.html",
             "/threads",
             "/threads?show=mine",
+            "/feed",
         ] {
             walk.get(&elif, &garden.at(path)).await;
             walk.get(&tom, &garden.at(path)).await;

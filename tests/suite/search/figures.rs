@@ -14,7 +14,7 @@ use entity::{
 };
 use lernweg::{
     features::{
-        discussions::{index_post, similar_threads},
+        discussions::{index_post, recount, similar_threads},
         search::rebuild,
     },
     platform::{ids::fresh, markdown::to_text},
@@ -77,6 +77,12 @@ async fn talk(garden: &Garden, people: &[PersonId]) {
                     opened_by: Some(people[nth % people.len()]),
                     opened_at: begun,
                     last_post_at: begun,
+                    posts: 0,
+                    answers: 0,
+                    first_answer_at: None,
+                    last_author_id: None,
+                    accepted_post_id: None,
+                    session_id: None,
                 };
                 ids.push(row.id);
                 row.into_active_model().reset_all()
@@ -107,11 +113,23 @@ async fn talk(garden: &Garden, people: &[PersonId]) {
                     posted_at: Set(begun + Span::seconds(*nth as i64)),
                     edited_at: Set(None),
                     version: Set(1),
+                    position: Set(i32::try_from(nth / THREADS + 1).unwrap()),
+                    first_here: Set(false),
+                    hidden_at: Set(None),
                 }
             })
             .collect();
         let write = async |tx: &Tx| {
             post::Entity::insert_many(rows.clone()).exec_without_returning(&**tx).await?;
+            Ok(())
+        };
+        store.write(write).await.unwrap();
+    }
+    for some in ids.chunks(500) {
+        let write = async |tx: &Tx| {
+            for thread in some {
+                recount(tx, *thread).await?;
+            }
             Ok(())
         };
         store.write(write).await.unwrap();

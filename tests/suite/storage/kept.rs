@@ -46,6 +46,7 @@ async fn lived_in() -> Garden {
     let tom = world.person("tom").await.id;
     world.store.write(async |tx| close_account(tx, None, tom).await).await.unwrap();
     applied(world).await;
+    world.store.write(async |tx| tx.receive_mail("1@example.org").await).await.unwrap();
     run_due_jobs(&world.store, &world.catalogue).await;
     world.deliver().await;
     garden

@@ -46,6 +46,23 @@ impl Written {
     }
 }
 
+impl Written {
+    /// The text as it was written.
+    pub fn body(&self) -> &str {
+        self.body.as_str()
+    }
+
+    /// The same as sanitised HTML.
+    pub fn html(&self) -> &str {
+        &self.html
+    }
+
+    /// BCP 47 tag of the language it is in.
+    pub fn language(&self) -> &str {
+        &self.language
+    }
+}
+
 /// Whether a text calls everybody of the cohort: `@all`, `@alle`.
 fn calls_all(text: &str) -> bool {
     text.match_indices('@').any(|(at, _)| {

@@ -1,7 +1,6 @@
 //! Lists of threads and of kept posts, and names to choose from.
 
 use actix_web::HttpResponse;
-use entity::states::Role;
 use serde::Deserialize;
 
 use crate::{
@@ -11,7 +10,7 @@ use crate::{
         discussions::{
             emails::excerpt,
             pages::{KeptPage, KeptRow, ThreadRow, ThreadsPage, tabs},
-            queries::{Show, kept_posts, members_of, threads},
+            queries::{Show, kept_posts, members_of, open_questions, threads},
         },
     },
     identity::Permit,
@@ -25,15 +24,6 @@ use crate::{
 pub struct ListQuery {
     show: String,
     page: String,
-}
-
-/// The questions of the weeks that are open; none named where the reader may see all.
-/// What a trainer wrote ahead of a week is not even named before the week opens.
-fn open_questions<'a>(on: &'a CohortOn, visit: &Visit) -> Option<Vec<&'a str>> {
-    let weeks = on.course.as_deref().into_iter().flat_map(|programme| &programme.weeks);
-    let open = weeks.filter(|week| on.calendar.is_open(week.number, visit.now()));
-    let open = open.flat_map(|week| &week.lessons).map(|lesson| lesson.question_id.as_str()).collect();
-    (on.standing.role != Some(Role::Trainer)).then_some(open)
 }
 
 /// A lesson's question as the reader reads it.
@@ -52,7 +42,7 @@ pub async fn index(may: Permit<TakePart>, visit: Visit, query: Query<ListQuery>)
         word => Show::ALL.into_iter().find(|show| show.word() == word).ok_or(Error::Missing)?,
     };
     let page = Pager::number(&query.page)?;
-    let open = open_questions(on, &visit);
+    let open = open_questions(on, visit.now());
     let db = visit.house.store.read();
     let (found, pages) = threads(db, on.cohort.id, may.who().id, show, open.as_deref(), page).await?;
     if page > 1 && found.is_empty() {
@@ -70,6 +60,7 @@ pub async fn index(may: Permit<TakePart>, visit: Visit, query: Query<ListQuery>)
         new_href: (!on.is_closed()).then(|| format!("{base}/threads/new")),
         threads: rows.collect(),
         pager: Pager::new(page, pages, format!("{base}/threads?{asked}page=")),
+        feed_href: format!("{base}/feed"),
     })
 }
 
@@ -77,7 +68,7 @@ pub async fn index(may: Permit<TakePart>, visit: Visit, query: Query<ListQuery>)
 pub async fn kept(may: Permit<TakePart>, visit: Visit) -> Result<HttpResponse> {
     let on = may.on();
     let base = format!("/cohorts/{}", on.cohort.id);
-    let open = open_questions(on, &visit);
+    let open = open_questions(on, visit.now());
     let found = kept_posts(visit.house.store.read(), on.cohort.id, may.who().id, open.as_deref()).await?;
     let rows = found.into_iter().map(|post| {
         let (title, title_language) = match question_of(on, post.question.as_deref(), &visit) {

@@ -27,6 +27,8 @@ pub struct ThreadsPage {
     pub threads: Vec<ThreadRow>,
     /// Pages.
     pub pager: Pager,
+    /// Where one gets a link for a feed reader.
+    pub feed_href: String,
 }
 
 impl View for ThreadsPage {

@@ -3,12 +3,12 @@
 use chrono::{DateTime, Utc};
 use entity::{
     ids::{CohortId, PersonId, PostId, ThreadId},
-    states::{ThreadKind, ThreadState, Watch},
+    states::{Role, ThreadKind, ThreadState, Watch},
 };
 use sea_orm::{ConnectionTrait, FromQueryResult};
 
 use super::big;
-use crate::{platform::errors::Result, storage::sql};
+use crate::{features::cohorts::CohortOn, platform::errors::Result, storage::sql};
 
 /// How many threads a page has.
 const THREADS_A_PAGE: u64 = 30;
@@ -84,6 +84,15 @@ pub struct Listed {
     pub total: i64,
 }
 
+/// The questions of weeks that are open, for somebody to whom the others must not even be named: what a
+/// trainer wrote ahead of a week. None for a trainer.
+pub fn open_questions(on: &CohortOn, now: DateTime<Utc>) -> Option<Vec<String>> {
+    let weeks = on.course.iter().flat_map(|programme| &programme.weeks);
+    let open = weeks.filter(|week| on.calendar.is_open(week.number, now));
+    let questions = open.flat_map(|week| &week.lessons).map(|lesson| lesson.question_id.clone());
+    (on.standing.role != Some(Role::Trainer)).then(|| questions.collect())
+}
+
 /// A page (from 1) of a cohort's threads, the one last written in first, and how many pages there are.
 /// Where `questions` names some of the course's, all others are left out. One query, however many there are.
 pub async fn threads(
@@ -91,7 +100,7 @@ pub async fn threads(
     cohort: CohortId,
     who: PersonId,
     show: Show,
-    questions: Option<&[&str]>,
+    questions: Option<&[String]>,
     page: u64,
 ) -> Result<(Vec<Listed>, u64)> {
     let condition = show.condition();
@@ -115,7 +124,7 @@ pub async fn threads(
     );
     let offset = (page - 1).saturating_mul(THREADS_A_PAGE);
     let values = [cohort.into(), who.into(), big(THREADS_A_PAGE), big(offset)].into_iter();
-    let values = values.chain(questions.unwrap_or_default().iter().map(|question| (*question).into()));
+    let values = values.chain(questions.unwrap_or_default().iter().map(|question| question.as_str().into()));
     let found = Listed::find_by_statement(sql(db, &text, values)).all(db).await?;
     let total = found.first().map_or(0, |thread| thread.total);
     Ok((found, u64::try_from(total).unwrap_or(0).div_ceil(THREADS_A_PAGE)))
@@ -153,7 +162,7 @@ pub async fn kept_posts(
     db: &impl ConnectionTrait,
     cohort: CohortId,
     who: PersonId,
-    questions: Option<&[&str]>,
+    questions: Option<&[String]>,
 ) -> Result<Vec<KeptPost>> {
     let open = only_questions(questions, 4);
     let text = format!(
@@ -166,12 +175,12 @@ pub async fn kept_posts(
         order by b.made_at desc, p.id desc limit $3"
     );
     let values = [who.into(), cohort.into(), big(MOST_KEPT)].into_iter();
-    let values = values.chain(questions.unwrap_or_default().iter().map(|question| (*question).into()));
+    let values = values.chain(questions.unwrap_or_default().iter().map(|question| question.as_str().into()));
     Ok(KeptPost::find_by_statement(sql(db, &text, values)).all(db).await?)
 }
 
 /// The condition that leaves out questions that are not named; their values are bound from `$first` on.
-fn only_questions(questions: Option<&[&str]>, first: usize) -> String {
+fn only_questions(questions: Option<&[String]>, first: usize) -> String {
     questions.map_or_else(String::new, |questions| {
         let places: String = (0..questions.len()).map(|nth| format!(", ${}", nth + first)).collect();
         // A question without a name stands first, so that the list is never empty.

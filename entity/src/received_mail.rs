@@ -1,17 +1,15 @@
-//! The link under which a calendar program fetches somebody's dates; revoked, it is dead.
+//! An e-mail that came in already: a hash of its id, so that the same one acts once.
 
 use sea_orm::entity::prelude::*;
 
-use crate::{Instant, ids::*};
+use crate::Instant;
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
-#[sea_orm(table_name = "calendar_feed")]
+#[sea_orm(table_name = "received_mail")]
 pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
-    pub id: CalendarFeedId,
-    pub person_id: PersonId,
-    pub created_at: Instant,
-    pub revoked_at: Option<Instant>,
+    pub hash: String,
+    pub received_at: Instant,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
