@@ -93,7 +93,6 @@ async fn a_server_that_closes_in_the_middle_keeps_what_it_took_and_gets_the_rest
     let garden = Garden::new().await;
     let world = &garden.world;
     for nth in 0..7 {
-        world.later(Duration::seconds(11));
         answer(&garden, &format!("Beer {nth}.")).await;
     }
     world.mail.is(Mood::ClosesAfter(3));
