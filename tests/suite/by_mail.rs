@@ -2,6 +2,7 @@
 
 mod odd;
 
+use chrono::Duration;
 use entity::{outbox, post, received_mail, states::PostState, thread};
 use lernweg::features::{
     by_mail::{Received, receive},
@@ -85,6 +86,7 @@ async fn who_answers_the_mail_has_answered_the_post() {
         "Beer, **really**?\r\n\r\nOn Thu, Jan 7, 2027 at 10:15 AM Lernweg <{}> wrote:\r\n\r\n{quoted}",
         told.address()
     );
+    told.world().later(Duration::minutes(1));
     let Received::Posted(id) = told.receive(&told.answer("", &body)).await else { panic!() };
     let row = post::Entity::find_by_id(id).one(told.world().store.read()).await.unwrap().unwrap();
     assert_eq!(

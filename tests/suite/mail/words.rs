@@ -41,6 +41,7 @@ async fn one_of_every_kind(locale: &str) -> (Garden, Vec<Mail>) {
     world.deliver().await;
     by_mail(world).await;
     // Named by somebody who answers somebody else.
+    world.later(chrono::Duration::minutes(1));
     let tom = world.sign_in("tom").await;
     let page = tom.get(&thread.path).await;
     let to = page.attributes("a[data-answer]", "href").remove(1);
