@@ -8,6 +8,7 @@ mod m2026_11_24_10_run_calendar;
 mod m2026_11_24_11_people;
 mod m2026_11_24_12_week_plans;
 mod m2026_11_24_13_live_sessions;
+mod m2026_11_24_16_attachments;
 mod m2026_11_24_1_storage;
 mod m2026_11_24_2_identity;
 mod m2026_11_24_3_cohorts;
@@ -40,6 +41,7 @@ impl MigratorTrait for Migrator {
             Box::new(m2026_11_24_11_people::Migration),
             Box::new(m2026_11_24_12_week_plans::Migration),
             Box::new(m2026_11_24_13_live_sessions::Migration),
+            Box::new(m2026_11_24_16_attachments::Migration),
         ]
     }
 }

@@ -57,7 +57,7 @@ fn clean(input: &str, lines: bool) -> String {
 }
 
 /// One line: spaces folded into one, none at the ends.
-fn one_line(input: &str) -> String {
+pub(super) fn one_line(input: &str) -> String {
     clean(input, false).split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
@@ -139,6 +139,17 @@ text!(
 impl Text for Line {
     fn parse(input: &str) -> Result<Self, Unfit> {
         within(one_line(input), 200).map(Self)
+    }
+}
+
+text!(
+    /// What is to be seen in a picture: one line of 1 to 500 characters.
+    Caption
+);
+
+impl Text for Caption {
+    fn parse(input: &str) -> Result<Self, Unfit> {
+        within(one_line(input), 500).map(Self)
     }
 }
 

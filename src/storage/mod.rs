@@ -4,6 +4,7 @@
 
 pub mod audit;
 pub mod connect;
+pub mod files;
 pub mod idempotency;
 pub mod jobs;
 pub mod news;
@@ -11,4 +12,5 @@ pub mod outbox;
 pub mod registry;
 mod store;
 
+pub use files::{FileKey, FileStore};
 pub use store::{Store, Tx, is_unique_violation, sql};

@@ -6,6 +6,7 @@ mod harness;
 
 mod account;
 mod admissions;
+mod attachments;
 mod calendar;
 mod calendar_files;
 mod cohorts;

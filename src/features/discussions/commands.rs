@@ -22,7 +22,10 @@ use super::{
     rules::{may_read_others, takes_posts},
 };
 use crate::{
-    features::cohorts::{LessonOn, StudyLesson, TakePart, hold_stay, writable},
+    features::{
+        attachments::remove_of_post,
+        cohorts::{LessonOn, StudyLesson, TakePart, hold_stay, writable},
+    },
     identity::Permit,
     platform::{
         errors::{Error, Refusal, Result},
@@ -279,6 +282,7 @@ pub async fn remove_post(tx: &Tx, may: &Permit<RemovePost>) -> Result<()> {
     if removed.rows_affected != 1 {
         return Err(Refusal::conflict("discussions-post-gone").into());
     }
+    remove_of_post(tx, post.id).await?;
     let facts = json!({ "own": post.author_id == may.who().id });
     tx.record(Some(may.who().id), "remove_post", ("post", post.id), facts).await
 }

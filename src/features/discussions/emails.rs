@@ -7,6 +7,7 @@ use serde_json::json;
 
 use super::queries::is_member;
 use crate::{
+    features::attachments::count_of_post,
     platform::{errors::Result, markdown},
     storage::outbox::{Desk, Email, Lane, Letter, Recipient},
 };
@@ -45,7 +46,9 @@ impl Email for Answered {
         }
         let author = person::Entity::find_by_id(post.author_id).one(db).await?;
         let Some(author) = author.filter(|author| author.deactivated_at.is_none()) else { return Ok(None) };
-        let facts = json!({ "author": author.name, "thread": thread.title, "excerpt": excerpt(&post.body) });
+        let files = count_of_post(db, post.id).await?;
+        let facts =
+            json!({ "author": author.name, "thread": thread.title, "excerpt": excerpt(&post.body), "files": files });
         Ok(Some(Letter::new(facts, format!("/threads/{}/posts/{}", thread.id, post.id))))
     }
 }

@@ -1,8 +1,9 @@
 //! What people write.
 
-use entity::ids::PostId;
+use entity::ids::{AttachmentId, PostId};
 
 use crate::{
+    features::attachments::{self, Description},
     platform::text::{Body, Title},
     web::{Input, Reader},
 };
@@ -29,16 +30,24 @@ pub struct Opening {
     pub body: Body,
     /// BCP 47 tag of the language it is in.
     pub language: String,
+    /// What is to be seen in its pictures.
+    pub files: Vec<Description>,
 }
 
 impl Input for Opening {
     const FIELDS: &'static [&'static str] = &["title", "body", "language"];
+    const MOST_FILE: usize = attachments::MOST_FILE;
+
+    fn knows(name: &str) -> bool {
+        Self::FIELDS.contains(&name) || attachments::knows(name)
+    }
 
     fn parse(reader: &mut Reader<'_>) -> Option<Self> {
         let title = reader.text("title");
         let body = reader.text("body");
         let language = reader.language("language");
-        Some(Self { title: title?, body: body?, language: language? })
+        let files = attachments::descriptions(reader);
+        Some(Self { title: title?, body: body?, language: language?, files })
     }
 }
 
@@ -48,10 +57,17 @@ pub struct Reply {
     pub body: Body,
     /// The post it answers, if one.
     pub answers_to: Option<PostId>,
+    /// What is to be seen in its pictures.
+    pub files: Vec<Description>,
 }
 
 impl Input for Reply {
     const FIELDS: &'static [&'static str] = &["body", "answers_to"];
+    const MOST_FILE: usize = attachments::MOST_FILE;
+
+    fn knows(name: &str) -> bool {
+        Self::FIELDS.contains(&name) || attachments::knows(name)
+    }
 
     fn parse(reader: &mut Reader<'_>) -> Option<Self> {
         let body = reader.text("body");
@@ -59,7 +75,30 @@ impl Input for Reply {
             "" => Some(None),
             _ => reader.known("answers_to", "discussions-post-gone", |id| id.parse().ok()).map(Some),
         };
-        Some(Self { body: body?, answers_to: answers_to? })
+        let files = attachments::descriptions(reader);
+        Some(Self { body: body?, answers_to: answers_to?, files })
+    }
+}
+
+/// A post that is still being written, to which a file is added or from which one is taken away.
+pub struct Composed {
+    /// What is to be seen in its pictures.
+    pub files: Vec<Description>,
+    /// The file that is taken away, if one; otherwise one is added.
+    pub take_away: Option<AttachmentId>,
+}
+
+impl Input for Composed {
+    const FIELDS: &'static [&'static str] = &["title", "body", "language", "answers_to", "take_away"];
+    const MOST_FILE: usize = attachments::MOST_FILE;
+
+    fn knows(name: &str) -> bool {
+        Self::FIELDS.contains(&name) || attachments::knows(name)
+    }
+
+    fn parse(reader: &mut Reader<'_>) -> Option<Self> {
+        let files = attachments::descriptions(reader);
+        Some(Self { files, take_away: reader.raw("take_away").parse().ok() })
     }
 }
 

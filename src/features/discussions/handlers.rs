@@ -2,7 +2,7 @@
 
 use actix_web::{HttpResponse, http::StatusCode, web::Path};
 use entity::{
-    ids::PostId,
+    ids::{PostId, ThreadId},
     post,
     states::{PostState, Role, ThreadKind, ThreadState},
 };
@@ -11,14 +11,16 @@ use serde::Deserialize;
 
 use super::{
     commands::{NewThread, Written, change_post, mark_as_read, open_thread, remove_post, reply},
+    files::{first_post, new_place, reply_place},
     forms::{Change, Opening, Reply},
     pages::{EditPage, NewThreadPage, PostCard, ThreadPage, ThreadRow, ThreadsPage, tabs},
     policies::{ChangePost, ReadThread, RemovePost},
-    queries::{POSTS_A_PAGE, Show, ThreadOn, find_post, page_of, post_count, posts, read_to, threads},
+    queries::{POSTS_A_PAGE, Show, Shown, ThreadOn, find_post, page_of, post_count, posts, read_to, threads},
     rules::may_read_others,
 };
 use crate::{
     features::{
+        attachments::{self, Attached, Composer},
         cohorts::{TakePart, cohort_strip},
         curriculum::Said,
     },
@@ -28,7 +30,7 @@ use crate::{
         text::Body,
     },
     storage::{Tx, idempotency::Outcome},
-    web::{Form, FormState, Pager, Press, Query, Visit},
+    web::{Form, FormState, Pager, Press, Query, Upload, Visit},
 };
 
 /// What a list's address may ask.
@@ -101,42 +103,55 @@ pub async fn index(may: Permit<TakePart>, visit: Visit, query: Query<ListQuery>)
     })
 }
 
-fn new_page(may: &Permit<TakePart>, visit: &Visit, form: FormState) -> NewThreadPage {
-    NewThreadPage {
+/// The page on which a thread is written.
+pub(super) async fn new_page(may: &Permit<TakePart>, visit: &Visit, mut form: FormState) -> Result<NewThreadPage> {
+    let cohort = &may.on().cohort;
+    let draft = attachments::of_draft(visit.house.store.read(), may.who().id, &new_place(cohort)).await?;
+    let action = format!("/cohorts/{}/threads", cohort.id);
+    Ok(NewThreadPage {
         strip: cohort_strip(may.on(), "nav-talk", visit.now()),
-        action: format!("/cohorts/{}/threads", may.on().cohort.id),
+        composer: Composer::new(&draft, format!("{action}/files"), &mut form),
+        action,
         form,
         languages: visit.languages(),
         most: Body::MOST,
-    }
+    })
 }
 
 /// `GET /cohorts/{cohort}/threads/new`
 pub async fn new(may: Permit<TakePart>, visit: Visit) -> Result<HttpResponse> {
     let form = FormState::with([("language", visit.locale.tag().to_owned())]);
-    visit.draw(&new_page(&may, &visit, form))
+    visit.draw(&new_page(&may, &visit, form).await?)
 }
 
 /// `POST /cohorts/{cohort}/threads`
-pub async fn open(may: Permit<TakePart>, visit: Visit, form: Form<Opening>) -> Result<HttpResponse> {
+pub async fn open(may: Permit<TakePart>, visit: Visit, form: Upload<Opening>) -> Result<HttpResponse> {
+    let (who, place) = (may.who(), new_place(&may.on().cohort));
     let work = async |tx: &Tx, opening: &Opening| {
         let written = Written::new(opening.body.clone(), &opening.language);
         let thread = open_thread(tx, &may, &NewThread { title: opening.title.clone(), written }).await?;
+        attachments::send(tx, who.id, &place, &opening.files, first_post(&**tx, thread).await?).await?;
         Ok(Outcome::to(format!("/cohorts/{}/threads/{thread}", may.on().cohort.id), "thread-opened"))
     };
-    let again = async |status, state| visit.draw_as(status, &new_page(&may, &visit, state));
-    visit.submit(&form, work, again).await
+    let again = async |status, state| visit.draw_as(status, &new_page(&may, &visit, state).await?);
+    attachments::submit(&visit, who, &place, &form, work, again).await
 }
 
 /// Where the page of a thread starts, and what its form holds.
-struct Opened {
-    page: u64,
-    answers_to: Option<PostId>,
-    form: FormState,
-    status: StatusCode,
+pub(super) struct Opened {
+    pub page: u64,
+    pub answers_to: Option<PostId>,
+    pub form: FormState,
+    pub status: StatusCode,
 }
 
-async fn thread_page(may: &Permit<ReadThread>, visit: &Visit, opened: Opened) -> Result<HttpResponse> {
+/// The last page of a thread: there one replies.
+pub(super) async fn last_page(visit: &Visit, thread: ThreadId) -> Result<u64> {
+    Ok(post_count(visit.house.store.read(), thread).await?.div_ceil(POSTS_A_PAGE).max(1))
+}
+
+/// A page of a thread, with the form to reply.
+pub(super) async fn thread_page(may: &Permit<ReadThread>, visit: &Visit, mut opened: Opened) -> Result<HttpResponse> {
     let on = may.on();
     let me = may.who().id;
     let db = visit.house.store.read();
@@ -150,7 +165,14 @@ async fn thread_page(may: &Permit<ReadThread>, visit: &Visit, opened: Opened) ->
     let write_first = !may_read_others(on.thread.kind, on.cohort.standing.role, on.has_answered);
     let read_to = read_to(db, on.thread.id, me).await?;
     let shown = if write_first { Vec::new() } else { posts(db, on.thread.id, opened.page).await? };
-    let cards: Vec<PostCard> = shown.into_iter().map(|post| PostCard::new(post, on, me, read_to)).collect();
+    let ids: Vec<PostId> = shown.iter().map(|post| post.id).collect();
+    let mut files = attachments::around(db, me, &reply_place(&on.thread), &ids).await?;
+    let with_files = |post: Shown| {
+        let attached = files.posts.remove(&post.id).unwrap_or_default();
+        PostCard { files: attached.iter().map(Attached::from).collect(), ..PostCard::new(post, on, me, read_to) }
+    };
+    let cards: Vec<PostCard> = shown.into_iter().map(with_files).collect();
+    let composer = Composer::new(&files.draft, format!("{href}/files"), &mut opened.form);
     let answers_to = answered(visit, on, &cards, opened.answers_to).await?;
     let lesson = on.thread.question.as_deref().and_then(|id| lesson_of(on, id, visit.locale.tag()));
     let (title, language) = match &lesson {
@@ -191,6 +213,7 @@ async fn thread_page(may: &Permit<ReadThread>, visit: &Visit, opened: Opened) ->
             posts: cards,
             reply_action: can_reply.then(|| format!("{href}/posts")),
             form: opened.form,
+            composer,
             answers_to,
             read_action: format!("{href}/reading"),
             most: Body::MOST,
@@ -229,18 +252,20 @@ pub async fn show(may: Permit<ReadThread>, visit: Visit, query: Query<ThreadQuer
 }
 
 /// `POST /cohorts/{cohort}/threads/{thread}/posts`
-pub async fn add_post(may: Permit<ReadThread>, visit: Visit, form: Form<Reply>) -> Result<HttpResponse> {
+pub async fn add_post(may: Permit<ReadThread>, visit: Visit, form: Upload<Reply>) -> Result<HttpResponse> {
+    let (who, place) = (may.who(), reply_place(&may.on().thread));
     let work = async |tx: &Tx, sent: &Reply| {
         let written = Written::new(sent.body.clone(), visit.locale.tag());
         let id = reply(tx, &may, sent.answers_to, &written).await?;
+        attachments::send(tx, who.id, &place, &sent.files, id).await?;
         Ok(Outcome::to(format!("/threads/{}/posts/{id}", may.on().thread.id), "post-sent"))
     };
     let again = async |status, form: FormState| {
         let answers_to = form.values.get("answers_to").and_then(|id| id.parse().ok());
-        let pages = post_count(visit.house.store.read(), may.on().thread.id).await?.div_ceil(POSTS_A_PAGE).max(1);
-        thread_page(&may, &visit, Opened { page: pages, answers_to, form, status }).await
+        let page = last_page(&visit, may.on().thread.id).await?;
+        thread_page(&may, &visit, Opened { page, answers_to, form, status }).await
     };
-    visit.submit(&form, work, again).await
+    attachments::submit(&visit, who, &place, &form, work, again).await
 }
 
 /// `POST /cohorts/{cohort}/threads/{thread}/reading`

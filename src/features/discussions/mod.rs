@@ -3,6 +3,7 @@
 
 mod commands;
 mod emails;
+mod files;
 mod forms;
 mod handlers;
 mod pages;
@@ -28,12 +29,18 @@ pub fn routes() -> Routes {
         .get("/cohorts/{cohort}/threads", handlers::index)
         .post("/cohorts/{cohort}/threads", handlers::open)
         .get("/cohorts/{cohort}/threads/new", handlers::new)
+        .get("/cohorts/{cohort}/threads/files", files::to_new)
+        .post("/cohorts/{cohort}/threads/files", files::of_new)
         .get("/cohorts/{cohort}/threads/{thread}", handlers::show)
         .post("/cohorts/{cohort}/threads/{thread}/posts", handlers::add_post)
         .post("/cohorts/{cohort}/threads/{thread}/reading", handlers::mark_read)
         .get("/cohorts/{cohort}/threads/{thread}/posts/{post}", handlers::edit)
         .post("/cohorts/{cohort}/threads/{thread}/posts/{post}", handlers::change)
         .post("/cohorts/{cohort}/threads/{thread}/posts/{post}/removal", handlers::remove)
+        .get("/cohorts/{cohort}/threads/{thread}/files", files::to_thread)
+        .post("/cohorts/{cohort}/threads/{thread}/files", files::of_reply)
+        .get("/files/{attachment}", files::show)
+        .get("/files/{attachment}/small", files::small)
         .get("/threads/{thread}", handlers::permalink)
         .get("/threads/{thread}/posts/{post}", handlers::post_permalink)
 }

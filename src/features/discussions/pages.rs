@@ -9,7 +9,11 @@ use serde::Serialize;
 
 use super::queries::{Listed, PostOn, Show, Shown, ThreadOn};
 use crate::{
-    features::{cohorts::cohort_strip, curriculum::Said},
+    features::{
+        attachments::{Attached, Composer},
+        cohorts::cohort_strip,
+        curriculum::Said,
+    },
     platform::text::Body,
     web::{CohortStrip, FormState, Pager, PersonTag, Tab, View},
 };
@@ -45,6 +49,8 @@ pub struct PostCard {
     pub edit_href: Option<String>,
     /// Where the form that takes it back goes; none where one may not.
     pub remove_action: Option<String>,
+    /// What was sent with it.
+    pub files: Vec<Attached>,
 }
 
 /// The post another one answers.
@@ -83,6 +89,7 @@ impl PostCard {
             edit_href: (mine && !removed && writes).then(|| own_place.clone()),
             remove_action: ((mine || moderates) && !removed).then(|| format!("{own_place}/removal")),
             id: post.id,
+            files: Vec::new(),
         }
     }
 }
@@ -195,6 +202,8 @@ pub struct NewThreadPage {
     pub form: FormState,
     /// Languages to choose from: tag and name.
     pub languages: Vec<(String, String)>,
+    /// Its files.
+    pub composer: Composer,
     /// The most characters a post may have.
     pub most: usize,
 }
@@ -244,6 +253,8 @@ pub struct ThreadPage {
     pub reply_action: Option<String>,
     /// The form.
     pub form: FormState,
+    /// Its files.
+    pub composer: Composer,
     /// The post the form answers: its id, and its author unless their account is closed.
     pub answers_to: Option<(PostId, Option<String>)>,
     /// Where the form that marks it as read goes.
