@@ -190,6 +190,8 @@ fn bucket_of(settings: &Settings, bucket: &str) -> Result<Arc<dyn ObjectStore>, 
         .with_region(settings.s3_region.as_deref().unwrap_or("us-east-1"))
         .with_access_key_id(key)
         .with_secret_access_key(secret)
+        // Files go one by one, and not every service knows how to delete many at once.
+        .with_disable_bulk_delete(true)
         .with_client_options(ClientOptions::new().with_timeout(std::time::Duration::from_secs(60)))
         .with_retry(RetryConfig {
             max_retries: 3,

@@ -17,7 +17,7 @@ async fn a_picture_goes_along_with_the_words_that_say_what_is_to_be_seen() {
     let shown = picture([200, 0, 0], ImageFormat::Png);
     let page = add(&elif, &page, ("Mein Beet.png", &shown), &[("body", "I put **boards** out.")]).await.must_be(200);
     assert_eq!(page.typed("/posts", "body"), "I put **boards** out.", "what was typed is still there");
-    page.must_say("Mein Beet.jpg").must_say("1 KB").must_say("What is to be seen?");
+    page.must_say("Mein Beet.jpg").must_say("5 KB").must_say("What is to be seen?");
     let thread = send(&elif, &page, "I put **boards** out.", "A bed with boards in it").await;
     assert_eq!(thread.attribute(".attached img", "alt").as_deref(), Some("A bed with boards in it"));
     let (width, height) = (thread.attribute(".attached img", "width"), thread.attribute(".attached img", "height"));

@@ -19,6 +19,7 @@ impl Serving {
         let child =
             command(folder, arguments).env("LERNWEG_LISTEN", listen).env("LERNWEG_LOG", "error").spawn().unwrap();
         let serving = Self(child, format!("http://{listen}"));
+        crate::harness::choose_cryptography();
         let client = reqwest::Client::builder().no_proxy().timeout(Duration::from_secs(5)).build().unwrap();
         for _ in 0..2_000 {
             if client.get(format!("{}/healthz", serving.1)).send().await.is_ok() {

@@ -88,6 +88,7 @@ impl Look {
 impl Browser {
     /// Opens a window on `base`. `name` is the folder its screenshots go to.
     pub async fn open(base: &str, name: &str, look: Look) -> Self {
+        super::choose_cryptography();
         let (process, port) = chromedriver();
         let profile = tempfile::tempdir().unwrap();
         let mut capabilities = DesiredCapabilities::chrome();
