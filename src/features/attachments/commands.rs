@@ -7,9 +7,8 @@ use entity::{
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, sea_query::Expr};
 
 use super::{
-    forms::Description,
     queries::{added_lately, of_draft},
-    rules::{Place, Taken, fits, undescribed},
+    rules::{Description, Place, Taken, fits, undescribed},
 };
 use crate::{
     platform::{

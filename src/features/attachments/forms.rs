@@ -2,22 +2,11 @@
 
 use entity::ids::AttachmentId;
 
-use super::rules::decorative_field;
+use super::rules::{Description, decorative_field};
 use crate::{
     platform::text::{Caption, Text},
     web::{FILE, Reader},
 };
-
-/// What somebody says about a picture.
-#[derive(Clone, Debug)]
-pub struct Description {
-    /// Which.
-    pub file: AttachmentId,
-    /// What is to be seen.
-    pub caption: Option<Caption>,
-    /// That there is nothing to say about it.
-    pub decorative: bool,
-}
 
 /// Whether a form with files may have a field of this name.
 pub fn knows(name: &str) -> bool {

@@ -15,10 +15,10 @@ mod serving;
 mod taking;
 
 pub use commands::{claim, describe, remove_of_post, send, take_away};
-pub use forms::{Description, descriptions, knows};
+pub use forms::{descriptions, knows};
 pub use keeping::{keep_files, sweep_files};
 pub use pages::{Attached, Composer};
 pub use queries::{Around, around, count_of_post, find, of_draft};
-pub use rules::{MOST_FILE, Place, nothing_chosen};
+pub use rules::{Description, MOST_FILE, Place, nothing_chosen};
 pub use serving::{Cut, serve};
 pub use taking::{lay, submit, take_in};

@@ -12,6 +12,7 @@ use crate::platform::{
     errors::{Error, Mistake},
     pdf::is_pdf,
     pictures::{NoPicture, Picture},
+    text::Caption,
 };
 
 /// The most a file may weigh, in bytes.
@@ -76,6 +77,17 @@ impl Taken {
             Self::Pdf => "pdf",
         }
     }
+}
+
+/// What somebody says about a picture.
+#[derive(Clone, Debug)]
+pub struct Description {
+    /// Which.
+    pub file: AttachmentId,
+    /// What is to be seen.
+    pub caption: Option<Caption>,
+    /// That there is nothing to say about it.
+    pub decorative: bool,
 }
 
 /// The type a kind is served as: never what somebody's browser said.

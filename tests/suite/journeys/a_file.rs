@@ -75,16 +75,17 @@ async fn show_it(garden: &Garden, name: &str, look: Look, locale: &str) {
     browser.close().await;
 }
 
+// Windows high enough to see a form and its thread whole.
 #[actix_web::test]
 async fn a_picture_is_shown_on_a_desktop() {
     if there_is_a_browser() {
-        show_it(&Garden::new().await, "file-desktop", Look::DESKTOP, "en").await;
+        show_it(&Garden::new().await, "file-desktop", Look { height: 1_900, ..Look::DESKTOP }, "en").await;
     }
 }
 
 #[actix_web::test]
 async fn and_on_a_phone_without_javascript() {
     if there_is_a_browser() {
-        show_it(&Garden::new().await, "file-phone", Look::PHONE, "de").await;
+        show_it(&Garden::new().await, "file-phone", Look { height: 2_600, ..Look::PHONE }, "de").await;
     }
 }
