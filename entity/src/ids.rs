@@ -43,6 +43,10 @@ id!(
     ApplicationId
 );
 id!(
+    /// A file attached to something written.
+    AttachmentId
+);
+id!(
     /// A row of the audit log.
     AuditId
 );

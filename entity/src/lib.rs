@@ -5,6 +5,7 @@ pub mod ids;
 pub mod states;
 
 pub mod application;
+pub mod attachment;
 pub mod audit;
 pub mod bookmark;
 pub mod cohort;

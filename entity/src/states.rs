@@ -56,6 +56,13 @@ words!(
     }
 );
 words!(
+    /// What an attached file is.
+    AttachmentKind {
+        Picture = "picture",
+        Pdf = "pdf",
+    }
+);
+words!(
     /// What a thread is for.
     ThreadKind {
         /// Opened by somebody with a question or a story of their own.

@@ -10,6 +10,7 @@ mod m2026_11_24_12_week_plans;
 mod m2026_11_24_13_live_sessions;
 mod m2026_11_24_14_talk;
 mod m2026_11_24_15_search;
+mod m2026_11_24_16_attachments;
 mod m2026_11_24_17_feeds_and_mail;
 mod m2026_11_24_1_storage;
 mod m2026_11_24_2_identity;
@@ -45,6 +46,7 @@ impl MigratorTrait for Migrator {
             Box::new(m2026_11_24_13_live_sessions::Migration),
             Box::new(m2026_11_24_14_talk::Migration),
             Box::new(m2026_11_24_15_search::Migration),
+            Box::new(m2026_11_24_16_attachments::Migration),
             Box::new(m2026_11_24_17_feeds_and_mail::Migration),
         ]
     }

@@ -5,6 +5,7 @@ use futures_util::future::LocalBoxFuture;
 use crate::{
     features::{
         admissions::{announce_openings, forget_applications, forget_interests, lapse_offers, remind},
+        attachments::{keep_files, sweep_files},
         cohorts::keep_states,
         curriculum::Catalogue,
         discussions::forget_drafts,
@@ -47,6 +48,18 @@ pub const JOBS: &[Job] = &[
         name: "search.fill",
         every: Every::Day,
         work: |store, _| Box::pin(fill(store)),
+    },
+    Job {
+        // Files that were taken away or never sent are forgotten.
+        name: "attachments.keep_files",
+        every: Every::Hour,
+        work: |store, _| Box::pin(keep_files(store)),
+    },
+    Job {
+        // So are bytes no row names.
+        name: "attachments.sweep_files",
+        every: Every::Day,
+        work: |store, _| Box::pin(sweep_files(store)),
     },
     Job {
         // What was kept for a time, and the time is over.

@@ -26,7 +26,7 @@ use crate::{
         tokens::{Secret, Tokens},
         words::Words,
     },
-    storage::Store,
+    storage::{FileStore, Store, connect::Absent},
     web::{House, Templates, waiting::Sources},
 };
 
@@ -103,6 +103,7 @@ pub async fn assemble(
     mailer: Mailer,
     demo: bool,
 ) -> Result<Running, Unfit> {
+    store.keep_files(FileStore::open(settings, Absent::Refuse)?);
     let files = content_files(settings)?;
     let catalogue = read_content(&files)?;
     let words = read_words(&files)?;

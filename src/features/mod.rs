@@ -5,6 +5,7 @@
 //! need to know how many weeks there are, a lesson's text needs no cohort. The
 //! pages of a week put everything together, so they stand on top.
 
+pub mod attachments; // shelf 1: files people attach to what they write
 pub mod account; // shelf 1: signing in, profile, mail settings
 pub mod curriculum; // shelf 1: what a course says
 pub mod pages; // shelf 2: about, imprint, privacy

@@ -1,22 +1,13 @@
-//! A photo somebody sends becomes two small squares in JPEG. What comes in is
-//! decoded and written anew, so nothing but the picture is left of it: no place
-//! where it was taken, no camera, nothing that hides behind an image's name.
+//! A photo of somebody becomes two small squares in JPEG, written anew like every picture.
 
-use std::io::Cursor;
-
-use image::{
-    DynamicImage, GenericImageView, ImageDecoder, ImageFormat, ImageReader, Limits, Rgb, RgbImage,
-    codecs::jpeg::JpegEncoder, imageops, imageops::FilterType,
-};
+use image::{DynamicImage, GenericImageView, imageops, imageops::FilterType};
 use sha2::{Digest, Sha256};
 
-use super::text::Unfit;
+use super::{
+    pictures::{NoPicture, flattened, jpeg, upright},
+    text::Unfit,
+};
 
-/// The longest side a photo may have: cameras stay below, bombs do not.
-const LONGEST_SIDE: u32 = 12_000;
-/// The most pixels, and the most bytes they may take while they are decoded.
-const MOST_PIXELS: u64 = 50_000_000;
-const MOST_MEMORY: u64 = 256 * 1024 * 1024;
 /// Sides of the two squares: for a page about somebody, and for a list.
 const LARGE: u32 = 256;
 const SMALL: u32 = 80;
@@ -32,43 +23,26 @@ pub struct Portrait {
     pub mark: String,
 }
 
-const NO_PICTURE: Unfit = Unfit { key: "people-photo-unreadable", limit: None };
-const TOO_LARGE: Unfit = Unfit { key: "people-photo-too-many-pixels", limit: None };
+impl From<NoPicture> for Unfit {
+    fn from(why: NoPicture) -> Self {
+        let key = match why {
+            NoPicture::Unreadable => "people-photo-unreadable",
+            NoPicture::TooManyPixels => "people-photo-too-many-pixels",
+        };
+        Self { key, limit: None }
+    }
+}
 
 impl Portrait {
     /// Reads JPEG, PNG or WebP, known by their bytes and not by their name. Takes its time: not for a thread that serves.
     pub fn read(bytes: &[u8]) -> Result<Self, Unfit> {
         let picture = flattened(&square(upright(bytes)?));
         let squares = [LARGE, SMALL].map(|side| imageops::resize(&picture, side, side, FilterType::Triangle));
-        let [large, small] = squares.map(|square| jpeg(&square));
+        let [large, small] = squares.map(|square| jpeg(&square, 82));
         let (large, small) = (large?, small?);
         let mark = Sha256::digest(&large).iter().take(8).map(|byte| format!("{byte:02x}")).collect();
         Ok(Self { large, small, mark })
     }
-}
-
-/// The picture as its camera was held.
-fn upright(bytes: &[u8]) -> Result<DynamicImage, Unfit> {
-    let mut reader = ImageReader::new(Cursor::new(bytes)).with_guessed_format().map_err(|_| NO_PICTURE)?;
-    if !matches!(reader.format(), Some(ImageFormat::Jpeg | ImageFormat::Png | ImageFormat::WebP)) {
-        return Err(NO_PICTURE);
-    }
-    let mut limits = Limits::no_limits();
-    limits.max_alloc = Some(MOST_MEMORY);
-    reader.limits(limits.clone());
-    let mut decoder = reader.into_decoder().map_err(|_| NO_PICTURE)?;
-    // Asked before a single pixel is made: a small file may claim to be as large as a house.
-    let (width, height) = decoder.dimensions();
-    let pixels = u64::from(width) * u64::from(height);
-    if width.max(height) > LONGEST_SIDE || pixels > MOST_PIXELS || decoder.total_bytes() > MOST_MEMORY {
-        return Err(TOO_LARGE);
-    }
-    limits.reserve(decoder.total_bytes()).map_err(|_| TOO_LARGE)?;
-    decoder.set_limits(limits).map_err(|_| TOO_LARGE)?;
-    let orientation = decoder.orientation().map_err(|_| NO_PICTURE)?;
-    let mut picture = DynamicImage::from_decoder(decoder).map_err(|_| NO_PICTURE)?;
-    picture.apply_orientation(orientation);
-    Ok(picture)
 }
 
 /// Its middle, no larger than two small squares are made of.
@@ -77,22 +51,6 @@ fn square(picture: DynamicImage) -> DynamicImage {
     let side = width.min(height);
     let middle = picture.crop_imm((width - side) / 2, (height - side) / 2, side, side);
     if side > 4 * LARGE { middle.thumbnail_exact(4 * LARGE, 4 * LARGE) } else { middle }
-}
-
-/// On white where it is see-through: JPEG knows no transparency.
-fn flattened(picture: &DynamicImage) -> RgbImage {
-    let picture = picture.to_rgba8();
-    RgbImage::from_fn(picture.width(), picture.height(), |x, y| {
-        let [red, green, blue, alpha] = picture.get_pixel(x, y).0.map(u32::from);
-        let on_white = |colour: u32| u8::try_from((colour * alpha + 255 * (255 - alpha)) / 255).unwrap_or(u8::MAX);
-        Rgb([on_white(red), on_white(green), on_white(blue)])
-    })
-}
-
-fn jpeg(picture: &RgbImage) -> Result<Vec<u8>, Unfit> {
-    let mut bytes = Vec::new();
-    JpegEncoder::new_with_quality(&mut bytes, 82).encode_image(picture).map_err(|_| NO_PICTURE)?;
-    Ok(bytes)
 }
 
 #[cfg(test)]

@@ -34,6 +34,20 @@ pub struct Settings {
     /// A folder that replaces the content built into the binary.
     #[serde(default)]
     pub content: Option<PathBuf>,
+    /// Where files that people send are kept: a folder, or `s3://BUCKET/PREFIX`.
+    pub files: String,
+    /// Address of the S3 service, where it is not Amazon's: `https://s3.example.org`.
+    #[serde(default)]
+    pub s3_endpoint: Option<String>,
+    /// Region of the bucket.
+    #[serde(default)]
+    pub s3_region: Option<String>,
+    /// Who asks the S3 service.
+    #[serde(default)]
+    pub s3_key: Option<String>,
+    /// And their secret.
+    #[serde(default)]
+    pub s3_secret: Option<String>,
     /// Proxies whose `X-Forwarded-For` is believed.
     #[serde(default)]
     pub trusted_proxies: Vec<IpAddr>,
@@ -52,6 +66,11 @@ impl Default for Settings {
             mail_from: "Lernweg <lernweg@localhost>".into(),
             reply_address: None,
             content: None,
+            files: "lernweg-files".into(),
+            s3_endpoint: None,
+            s3_region: None,
+            s3_key: None,
+            s3_secret: None,
             trusted_proxies: Vec::new(),
             site_name: "Lernweg".into(),
         }

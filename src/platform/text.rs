@@ -143,6 +143,17 @@ impl Text for Line {
 }
 
 text!(
+    /// What is to be seen in a picture: one line of 1 to 500 characters.
+    Caption
+);
+
+impl Text for Caption {
+    fn parse(input: &str) -> Result<Self, Unfit> {
+        within(one_line(input), 500).map(Self)
+    }
+}
+
+text!(
     /// A text of several lines, written in Markdown: 1 to 20,000 characters.
     Body
 );

@@ -1,8 +1,10 @@
 //! A form carries a key. Sent twice, it acts once and answers twice the same.
 
+use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use entity::{idempotency, ids::PersonId};
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, sea_query::OnConflict};
 use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
 
 use super::{Store, Tx};
 use crate::platform::errors::{Error, Refusal, Result};
@@ -17,6 +19,15 @@ impl FormKey {
         let fits = (16..=64).contains(&text.len())
             && text.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_');
         fits.then(|| Self(text.to_owned()))
+    }
+
+    /// The key of one thing a form does beside what it is for, and may do more than once: take a file in.
+    pub fn beside(&self, what: &[u8]) -> Self {
+        let mut sha = Sha256::new();
+        sha.update(self.0.as_bytes());
+        sha.update([0]);
+        sha.update(what);
+        Self(URL_SAFE_NO_PAD.encode(sha.finalize()))
     }
 }
 

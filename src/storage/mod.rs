@@ -4,6 +4,7 @@
 
 pub mod audit;
 pub mod connect;
+pub mod files;
 pub mod idempotency;
 pub mod jobs;
 mod live;
@@ -14,4 +15,5 @@ pub mod registry;
 pub mod search;
 mod store;
 
+pub use files::{FileKey, FileStore};
 pub use store::{Store, Tx, is_unique_violation, sql};

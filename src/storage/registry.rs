@@ -213,6 +213,12 @@ pub const TABLES: &[Table] = &[
         kept: Kept::Cohort,
     },
     Table {
+        name: "attachment",
+        purpose: "Says whose an attached file is, and where it belongs. Goes with its post, bytes first; a file never sent goes after 7 days.",
+        personal: &["person_id", "place", "name", "caption", "file_key", "added_at", "removed_at"],
+        kept: Kept::Cohort,
+    },
+    Table {
         name: "thread_read",
         purpose: "Shows a person what is new to them; written only when they say so, seen by nobody else.",
         personal: &["person_id", "read_to"],

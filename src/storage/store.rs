@@ -15,14 +15,14 @@ use sea_orm::{
 };
 use uuid::Uuid;
 
-use super::{live::Live, news::Listener};
+use super::{files::FileStore, live::Live, news::Listener};
 use crate::platform::{
     clock::Clock,
     errors::{Error, Result},
     ids,
 };
 
-/// The database and the clock.
+/// The database, the files and the clock.
 #[derive(Clone, Debug)]
 pub struct Store {
     read: DatabaseConnection,
@@ -37,6 +37,7 @@ pub struct Store {
 struct Shared {
     listeners: OnceLock<Vec<Listener>>,
     live: Live,
+    files: OnceLock<FileStore>,
     careless: AtomicBool,
 }
 
@@ -128,6 +129,16 @@ impl Store {
     pub fn listen(&self, listeners: Vec<Listener>) {
         // A second house over the same store would bring the same listeners.
         let _ = self.shared.listeners.set(listeners);
+    }
+
+    /// Says where files are kept, once for this store and all its copies.
+    pub fn keep_files(&self, files: FileStore) {
+        let _ = self.shared.files.set(files);
+    }
+
+    /// Where files are kept.
+    pub fn files(&self) -> Result<&FileStore> {
+        self.shared.files.get().ok_or_else(|| Error::Broken(anyhow::anyhow!("nobody said where files are kept")))
     }
 
     /// Takes the guards against races away, for the one test that must then see a seat sold twice:

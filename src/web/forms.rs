@@ -31,6 +31,9 @@ pub trait Input: Sized + 'static {
     /// Every field there may be.
     const FIELDS: &'static [&'static str];
 
+    /// The most a file may weigh that comes with it, in bytes.
+    const MOST_FILE: usize = 5 * 1024 * 1024;
+
     /// Whether there may be a field of this name: for forms whose questions are written in content.
     fn knows(name: &str) -> bool {
         Self::FIELDS.contains(&name)

@@ -28,6 +28,6 @@ pub use layers::{draw_errors, guard, identify};
 pub use query::Query;
 pub use routes::{Gated, Route, Routes};
 pub use templates::Templates;
-pub use uploads::{File, MOST_BYTES as MOST_FILE_BYTES, Upload};
+pub use uploads::{FILE, File, Upload, take_turn};
 pub use views::{CohortStrip, Frame, NavItem, Pager, PersonTag, Tab, View};
 pub use visit::Visit;

@@ -7,6 +7,7 @@ mod harness;
 mod account;
 mod admissions;
 mod by_mail;
+mod attachments;
 mod calendar;
 mod calendar_files;
 mod cohorts;

@@ -38,14 +38,14 @@ async fn live_in(world: &World, key: &str, zone: &str) {
 }
 
 /// A picture of one colour.
-fn picture(colour: [u8; 3], format: ImageFormat) -> Vec<u8> {
+pub fn picture(colour: [u8; 3], format: ImageFormat) -> Vec<u8> {
     let mut bytes = std::io::Cursor::new(Vec::new());
     DynamicImage::from(RgbImage::from_pixel(300, 200, Rgb(colour))).write_to(&mut bytes, format).unwrap();
     bytes.into_inner()
 }
 
 /// A form with files, as a browser sends it.
-fn parts(fields: &[(&str, &str)], files: &[(&str, &str, &[u8])]) -> (String, Vec<u8>) {
+pub fn parts(fields: &[(&str, &str)], files: &[(&str, &str, &[u8])]) -> (String, Vec<u8>) {
     let (edge, mut body) = ("----a-story-about-faces", Vec::new());
     for (name, value) in fields {
         body.extend(format!("--{edge}\r\ncontent-disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n").bytes());

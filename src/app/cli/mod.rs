@@ -61,7 +61,7 @@ enum Command {
     Worker,
     /// Makes the database, or brings its schema up to this version.
     Migrate,
-    /// Says whether settings, content, database and mail server will do.
+    /// Says whether settings, content, database, the place for files and mail server will do.
     Check,
     /// Looks at the course content.
     Content {

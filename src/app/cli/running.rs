@@ -12,7 +12,10 @@ use crate::{
         mail::Mailer,
         settings::{Settings, Unfit},
     },
-    storage::connect::{Absent, migrate, open},
+    storage::{
+        FileStore,
+        connect::{Absent, migrate, open},
+    },
     web::Routes,
 };
 
@@ -68,6 +71,7 @@ async fn terminated() {
 pub(super) async fn migrate_database(settings: &Settings) -> Result<(), Unfit> {
     let store = open(&settings.database_url, Absent::Create, Clock::Wall).await?;
     let changes = migrate(&store).await?;
+    FileStore::open(settings, Absent::Create)?;
     let catalogue = read_content(&content_files(settings)?)?;
     store.write(async |tx| register_programmes(tx, &catalogue).await).await.map_err(|error| failed(&error))?;
     say(&format!("The database is ready; {changes} change(s) made."));
@@ -91,6 +95,13 @@ pub(super) async fn check(settings: &Settings) -> Result<(), Unfit> {
         "database",
         match open_database(settings).await {
             Ok(store) => close_store(store).await,
+            Err(reason) => Err(reason),
+        },
+    );
+    note(
+        "files",
+        match FileStore::open(settings, Absent::Refuse) {
+            Ok(files) => files.check(Clock::Wall.now()).await,
             Err(reason) => Err(reason),
         },
     );

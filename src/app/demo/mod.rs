@@ -3,6 +3,7 @@
 //! commands as everybody's; these routes and accounts exist nowhere else.
 
 mod applicants;
+mod files;
 mod handlers;
 mod mailbox;
 mod pages;
@@ -28,7 +29,10 @@ use crate::{
         settings::{Settings, Unfit},
         tokens::Secret,
     },
-    storage::connect::{Absent, migrate, open},
+    storage::{
+        FileStore,
+        connect::{Absent, migrate, open},
+    },
     web::Routes,
 };
 
@@ -47,6 +51,7 @@ pub async fn run(settings: Settings, say: fn(&str)) -> Result<(), Unfit> {
     let secret = Secret::new(&secrets::random_token()).map_err(|reason| Unfit(reason.into()))?;
     let store = open(&settings.database_url, Absent::Create, Clock::Wall).await?;
     migrate(&store).await?;
+    FileStore::open(&settings, Absent::Create)?;
     let mailer = Mailer::new(&settings.mail_url)?;
     let running = assemble(&settings, secret, store.clone(), mailer, true).await?;
     let school = School::built_in().map_err(|error| Unfit(format!("The demo school cannot be read: {error:#}.")))?;

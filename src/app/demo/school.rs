@@ -79,6 +79,35 @@ pub struct Deed {
     pub title: Option<String>,
     /// The words.
     pub text: Option<String>,
+    /// A file that goes along with a reply.
+    pub file: Option<Enclosed>,
+}
+
+/// A file somebody attaches.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Enclosed {
+    /// Which of the drawings that are made in code.
+    pub draws: Drawn,
+    /// What its sender calls it.
+    pub name: String,
+    /// What is to be seen in it.
+    pub caption: Option<String>,
+    /// What stands on a page, in ASCII.
+    #[serde(default)]
+    pub lines: Vec<String>,
+}
+
+/// What can be drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Drawn {
+    /// Sheets on a wall.
+    Sheets,
+    /// A gauge with a crack.
+    Crack,
+    /// A page of text, as a PDF.
+    Page,
 }
 
 /// One key or several.

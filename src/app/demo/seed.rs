@@ -14,6 +14,7 @@ use entity::{
 
 use super::{
     applicants::{Applicants, Stage},
+    files::enclose,
     plans::Desk,
     profiles,
     school::{Deed, Group, School, Somebody, What},
@@ -399,6 +400,9 @@ impl Story<'_> {
         }
         let replying = Replying { answers_to: post, written: self.words(by, deed)?, seen: None };
         let id = self.store.write(async |tx| reply(tx, &may, &replying).await).await.map_err(no)?;
+        if let Some(file) = &deed.file {
+            enclose(&self.store, self.person(by)?, may.on().cohort.cohort.id, id, file).await?;
+        }
         self.remember(deed, Thing::Post(thread, id));
         Ok(())
     }

@@ -12,6 +12,7 @@ use serde_json::json;
 
 use super::queries::{has_answered, is_member, is_trainer};
 use crate::{
+    features::attachments::count_of_post,
     platform::{errors::Result, markdown},
     storage::outbox::{Desk, Email, Lane, Letter, Recipient},
 };
@@ -85,11 +86,13 @@ struct Told {
     answers: Option<PersonId>,
     /// What the reader wants to hear of the thread.
     watch: Option<Watch>,
+    /// How many files came with it.
+    files: u64,
 }
 
 impl Told {
     fn letter(&self) -> Option<Letter> {
-        let facts = json!({ "author": self.author, "thread": self.thread.title, "excerpt": excerpt(&self.post.body) });
+        let facts = json!({ "author": self.author, "thread": self.thread.title, "excerpt": excerpt(&self.post.body), "files": self.files });
         Some(Letter::new(facts, format!("/threads/{}/posts/{}", self.thread.id, self.post.id)).with_reply(self.post.id))
     }
 }
@@ -113,7 +116,8 @@ async fn still_news(desk: &Desk<'_>, post: PostId, reader: &Recipient) -> Result
         None => thread.opened_by,
     };
     let watch = thread_watch::Entity::find_by_id((thread.id, reader)).one(db).await?.map(|row| row.watch);
-    Ok(Some(Told { post, thread, author: author.name, answers, watch }))
+    let files = count_of_post(db, post.id).await?;
+    Ok(Some(Told { post, thread, author: author.name, answers, watch, files }))
 }
 
 /// The first words of a post, as plain text on one line.

@@ -1,12 +1,13 @@
 //! What people write.
 
 use entity::{
-    ids::{LiveSessionId, PostId},
+    ids::{AttachmentId, LiveSessionId, PostId},
     states::{ReactionKind, Watch},
 };
 
 use super::{commands::Mark, drafts::Kept};
 use crate::{
+    features::attachments::{self, Description},
     platform::text::{Body, Title},
     web::{Input, Reader},
 };
@@ -35,10 +36,17 @@ pub struct Opening {
     pub language: String,
     /// The live session it is about, if one.
     pub session: Option<LiveSessionId>,
+    /// What is to be seen in its pictures.
+    pub files: Vec<Description>,
 }
 
 impl Input for Opening {
     const FIELDS: &'static [&'static str] = &["title", "body", "language", "session"];
+    const MOST_FILE: usize = attachments::MOST_FILE;
+
+    fn knows(name: &str) -> bool {
+        Self::FIELDS.contains(&name) || attachments::knows(name)
+    }
 
     fn parse(reader: &mut Reader<'_>) -> Option<Self> {
         let title = reader.text("title");
@@ -48,7 +56,8 @@ impl Input for Opening {
             "" => Some(None),
             _ => reader.known("session", "discussions-no-session", |id| id.parse().ok()).map(Some),
         };
-        Some(Self { title: title?, body: body?, language: language?, session: session? })
+        let files = attachments::descriptions(reader);
+        Some(Self { title: title?, body: body?, language: language?, session: session?, files })
     }
 }
 
@@ -60,10 +69,17 @@ pub struct Reply {
     pub answers_to: Option<PostId>,
     /// The last post that stood on the page, if one: up to there it was read.
     pub seen: Option<PostId>,
+    /// What is to be seen in its pictures.
+    pub files: Vec<Description>,
 }
 
 impl Input for Reply {
     const FIELDS: &'static [&'static str] = &["body", "answers_to", "seen"];
+    const MOST_FILE: usize = attachments::MOST_FILE;
+
+    fn knows(name: &str) -> bool {
+        Self::FIELDS.contains(&name) || attachments::knows(name)
+    }
 
     fn parse(reader: &mut Reader<'_>) -> Option<Self> {
         let body = reader.text("body");
@@ -72,7 +88,8 @@ impl Input for Reply {
             _ => reader.known("answers_to", "discussions-post-gone", |id| id.parse().ok()).map(Some),
         };
         let seen = reader.raw("seen").parse().ok();
-        Some(Self { body: body?, answers_to: answers_to?, seen })
+        let files = attachments::descriptions(reader);
+        Some(Self { body: body?, answers_to: answers_to?, seen, files })
     }
 }
 
@@ -91,6 +108,29 @@ impl Input for Change {
         let body = reader.text("body");
         let version = reader.number("version", 1..=i32::MAX);
         Some(Self { body: body?, version: version? })
+    }
+}
+
+/// A post that is still being written, to which a file is added or from which one is taken away.
+pub struct Composed {
+    /// What is to be seen in its pictures.
+    pub files: Vec<Description>,
+    /// The file that is taken away, if one; otherwise one is added.
+    pub take_away: Option<AttachmentId>,
+}
+
+impl Input for Composed {
+    const FIELDS: &'static [&'static str] =
+        &["title", "body", "language", "answers_to", "seen", "session", "take_away"];
+    const MOST_FILE: usize = attachments::MOST_FILE;
+
+    fn knows(name: &str) -> bool {
+        Self::FIELDS.contains(&name) || attachments::knows(name)
+    }
+
+    fn parse(reader: &mut Reader<'_>) -> Option<Self> {
+        let files = attachments::descriptions(reader);
+        Some(Self { files, take_away: reader.raw("take_away").parse().ok() })
     }
 }
 
@@ -178,6 +218,11 @@ pub struct Drafted {
 
 impl Input for Drafted {
     const FIELDS: &'static [&'static str] = &["title", "body", "language", "answers_to", "seen", "session", "quietly"];
+    const MOST_FILE: usize = attachments::MOST_FILE;
+
+    fn knows(name: &str) -> bool {
+        Self::FIELDS.contains(&name) || attachments::knows(name)
+    }
 
     fn parse(reader: &mut Reader<'_>) -> Option<Self> {
         let typed = |name: &str| reader.raw(name).to_owned();

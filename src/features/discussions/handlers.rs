@@ -14,10 +14,12 @@ use entity::ids::CohortId;
 pub use drafting::{keep_new, keep_reply};
 pub use lists::{index, kept, names};
 pub use live::live;
+pub(super) use opening::page as new_page;
 pub use opening::{new, open};
 pub use posts::{add_post, change, edit, remove};
 pub use saying::{accept, bookmark, mark_read, react, watch};
 pub use summaries::{summarise, summary, versions};
+pub(super) use thread::{Opened, pages_of, thread_page};
 pub use thread::{all, permalink, post_permalink, show, unread};
 
 use super::{commands::Written, queries::ThreadOn};

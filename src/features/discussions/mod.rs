@@ -5,6 +5,7 @@ mod brought;
 mod commands;
 mod drafts;
 mod emails;
+mod files;
 mod forms;
 mod handlers;
 mod pages;
@@ -42,6 +43,8 @@ pub fn routes() -> Routes {
         .get("/cohorts/{cohort}/threads/kept", handlers::kept)
         .get("/cohorts/{cohort}/threads/names", handlers::names)
         .post("/cohorts/{cohort}/threads/draft", handlers::keep_new)
+        .get("/cohorts/{cohort}/threads/files", files::to_new)
+        .post("/cohorts/{cohort}/threads/files", files::of_new)
         .get("/cohorts/{cohort}/threads/{thread}", handlers::show)
         .get("/cohorts/{cohort}/threads/{thread}/unread", handlers::unread)
         .get("/cohorts/{cohort}/threads/{thread}/all", handlers::all)
@@ -59,6 +62,10 @@ pub fn routes() -> Routes {
         .post("/cohorts/{cohort}/threads/{thread}/posts/{post}/reactions", handlers::react)
         .post("/cohorts/{cohort}/threads/{thread}/posts/{post}/bookmark", handlers::bookmark)
         .post("/cohorts/{cohort}/threads/{thread}/posts/{post}/accepted", handlers::accept)
+        .get("/cohorts/{cohort}/threads/{thread}/files", files::to_thread)
+        .post("/cohorts/{cohort}/threads/{thread}/files", files::of_reply)
+        .get("/files/{attachment}", files::show)
+        .get("/files/{attachment}/small", files::small)
         .get("/threads/{thread}", handlers::permalink)
         .get("/threads/{thread}/posts/{post}", handlers::post_permalink)
 }

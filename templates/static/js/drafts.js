@@ -75,6 +75,7 @@ export default function drafts({ say, store, clock, words }) {
 /** Whatever becomes of it: the text is safe in this browser. */
 function send(field) {
   const data = new URLSearchParams(new FormData(field.form));
+  data.delete("file"); // a file goes with the form, not by itself
   data.set("quietly", "yes");
   fetch(field.dataset.keep, { method: "POST", body: data }).catch(() => {});
 }

@@ -30,7 +30,7 @@ fn a_schema_that_is_behind_is_said() {
     let folder = tempfile::tempdir().unwrap();
     fs::write(folder.path().join("lernweg.db"), "").unwrap();
     let no = refusal(&run(folder.path(), &["serve"]));
-    assert!(no.contains("lacks 16 change(s)") && no.contains("lernweg migrate"), "{no}");
+    assert!(no.contains("lacks 17 change(s)") && no.contains("lernweg migrate"), "{no}");
 }
 
 #[test]
@@ -105,10 +105,10 @@ fn check_says_everything_at_once() {
     check.env("LERNWEG_SECRET", "short").env("LERNWEG_MAIL_URL", "smtp://127.0.0.1:1");
     let output = check.output().unwrap();
     let list = said(&output);
-    for line in ["good  base URL", "bad   secret", "good  content", "bad   database", "bad   mail"] {
+    for line in ["good  base URL", "bad   secret", "good  content", "bad   database", "bad   files", "bad   mail"] {
         assert!(list.contains(line), "{list}");
     }
-    assert_eq!(refusal(&output), "Not ready: secret, database, mail.");
+    assert_eq!(refusal(&output), "Not ready: secret, database, files, mail.");
     good(run(folder.path(), &["migrate"]));
     assert!(!good(run(folder.path(), &["check"])).contains("bad"));
 }

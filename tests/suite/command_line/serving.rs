@@ -19,6 +19,7 @@ impl Serving {
         let child =
             command(folder, arguments).env("LERNWEG_LISTEN", listen).env("LERNWEG_LOG", "error").spawn().unwrap();
         let serving = Self(child, format!("http://{listen}"));
+        crate::harness::choose_cryptography();
         let client = reqwest::Client::builder().no_proxy().timeout(Duration::from_secs(5)).build().unwrap();
         for _ in 0..2_000 {
             if client.get(format!("{}/healthz", serving.1)).send().await.is_ok() {
@@ -41,7 +42,7 @@ impl Drop for Serving {
 #[actix_web::test]
 async fn an_owner_is_named_signs_in_plans_and_enrols() {
     let folder = tempfile::tempdir().unwrap();
-    assert!(good(run(folder.path(), &["migrate"])).contains("16 change(s)"));
+    assert!(good(run(folder.path(), &["migrate"])).contains("17 change(s)"));
     assert!(good(run(folder.path(), &["migrate"])).contains("0 change(s)"));
     let no = refusal(&run(folder.path(), &["owner", "add", "olga@example.org"]));
     assert!(no.contains("--name"), "{no}");

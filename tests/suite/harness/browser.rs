@@ -88,6 +88,7 @@ impl Look {
 impl Browser {
     /// Opens a window on `base`. `name` is the folder its screenshots go to.
     pub async fn open(base: &str, name: &str, look: Look) -> Self {
+        super::choose_cryptography();
         let (process, port) = chromedriver();
         let profile = tempfile::tempdir().unwrap();
         let mut capabilities = DesiredCapabilities::chrome();
@@ -195,7 +196,12 @@ impl Browser {
 
     /// Presses a key, wherever the focus is.
     pub async fn key(&self, key: Key) {
-        self.driver.active_element().await.unwrap().send_keys(key).await.unwrap();
+        let here = self.driver.active_element().await.unwrap();
+        // The driver takes what is sent to a field for files for the name of one: there the key itself is pressed.
+        if here.attr("type").await.unwrap().as_deref() == Some("file") {
+            return self.driver.action_chain().send_keys(key).perform().await.unwrap();
+        }
+        here.send_keys(key).await.unwrap();
     }
 
     /// Types words, wherever the focus is.

@@ -28,6 +28,11 @@ pub use world::{World, with_password};
 
 pub use database::on_postgres;
 
+/// Chooses the cryptography of this process's own requests: whoever asks without having chosen is turned away.
+pub fn choose_cryptography() {
+    let _ = rustls::crypto::ring::default_provider().install_default();
+}
+
 /// Whether a part that cannot run here may be left out: never in CI.
 pub fn left_out(what: &str) {
     assert!(std::env::var("CI").as_deref() != Ok("true"), "{what} cannot run here, and in CI it must");

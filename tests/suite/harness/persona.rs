@@ -20,6 +20,7 @@ impl Persona {
     /// Somebody who has never been here, reading `language`.
     pub fn new(base: &str, language: &str) -> Self {
         let cookies = Arc::new(Jar::default());
+        super::choose_cryptography();
         let client = Client::builder()
             .cookie_provider(cookies.clone())
             .redirect(reqwest::redirect::Policy::none())

@@ -16,7 +16,7 @@ use lernweg::{
         text::{EmailAddress, Name, Text},
         tokens::Secret,
     },
-    storage::Store,
+    storage::{FileStore, Store, connect::Absent},
     web::{House, Routes, waiting::Source},
 };
 
@@ -92,9 +92,11 @@ impl World {
             content: Some(content()),
             mail_url: mail.url().to_owned(),
             mail_from: "Lernweg <lernweg@example.org>".into(),
+            files: folder.path().join("files").to_string_lossy().into_owned(),
             ..Settings::default()
         };
         change(&mut settings);
+        FileStore::open(&settings, Absent::Create).unwrap();
         let mailer = Mailer::new(&settings.mail_url).unwrap();
         let secret = Secret::new(SECRET).unwrap();
         let mut running = assemble(&settings, secret, store.clone(), mailer, false).await.unwrap();
@@ -167,6 +169,11 @@ impl World {
         let person = self.person(key).await;
         let token = self.store.write(async |tx| open_session(tx, person.id, Stay::Day).await).await.unwrap();
         self.stranger().holding(token)
+    }
+
+    /// Where this house keeps files.
+    pub fn files(&self) -> PathBuf {
+        PathBuf::from(&self.settings.files)
     }
 
     /// Moves the clock.

@@ -44,6 +44,7 @@ struct Town {
     slot: String,
     question: String,
     person: String,
+    attachment: String,
 }
 
 async fn town() -> Town {
@@ -99,6 +100,7 @@ async fn town() -> Town {
     let page = elif.get(&garden.at(&format!("/threads/{thread}"))).await;
     let replied = elif.submit(&page, "/posts", &[("body", "Beer traps.")]).await;
     let own_post = replied.attributes("article.post", "id").pop().unwrap().trim_start_matches("post-").to_owned();
+    let attachment = crate::attachments::sent_picture(&garden, "jonas", &opened.path).await;
     let picture = world.catalogue.picture("gardening", "bed.svg").unwrap();
     let picture = format!("{}/bed.svg", picture.hash);
     let (application, round) = applications(&garden).await;
@@ -126,6 +128,7 @@ async fn town() -> Town {
         slot: planned.slots[0].clone(),
         question,
         person,
+        attachment,
     }
 }
 
@@ -152,6 +155,7 @@ impl Town {
             .replace("{item}", "lesson.soil")
             .replace("{thread}", &self.thread)
             .replace("{post}", &self.post)
+            .replace("{attachment}", &self.attachment)
             .replace("{enrolment}", &self.enrolment)
             .replace("{application}", &self.application)
             .replace("{role}", &self.role)

@@ -93,7 +93,7 @@ async fn follow_a_week(name: &str, look: Look, words: Words) {
     browser.press("article.post:target a[href*='?answer=']").await;
     browser.find("form[action$='/posts'] input[name='answers_to']").await;
     browser.write("form[action$='/posts'] textarea", "Das probieren wir am Montag an Linie 3.").await;
-    browser.press("form[action$='/posts'] button").await;
+    browser.press("form[action$='/posts'] button.primary").await;
     browser.find("[data-flash='done']").await;
     browser.must_say("Das probieren wir am Montag an Linie 3.").await;
 
@@ -120,7 +120,7 @@ async fn follow_a_week(name: &str, look: Look, words: Words) {
     look_at(&browser, "new-thread").await;
     browser.write("input[name='title']", "Wer liest die Tafel?").await;
     browser.write("textarea[name='body']", "Ich frage mich, wer sie **wirklich** liest.").await;
-    browser.press("form[action$='/threads'] button").await;
+    browser.press("form[action$='/threads'] button.primary").await;
     browser.find("body[data-view='discussions/show.html']").await;
     look_at(&browser, "my-thread").await;
     browser.go("/me").await;

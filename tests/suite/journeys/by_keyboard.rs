@@ -29,7 +29,7 @@ async fn somebody_without_a_mouse_answers_a_colleague() {
     browser.find("form[action$='/posts'] input[name='answers_to']").await;
     browser.tab_to("form[action$='/posts'] textarea").await;
     browser.type_words("Das probieren wir am Montag.").await;
-    browser.tab_to("form[action$='/posts'] button").await;
+    browser.tab_to("form[action$='/posts'] button.primary").await;
     browser.key(Key::Enter).await;
     browser.find("[data-flash='done']").await;
     browser.must_say("Das probieren wir am Montag.").await;

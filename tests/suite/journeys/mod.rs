@@ -1,6 +1,7 @@
 //! Journeys in a real browser, on the demonstration as it is built.
 
 mod a_board;
+mod a_file;
 mod a_question;
 mod a_session;
 mod a_week;

@@ -7,6 +7,7 @@ use serde_json::json;
 use super::{naming::name_people, placing::recount, written::Written};
 use crate::{
     features::{
+        attachments::remove_of_post,
         cohorts::writable,
         discussions::{
             policies::{ChangePost, RemovePost},
@@ -74,6 +75,7 @@ pub async fn remove_post(tx: &Tx, may: &Permit<RemovePost>) -> Result<()> {
         return Err(Refusal::conflict("discussions-post-gone").into());
     }
     forget_what_hangs_on(tx, post).await?;
+    remove_of_post(tx, post.id).await?;
     recount(tx, post.thread_id).await?;
     index_post(tx, post.id).await?;
     let facts = json!({ "own": post.author_id == may.who().id });

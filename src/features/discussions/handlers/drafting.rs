@@ -5,9 +5,11 @@ use entity::ids::CohortId;
 
 use crate::{
     features::{
+        attachments,
         cohorts::TakePart,
         discussions::{
             drafts::{Place, save_draft},
+            files::{new_place, reply_place},
             forms::Drafted,
             policies::ReadThread,
         },
@@ -15,7 +17,7 @@ use crate::{
     identity::{Actor, Permit},
     platform::errors::Result,
     storage::idempotency::Outcome,
-    web::{Form, Visit},
+    web::{Upload, Visit},
 };
 
 /// A text may be kept again and again under the key of its form: the key is for sending it.
@@ -23,10 +25,12 @@ async fn keep(
     visit: &Visit,
     who: &Actor,
     cohort: CohortId,
-    place: Place,
-    form: &Form<Drafted>,
+    (place, files): (Place, attachments::Place),
+    form: &Upload<Drafted>,
     back: String,
 ) -> Result<HttpResponse> {
+    // A file that was chosen comes along: a browser cannot be made to send it again.
+    attachments::take_in(visit, who, &files, form).await?;
     let sent = form.read()?;
     visit.house.store.write(async |tx| save_draft(tx, who.id, cohort, &place, &sent.kept).await).await?;
     if sent.quietly {
@@ -36,15 +40,16 @@ async fn keep(
 }
 
 /// `POST /cohorts/{cohort}/threads/{thread}/draft`
-pub async fn keep_reply(may: Permit<ReadThread>, visit: Visit, form: Form<Drafted>) -> Result<HttpResponse> {
+pub async fn keep_reply(may: Permit<ReadThread>, visit: Visit, form: Upload<Drafted>) -> Result<HttpResponse> {
     let on = may.on();
     let back = format!("/cohorts/{}/threads/{}", on.cohort.cohort.id, on.thread.id);
-    keep(&visit, may.who(), on.cohort.cohort.id, Place::Thread(on.thread.id), &form, back).await
+    keep(&visit, may.who(), on.cohort.cohort.id, (Place::Thread(on.thread.id), reply_place(&on.thread)), &form, back)
+        .await
 }
 
 /// `POST /cohorts/{cohort}/threads/draft`
-pub async fn keep_new(may: Permit<TakePart>, visit: Visit, form: Form<Drafted>) -> Result<HttpResponse> {
+pub async fn keep_new(may: Permit<TakePart>, visit: Visit, form: Upload<Drafted>) -> Result<HttpResponse> {
     let cohort = may.on().cohort.id;
     let back = format!("/cohorts/{cohort}/threads");
-    keep(&visit, may.who(), cohort, Place::New(cohort), &form, back).await
+    keep(&visit, may.who(), cohort, (Place::New(cohort), new_place(&may.on().cohort)), &form, back).await
 }

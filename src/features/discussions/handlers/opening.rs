@@ -9,10 +9,12 @@ use serde::Deserialize;
 use super::written;
 use crate::{
     features::{
+        attachments::{self, Composer},
         cohorts::{TakePart, cohort_strip},
         discussions::{
             commands::{NewThread, open_thread},
             drafts::{Place, find_draft},
+            files::{first_post, new_place},
             forms::Opening,
             pages::NewThreadPage,
         },
@@ -23,7 +25,7 @@ use crate::{
         text::Body,
     },
     storage::{Tx, idempotency::Outcome},
-    web::{Form, FormState, Query, Visit},
+    web::{FormState, Query, Upload, Visit},
 };
 
 /// What the form's address may ask.
@@ -40,15 +42,18 @@ async fn session_of(may: &Permit<TakePart>, visit: &Visit, typed: &str) -> Resul
     Ok(found.filter(|session| session.cohort_id == may.on().cohort.id))
 }
 
-async fn page(
+/// The page on which a thread is written.
+pub async fn page(
     may: &Permit<TakePart>,
     visit: &Visit,
-    form: FormState,
+    mut form: FormState,
     draft_of: Option<DateTime<Utc>>,
 ) -> Result<NewThreadPage> {
     let session = session_of(may, visit, form.values.get("session").map_or("", String::as_str)).await?;
     let action = format!("/cohorts/{}/threads", may.on().cohort.id);
+    let held = attachments::of_draft(visit.house.store.read(), may.who().id, &new_place(&may.on().cohort)).await?;
     Ok(NewThreadPage {
+        composer: Composer::new(&held, format!("{action}/files"), &mut form),
         strip: cohort_strip(may.on(), "nav-talk", visit.now()),
         draft_action: format!("{action}/draft"),
         action,
@@ -81,7 +86,7 @@ pub async fn new(may: Permit<TakePart>, visit: Visit, query: Query<NewQuery>) ->
 }
 
 /// `POST /cohorts/{cohort}/threads`
-pub async fn open(may: Permit<TakePart>, visit: Visit, form: Form<Opening>) -> Result<HttpResponse> {
+pub async fn open(may: Permit<TakePart>, visit: Visit, form: Upload<Opening>) -> Result<HttpResponse> {
     let cohort = may.on().cohort.id;
     let ready = match form.read() {
         Ok(sent) => Some(written(&visit, cohort, &sent.body, &sent.language).await?),
@@ -91,14 +96,16 @@ pub async fn open(may: Permit<TakePart>, visit: Visit, form: Form<Opening>) -> R
         Some(id) => session_of(&may, &visit, &id.to_string()).await?.map(|session| session.id),
         None => None,
     };
+    let (who, place) = (may.who(), new_place(&may.on().cohort));
     let work = async |tx: &Tx, sent: &Opening| {
         let written = ready.clone().ok_or(Error::Missing)?;
         if sent.session.is_some() && session.is_none() {
             return Err(Refusal::conflict("discussions-no-session").into());
         }
         let thread = open_thread(tx, &may, &NewThread { title: sent.title.clone(), written, session }).await?;
+        attachments::send(tx, who.id, &place, &sent.files, first_post(&**tx, thread).await?).await?;
         Ok(Outcome::to(format!("/cohorts/{cohort}/threads/{thread}"), "thread-opened"))
     };
     let again = async |status, state| visit.draw_as(status, &page(&may, &visit, state, None).await?);
-    visit.submit(&form, work, again).await
+    attachments::submit(&visit, who, &place, &form, work, again).await
 }

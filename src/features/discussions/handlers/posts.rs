@@ -10,28 +10,34 @@ use super::{
     written,
 };
 use crate::{
-    features::discussions::{
-        commands::{Replying, change_post, remove_post, reply},
-        forms::{Change, Reply},
-        pages::EditPage,
-        policies::{ChangePost, ReadThread, RemovePost},
+    features::{
+        attachments,
+        discussions::{
+            commands::{Replying, change_post, remove_post, reply},
+            files::reply_place,
+            forms::{Change, Reply},
+            pages::EditPage,
+            policies::{ChangePost, ReadThread, RemovePost},
+        },
     },
     identity::Permit,
     platform::errors::{Error, Result},
     storage::{Tx, idempotency::Outcome},
-    web::{Form, FormState, Press, Visit},
+    web::{Form, FormState, Press, Upload, Visit},
 };
 
 /// `POST /cohorts/{cohort}/threads/{thread}/posts`
-pub async fn add_post(may: Permit<ReadThread>, visit: Visit, form: Form<Reply>) -> Result<HttpResponse> {
+pub async fn add_post(may: Permit<ReadThread>, visit: Visit, form: Upload<Reply>) -> Result<HttpResponse> {
     let cohort = may.on().cohort.cohort.id;
     let ready = match form.read() {
         Ok(sent) => Some(written(&visit, cohort, &sent.body, visit.locale.tag()).await?),
         Err(_) => None,
     };
+    let (who, place) = (may.who(), reply_place(&may.on().thread));
     let work = async |tx: &Tx, sent: &Reply| {
         let written = ready.clone().ok_or(Error::Missing)?;
         let id = reply(tx, &may, &Replying { answers_to: sent.answers_to, written, seen: sent.seen }).await?;
+        attachments::send(tx, who.id, &place, &sent.files, id).await?;
         Ok(Outcome::to(format!("/threads/{}/posts/{id}", may.on().thread.id), "post-sent"))
     };
     let again = async |status, form: FormState| {
@@ -39,7 +45,7 @@ pub async fn add_post(may: Permit<ReadThread>, visit: Visit, form: Form<Reply>) 
         let page = pages_of(may.on());
         thread_page(&may, &visit, Opened { page, answers_to, form: Some(form), status }).await
     };
-    visit.submit(&form, work, again).await
+    attachments::submit(&visit, who, &place, &form, work, again).await
 }
 
 /// `GET /cohorts/{cohort}/threads/{thread}/posts/{post}`

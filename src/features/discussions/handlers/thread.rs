@@ -2,6 +2,7 @@
 
 use actix_web::{HttpResponse, http::StatusCode, web::Path};
 use entity::{
+    attachment,
     ids::PostId,
     states::{Role, ThreadKind, ThreadState},
 };
@@ -11,13 +12,14 @@ use serde::Deserialize;
 use super::lesson_of;
 use crate::{
     features::{
+        attachments::{self, Attached, Composer},
         cohorts::cohort_strip,
         discussions::{
+            files::reply_place,
             pages::{PostCard, PrintPage, Standing, SummaryCard, ThreadPage},
             policies::ReadThread,
             queries::{
-                Around, Hanging, POSTS_A_PAGE, ThreadOn, around, find_post, hanging, page_of, places_of, posts,
-                reads_others,
+                Around, POSTS_A_PAGE, ThreadOn, around, find_post, hanging, page_of, places_of, posts, reads_others,
             },
         },
     },
@@ -40,7 +42,7 @@ pub struct ThreadQuery {
 }
 
 /// Where the page of a thread starts, and what its form holds.
-pub(super) struct Opened {
+pub struct Opened {
     /// From 1.
     pub page: i32,
     /// The post the form answers.
@@ -52,7 +54,7 @@ pub(super) struct Opened {
 }
 
 /// The last page of a thread, from 1.
-pub(super) fn pages_of(on: &ThreadOn) -> i32 {
+pub fn pages_of(on: &ThreadOn) -> i32 {
     page_of(on.thread.posts)
 }
 
@@ -83,7 +85,8 @@ fn standing(on: &ThreadOn, around: &Around, visit: &Visit) -> Standing {
     }
 }
 
-pub(super) async fn thread_page(may: &Permit<ReadThread>, visit: &Visit, opened: Opened) -> Result<HttpResponse> {
+/// A page of a thread, with the form to reply.
+pub async fn thread_page(may: &Permit<ReadThread>, visit: &Visit, opened: Opened) -> Result<HttpResponse> {
     let (on, me) = (may.on(), may.who().id);
     let db = visit.house.store.read();
     let pages = pages_of(on);
@@ -92,10 +95,12 @@ pub(super) async fn thread_page(may: &Permit<ReadThread>, visit: &Visit, opened:
     }
     let write_first = !reads_others(on);
     let around = around(db, on.thread.id, me).await?;
-    let cards = if write_first { Vec::new() } else { cards(may, visit, places_of(opened.page), &around).await? };
+    let places = (!write_first).then(|| places_of(opened.page));
+    let (cards, held) = cards(may, visit, places, &around).await?;
     let href = href_of(on);
     let sent_back = opened.form.is_some();
-    let (form, draft_of) = form_of(&opened, &around);
+    let (mut form, draft_of) = form_of(&opened, &around);
+    let composer = Composer::new(&held, format!("{href}/files"), &mut form);
     let draft_answers_to = around.draft_answers_to.filter(|_| !sent_back && draft_of.is_some());
     let answers_to = answered(visit, on, &cards, opened.answers_to.or(draft_answers_to)).await?;
     let can_reply = sent_back || (!write_first && takes_reply(on, answers_to.is_some()));
@@ -125,6 +130,7 @@ pub(super) async fn thread_page(may: &Permit<ReadThread>, visit: &Visit, opened:
             posts: cards,
             reply_action: can_reply.then(|| format!("{href}/posts")),
             form,
+            composer,
             answers_to,
             draft_action: format!("{href}/draft"),
             draft_of,
@@ -151,18 +157,28 @@ impl Page<'_> {
     }
 }
 
+/// The posts of a page with what hangs on them, and the files of the text that is being written.
 async fn cards(
     may: &Permit<ReadThread>,
     visit: &Visit,
-    (from, to): (i32, i32),
+    places: Option<(i32, i32)>,
     around: &Around,
-) -> Result<Vec<PostCard>> {
+) -> Result<(Vec<PostCard>, Vec<attachment::Model>)> {
     let (on, me) = (may.on(), may.who().id);
     let db = visit.house.store.read();
-    let shown = posts(db, on.thread.id, from, to).await?;
-    let hanging: Vec<Hanging> = hanging(db, on.thread.id, from, to, me).await?;
-    let cards = shown.into_iter().map(|post| PostCard::new(post, on, me, around.read_to).with(&hanging, me));
-    Ok(cards.collect())
+    let (shown, hanging) = match places {
+        Some((from, to)) => (posts(db, on.thread.id, from, to).await?, hanging(db, on.thread.id, from, to, me).await?),
+        None => (Vec::new(), Vec::new()),
+    };
+    let ids: Vec<PostId> = shown.iter().map(|post| post.id).collect();
+    let mut files = attachments::around(db, me, &reply_place(&on.thread), &ids).await?;
+    let cards = shown.into_iter().map(|post| {
+        let attached = files.posts.remove(&post.id).unwrap_or_default();
+        let card = PostCard::new(post, on, me, around.read_to).with(&hanging, me);
+        let stands = !card.removed && !card.hidden;
+        PostCard { files: attached.iter().filter(|_| stands).map(Attached::from).collect(), ..card }
+    });
+    Ok((cards.collect(), files.draft))
 }
 
 /// Whether there is a form to reply with. In a lesson's question one replies to answers; a new

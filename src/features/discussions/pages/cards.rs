@@ -8,9 +8,12 @@ use entity::{
 use serde::Serialize;
 
 use crate::{
-    features::discussions::{
-        queries::{Hanging, Shown, ThreadOn},
-        rules::is_new,
+    features::{
+        attachments::Attached,
+        discussions::{
+            queries::{Hanging, Shown, ThreadOn},
+            rules::is_new,
+        },
     },
     web::PersonTag,
 };
@@ -66,6 +69,8 @@ pub struct PostCard {
     pub keep_action: Option<String>,
     /// Where its reader says that it answered their question; none where they did not ask.
     pub accept_action: Option<String>,
+    /// What was sent with it.
+    pub files: Vec<Attached>,
 }
 
 /// One kind of reaction to a post.
@@ -136,6 +141,7 @@ impl PostCard {
             keep_action: stands.then(|| format!("{own_place}/bookmark")),
             accept_action: (asked && !mine && stands && writes).then(|| format!("{own_place}/accepted")),
             position: post.position,
+            files: Vec::new(),
             id: post.id,
         }
     }

@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use serde::Serialize;
 
 use crate::{
-    features::{cohorts::cohort_strip, discussions::queries::PostOn},
+    features::{attachments::Composer, cohorts::cohort_strip, discussions::queries::PostOn},
     platform::text::Body,
     web::{CohortStrip, FormState, View},
 };
@@ -20,6 +20,8 @@ pub struct NewThreadPage {
     pub form: FormState,
     /// Languages to choose from: tag and name.
     pub languages: Vec<(String, String)>,
+    /// Its files.
+    pub composer: Composer,
     /// The most characters a post may have.
     pub most: usize,
     /// Name of the live session it is to be about.

@@ -9,7 +9,7 @@ use serde::Serialize;
 
 use super::{cards::PostCard, summaries::SummaryCard};
 use crate::{
-    features::curriculum::Said,
+    features::{attachments::Composer, curriculum::Said},
     web::{CohortStrip, FormState, Pager, View},
 };
 
@@ -77,6 +77,8 @@ pub struct ThreadPage {
     pub reply_action: Option<String>,
     /// The form.
     pub form: FormState,
+    /// Its files.
+    pub composer: Composer,
     /// The post the form answers: its id, and its author unless their account is closed.
     pub answers_to: Option<(PostId, Option<String>)>,
     /// Where the text is kept until it is sent.

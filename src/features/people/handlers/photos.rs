@@ -3,10 +3,8 @@
 use actix_web::{
     HttpRequest, HttpResponse,
     http::header::{self, HeaderValue},
-    web,
 };
 use entity::states::ProfilePart;
-use tokio::sync::Semaphore;
 
 use super::{
     super::{
@@ -25,11 +23,8 @@ use crate::{
         portraits::Portrait,
     },
     storage::{Tx, idempotency::Outcome},
-    web::{File, Form, MOST_FILE_BYTES, Press, Query, Upload, Visit},
+    web::{File, Form, Input, Press, Query, Upload, Visit, take_turn},
 };
-
-/// A large photo takes some hundred megabytes while it is decoded; one after the other they fit anywhere.
-static ONE_AT_A_TIME: Semaphore = Semaphore::const_new(1);
 
 fn wrong(key: &'static str, limit: Option<usize>) -> Error {
     Error::Mistakes(vec![Mistake { field: "file".into(), key, limit, count: None }])
@@ -38,16 +33,12 @@ fn wrong(key: &'static str, limit: Option<usize>) -> Error {
 async fn portrait(file: &File) -> Result<Option<Portrait>> {
     let bytes = match file {
         File::None => return Ok(None),
-        File::TooLarge => return Err(wrong("people-photo-too-heavy", Some(MOST_FILE_BYTES / 1024 / 1024))),
-        File::Bytes(bytes) => bytes.clone(),
+        File::TooLarge => {
+            return Err(wrong("people-photo-too-heavy", Some(WrittenPart::MOST_FILE / 1024 / 1024)));
+        }
+        File::Sent { bytes, .. } => bytes.clone(),
     };
-    let turn = ONE_AT_A_TIME.acquire().await.map_err(|error| Error::Broken(error.into()))?;
-    // The turn goes along: a browser that breaks off does not end the work it has begun.
-    let decode = move || {
-        let _turn = turn;
-        Portrait::read(&bytes)
-    };
-    let read = web::block(decode).await.map_err(|error| Error::Broken(error.into()))?;
+    let read = take_turn(move || Portrait::read(&bytes)).await?;
     read.map(Some).map_err(|unfit| wrong(unfit.key, unfit.limit))
 }
 
