@@ -77,11 +77,12 @@ impl Store {
         self.live().follow(topic)
     }
 
-    /// Passes on what other processes over the same database tell, for as long as this one runs.
-    /// On SQLite there are none, and this ends at once.
-    pub async fn hear_other_nodes(self) {
+    /// Passes on what other processes over the same database tell, and never ends by itself; on SQLite
+    /// there are none. To be awaited beside what serves, not left to itself: its connection can only be
+    /// given back while the runtime is still there.
+    pub async fn hear_other_nodes(&self) {
         if !self.is_postgres() {
-            return;
+            return std::future::pending().await;
         }
         loop {
             if let Err(error) = self.hear().await {

@@ -35,11 +35,14 @@ pub(super) async fn serve_pages(settings: Settings, with_worker: bool) -> Result
     let shared = Shared::new(&running);
     let server = serve(shared, listener, threads(), Routes::default, |_| {})
         .map_err(|error| Unfit(format!("The server cannot start: {error}.")))?;
-    actix_web::rt::spawn(running.house.store.clone().hear_other_nodes());
     if with_worker {
         actix_web::rt::spawn(running.postman.work(running.catalogue));
     }
-    server.await.map_err(|error| Unfit(format!("The server ended: {error}.")))?;
+    let served = tokio::select! {
+        served = server => served,
+        () = running.house.store.hear_other_nodes() => Ok(()),
+    };
+    served.map_err(|error| Unfit(format!("The server ended: {error}.")))?;
     close_store(running.house.store.clone()).await
 }
 

@@ -130,9 +130,9 @@ mod tests {
         for (source, named) in cases {
             assert_eq!(render_naming(source, &names()).1, named, "{source}");
         }
-        let (html, _) = render_naming("Ask @Elif, please", &names());
-        assert!(html.contains("Ask <a href=\"/p/Elif-Yılmaz\""), "{html}");
-        assert!(html.contains(">@Elif</a>, please"), "{html}");
+        let (html, _) = render_naming("Ask @Jonas, please", &names());
+        assert!(html.contains("Ask <a href=\"/p/Jonas-Weber\""), "{html}");
+        assert!(html.contains(">@Jonas</a>, please"), "{html}");
     }
 
     #[test]

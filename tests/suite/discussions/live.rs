@@ -66,11 +66,15 @@ async fn what_is_written_on_one_node_is_heard_on_another() {
     let garden = Garden::new().await;
     let node = garden.world.another_node().await;
     let elsewhere: Store = node.store.clone();
-    let listening = actix_web::rt::spawn(elsewhere.clone().hear_other_nodes());
     let mut woken = elsewhere.follow("thread:snails");
-    // It is woken once when it begins to listen, and then by what others tell.
-    tokio::time::timeout(Duration::from_secs(30), woken.changed()).await.unwrap().unwrap();
-    garden.world.store.write(async |tx| tx.tell("thread:snails").await).await.unwrap();
-    tokio::time::timeout(Duration::from_secs(30), woken.changed()).await.unwrap().unwrap();
-    listening.abort();
+    let story = async {
+        // It is woken once when it begins to listen, and then by what others tell.
+        tokio::time::timeout(Duration::from_secs(30), woken.changed()).await.unwrap().unwrap();
+        garden.world.store.write(async |tx| tx.tell("thread:snails").await).await.unwrap();
+        tokio::time::timeout(Duration::from_secs(30), woken.changed()).await.unwrap().unwrap();
+    };
+    tokio::select! {
+        () = story => {}
+        () = elsewhere.hear_other_nodes() => panic!("nobody listens any more"),
+    }
 }

@@ -42,7 +42,7 @@ pub async fn hold(tx: &Tx, id: ThreadId) -> Result<ThreadState> {
 #[derive(FromQueryResult)]
 struct Place {
     posts: i32,
-    first_here: i64,
+    first_here: i32,
 }
 
 /// The next place in a thread, with what its row says about it afterwards.
