@@ -47,6 +47,14 @@ id!(
     AttachmentId
 );
 id!(
+    /// Something somebody reported.
+    ReportId
+);
+id!(
+    /// Something whoever moderates did.
+    ModerationId
+);
+id!(
     /// A row of the audit log.
     AuditId
 );

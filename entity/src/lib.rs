@@ -4,6 +4,7 @@
 pub mod ids;
 pub mod states;
 
+pub mod appeal;
 pub mod application;
 pub mod attachment;
 pub mod audit;
@@ -27,6 +28,7 @@ pub mod lesson_done;
 pub mod live_session;
 pub mod mail_preference;
 pub mod mention;
+pub mod moderation;
 pub mod offer;
 pub mod outbox;
 pub mod person;
@@ -38,6 +40,7 @@ pub mod programme;
 pub mod programme_owner;
 pub mod reaction;
 pub mod received_mail;
+pub mod report;
 pub mod review;
 pub mod review_exclusion;
 pub mod session;

@@ -109,6 +109,55 @@ words!(
     }
 );
 words!(
+    /// Why somebody reports a post.
+    ReportReason {
+        Hurtful = "hurtful",
+        /// It tells what is somebody's own business, or must not leave a team.
+        Private = "private",
+        Advertising = "advertising",
+        /// It belongs into another thread.
+        Elsewhere = "elsewhere",
+        Other = "other",
+    }
+);
+words!(
+    /// What became of a report.
+    ReportOutcome {
+        /// Something was done about the post.
+        Acted = "acted",
+        /// It stands as it is.
+        Stands = "stands",
+    }
+);
+words!(
+    /// What whoever moderates did.
+    Act {
+        HidePost = "hide_post",
+        ShowPost = "show_post",
+        /// A word to the author; the post stands.
+        Note = "note",
+        MovePost = "move_post",
+        Lock = "lock",
+        Unlock = "unlock",
+        Pin = "pin",
+        Unpin = "unpin",
+        /// Everybody writes in the thread once in so many minutes.
+        Slow = "slow",
+        Unslow = "unslow",
+        Hide = "hide",
+        Show = "show",
+        Merge = "merge",
+    }
+);
+words!(
+    /// What an owner decided about an appeal.
+    AppealOutcome {
+        Stands = "stands",
+        /// What was done is undone.
+        Lifted = "lifted",
+    }
+);
+words!(
     /// What a program fetches under somebody's link.
     FeedKind {
         /// All their dates.

@@ -33,6 +33,13 @@ pub struct Model {
     pub accepted_post_id: Option<PostId>,
     /// The live session it is about, if one.
     pub session_id: Option<LiveSessionId>,
+    /// Since when it stands above all others.
+    pub pinned_at: Option<Instant>,
+    /// Everybody writes in it once in so many minutes, until `slow_until`.
+    pub slow_minutes: Option<i32>,
+    pub slow_until: Option<Instant>,
+    /// The thread its posts are in now.
+    pub merged_into: Option<ThreadId>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -3,8 +3,8 @@
 use super::{health, worker::Kinds};
 use crate::{
     features::{
-        account, admissions, by_mail, calendar, cohorts, discussions, feeds, journey, live_sessions, pages, people,
-        progress, reader, search, syllabus,
+        account, admissions, by_mail, calendar, cohorts, discussions, feeds, journey, live_sessions, moderation, pages,
+        people, progress, reader, search, syllabus,
     },
     web::{Routes, assets, waiting::Sources},
 };
@@ -18,6 +18,7 @@ pub fn routes() -> Routes {
         .and(journey::routes())
         .and(discussions::routes())
         .and(live_sessions::routes())
+        .and(moderation::routes())
         .and(progress::routes())
         .and(people::routes())
         .and(search::routes())
@@ -58,11 +59,15 @@ pub fn kinds() -> Kinds {
         .with::<live_sessions::GivenUp>()
         .with::<live_sessions::Invitation>()
         .with::<live_sessions::Moved>()
+        .with::<moderation::Appealed>()
+        .with::<moderation::Decided>()
+        .with::<moderation::Told>()
 }
 
 /// All that rooms have to say on somebody's home page.
 pub fn sources() -> Sources {
-    let all = [cohorts::HOME.as_slice(), &admissions::HOME, &discussions::HOME, &live_sessions::HOME];
+    let all =
+        [cohorts::HOME.as_slice(), &admissions::HOME, &discussions::HOME, &live_sessions::HOME, &moderation::HOME];
     Sources::new(cohorts::MINE, all.concat())
 }
 

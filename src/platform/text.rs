@@ -154,6 +154,22 @@ impl Text for Caption {
 }
 
 text!(
+    /// A few sentences in plain text: 1 to 2,000 characters.
+    Statement
+);
+
+impl Statement {
+    /// The most characters a statement may have.
+    pub const MOST: usize = 2_000;
+}
+
+impl Text for Statement {
+    fn parse(input: &str) -> Result<Self, Unfit> {
+        within(clean(input, true).trim().to_owned(), Self::MOST).map(Self)
+    }
+}
+
+text!(
     /// A text of several lines, written in Markdown: 1 to 20,000 characters.
     Body
 );

@@ -261,6 +261,24 @@ pub const TABLES: &[Table] = &[
         kept: Kept::Cohort,
     },
     Table {
+        name: "report",
+        purpose: "Asks whoever moderates to look at a post; seen by the trainers and by whoever reported.",
+        personal: &["reporter_id", "reason", "words", "made_at", "settled_by", "settled_at"],
+        kept: Kept::Cohort,
+    },
+    Table {
+        name: "moderation",
+        purpose: "Says what whoever moderates did and why; told to the person concerned, shown with the thread.",
+        personal: &["person_id", "reason", "done_by", "done_at"],
+        kept: Kept::Cohort,
+    },
+    Table {
+        name: "appeal",
+        purpose: "Lets the person concerned ask the owners to look at what whoever moderates did.",
+        personal: &["person_id", "words", "made_at", "answer", "decided_by", "decided_at"],
+        kept: Kept::Cohort,
+    },
+    Table {
         name: "draft",
         purpose: "Keeps a text that was not sent yet; seen by nobody but its author.",
         personal: &["person_id", "title", "body", "saved_at"],

@@ -178,7 +178,7 @@ async fn rights_are_those_of_now_and_not_of_the_mail() {
     let before = told.posts().await;
     // The post one answers was taken back.
     let jonas = world.sign_in("jonas").await;
-    let edit = jonas.get(&told.thread).await.attributes("article.post a[href*='/cohorts/'][href*='/posts/']", "href");
+    let edit = jonas.get(&told.thread).await.edits();
     let edit = jonas.get(&edit[0]).await;
     jonas.submit(&edit, "/removal", &[]).await.must_be(200);
     assert_eq!(why(&told.receive(&told.answer("", "Beer?")).await), "taken_back");

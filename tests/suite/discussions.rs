@@ -39,7 +39,8 @@ async fn posts(garden: &Garden) -> u64 {
 /// Where one changes the last of one's own posts on a page.
 #[track_caller]
 fn edit_of(page: &Page) -> String {
-    page.attributes("article.post a[href*='/cohorts/'][href*='/posts/']", "href").pop().unwrap()
+    let places = page.attributes("article.post a[href*='/cohorts/'][href*='/posts/']", "href");
+    places.into_iter().rfind(|place| !place.ends_with("/report") && !place.ends_with("/moderation")).unwrap()
 }
 
 /// Where one answers the last post on a page.
@@ -57,12 +58,12 @@ pub async fn answer_lesson(garden: &Garden, who: &Persona, lesson: &str, body: &
 
 /// The thread a lesson's page leads to.
 #[track_caller]
-fn thread_of(lesson: &Page) -> String {
+pub fn thread_of(lesson: &Page) -> String {
     let place = lesson.attribute("#answers a[href^='/cohorts/'][href*='/threads/']", "href").unwrap();
     place.split(['?', '#']).next().unwrap().split("/posts/").next().unwrap().to_owned()
 }
 
-/// No page locks threads yet; moderation comes with its own room.
+/// Closes or hides every thread without anybody's doing; stories of the moderation go through its pages.
 pub async fn lock(garden: &Garden, state: ThreadState) {
     let work = garden.world.store.write(async |tx| {
         thread::Entity::update_many().col_expr(thread::Column::State, Expr::value(state)).exec(&**tx).await?;

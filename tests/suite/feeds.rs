@@ -113,7 +113,7 @@ async fn a_feed_holds_what_its_reader_may_read_and_nothing_else() {
     assert_eq!(feed.entries.iter().map(words).collect::<Vec<_>>(), ["<p>It smells.</p>", "<p>It is brown.</p>"]);
     // A post that was taken back, and a thread that was hidden.
     let removed = ask(&garden, &jonas, "Slugs", "Nonsense.").await;
-    let edit = removed.attributes("article.post a[href*='/cohorts/'][href*='/posts/']", "href").pop().unwrap();
+    let edit = removed.edits().pop().unwrap();
     let edit = jonas.get(&edit).await;
     jonas.submit(&edit, "/removal", &[]).await.must_be(200);
     assert_eq!(read(&garden, &mine).await.entries.len(), 2);

@@ -162,7 +162,7 @@ async fn nothing_somebody_writes_runs_anywhere_it_is_shown() {
     }
     // A change that somebody else made meanwhile shows both texts.
     let own = elif.get(&thread).await;
-    let edit = own.attributes("article.post a[href*='/cohorts/'][href*='/posts/']", "href").pop().unwrap();
+    let edit = own.edits().pop().unwrap();
     let edit = elif.get(&edit).await;
     elif.press_anew(&edit, &edit.path, &[("body", WORDS[9])]).await.must_be(303);
     must_be_inert(&elif.press_anew(&edit, &edit.path, &[("body", WORDS[17])]).await.must_be(409).body, "a conflict");

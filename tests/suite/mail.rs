@@ -231,7 +231,7 @@ async fn nobody_is_told_what_is_not_true_any_more() {
     let thread = answer(&garden, "Beer two.").await;
     let jonas = world.sign_in("jonas").await;
     let page = jonas.get(&thread).await;
-    let edit = page.attributes("a[href*='/cohorts/'][href*='/posts/']", "href").pop().unwrap();
+    let edit = page.edits().pop().unwrap();
     let edit = jonas.get(&edit).await;
     jonas.submit(&edit, "/removal", &[]).await.must_be(200);
     assert_eq!(world.deliver().await, 2);

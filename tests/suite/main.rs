@@ -6,8 +6,8 @@ mod harness;
 
 mod account;
 mod admissions;
-mod by_mail;
 mod attachments;
+mod by_mail;
 mod calendar;
 mod calendar_files;
 mod cohorts;
@@ -22,6 +22,7 @@ mod journey;
 mod journeys;
 mod live_sessions;
 mod mail;
+mod moderation;
 mod people;
 mod progress;
 mod reader;

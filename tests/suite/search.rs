@@ -53,5 +53,5 @@ async fn titles(who: &Persona, typed: &str) -> Vec<String> {
 
 /// Where an edit of one's own newest post on a page leads.
 fn edit_of(page: &Page) -> String {
-    page.attributes("article.post a[href*='/cohorts/'][href*='/posts/']", "href").pop().unwrap()
+    page.edits().pop().unwrap()
 }

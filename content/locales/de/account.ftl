@@ -64,3 +64,7 @@ account-to-cohorts = Was deine Kohorten von dir sehen
 mail-kind-discussions-named = Jemand hat dich genannt
 mail-kind-discussions-named-hint = Gleich, wenn es passiert; nicht, wenn du es schon gelesen hast.
 mail-reason-discussions-named = Du bekommst diese E-Mail, weil dich jemand genannt hat. Sie kommt nicht, wenn du den Beitrag schon gelesen hast.
+mail-reason-moderation-told = Du bekommst diese E-Mail, weil Trainer etwas mit deinen Worten getan haben. Sie kommt nur dann.
+mail-reason-moderation-appealed = Du bekommst diese E-Mail, weil du das Programm verantwortest.
+mail-reason-moderation-decided = Du bekommst diese E-Mail, weil du um einen zweiten Blick gebeten hast.
+account-moderation = Was zu deinen Beiträgen vermerkt ist

@@ -123,3 +123,13 @@ discussions-fresh = { $count ->
 }
 discussions-names = Namen zur Auswahl
 discussions-copied = Der Link ist kopiert.
+discussions-report = Melden
+discussions-moderate = Zu diesem Beitrag
+discussions-pinned = angeheftet
+discussions-is-slow = langsamer Takt
+discussions-is-hidden = ausgeblendet
+discussions-what-was-done = Was hier getan wurde
+discussions-slow = In diesem Gespräch schreiben gerade alle nur in größeren Abständen. Dein Text steht noch hier; heb ihn auf und schick ihn später.
+discussions-opens-a-thread = Mit diesem Beitrag beginnt das Gespräch. Vereine die Gespräche, statt ihn zu verschieben.
+discussions-post-elsewhere = Der Beitrag steht inzwischen in einem anderen Gespräch.
+discussions-no-such-thread = In dieses Gespräch geht das nicht: Wähle ein freies, das zu sehen ist.

@@ -64,3 +64,7 @@ account-to-cohorts = What your cohorts see of you
 mail-kind-discussions-named = Somebody named you
 mail-kind-discussions-named-hint = As it happens, unless you have already read it.
 mail-reason-discussions-named = You get this e-mail because somebody named you. It does not come if you have already read the post.
+mail-reason-moderation-told = You get this e-mail because trainers did something about your words. It comes only then.
+mail-reason-moderation-appealed = You get this e-mail because you look after the programme.
+mail-reason-moderation-decided = You get this e-mail because you asked for a second look.
+account-moderation = What is noted about your posts

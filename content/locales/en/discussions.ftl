@@ -123,3 +123,13 @@ discussions-fresh = { $count ->
 }
 discussions-names = Names to choose from
 discussions-copied = The link is copied.
+discussions-report = Report
+discussions-moderate = About this post
+discussions-pinned = pinned
+discussions-is-slow = slow pace
+discussions-is-hidden = hidden
+discussions-what-was-done = What was done here
+discussions-slow = In this thread everybody writes at longer intervals for now. Your text is still here; keep it and send it later.
+discussions-opens-a-thread = The thread begins with this post. Merge the threads instead of moving it.
+discussions-post-elsewhere = The post stands in another thread by now.
+discussions-no-such-thread = That thread cannot take it: choose a free one that can be seen.

@@ -105,10 +105,7 @@ fn thread_row(cohort: CohortId, one: &Brought) -> thread::ActiveModel {
         // Reckoned once its posts are there.
         posts: Set(0),
         answers: Set(0),
-        first_answer_at: Set(None),
-        last_author_id: Set(None),
-        accepted_post_id: Set(None),
-        session_id: Set(None),
+        ..Default::default()
     }
 }
 

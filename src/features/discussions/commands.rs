@@ -1,6 +1,7 @@
 //! Writing in threads, and what one does with posts besides.
 
 mod answering;
+mod carrying;
 mod changing;
 mod limits;
 mod naming;
@@ -13,9 +14,10 @@ mod summing_up;
 mod written;
 
 pub use answering::answer_lesson;
+pub use carrying::{carry_post, carry_thread, opens};
 pub use changing::{change_post, remove_post};
 pub use opening::{NewThread, open_thread};
-pub use placing::{POSTED, recount, topic};
+pub use placing::{POSTED, hold, recount, topic};
 pub use reading::{Mark, mark_as_read};
 pub use replying::{Replying, reply};
 pub use saying::{accept, set_bookmark, set_reaction, set_watch};

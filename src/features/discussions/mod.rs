@@ -16,7 +16,8 @@ mod searching;
 
 pub use brought::{Brought, BroughtPost, bring_threads};
 pub use commands::{
-    Mark, NewThread, POSTED, Replying, Written, answer_lesson, mark_as_read, open_thread, recount, reply,
+    Mark, NewThread, POSTED, Replying, Written, answer_lesson, carry_post, carry_thread, hold, mark_as_read,
+    open_thread, opens, recount, reply,
 };
 pub use drafts::forget_drafts;
 pub use emails::{Answered, Named, excerpt};
@@ -24,8 +25,8 @@ pub use forms::WrittenText;
 pub use pages::PostCard;
 pub use policies::ReadThread;
 pub use queries::{
-    Activity, AnswersOf, HOME, Newest, ThreadOn, Waiting, activity, answers_of, find_thread, find_thread_of_question,
-    newest_posts, questions_answered, waiting_threads,
+    Activity, AnswersOf, HOME, Newest, PostOn, ThreadOn, Waiting, activity, answers_of, find_post_of, find_thread,
+    find_thread_of, find_thread_of_question, newest_posts, questions_answered, reads_others, waiting_threads,
 };
 pub use searching::{
     FoundPost, POST, SimilarThread, answered_by, found_posts, gate_of, index_missing, index_post, index_posts,

@@ -21,7 +21,9 @@ impl Policy for ReadThread {
     fn allows(who: &Actor, on: &ThreadOn) -> Result<(), Denied> {
         TakePart::allows(who, &on.cohort)?;
         let moderates = on.cohort.standing.role == Some(Role::Trainer);
-        if moderates || (on.thread.state != ThreadState::Hidden && on.open) { Ok(()) } else { Err(Denied::Hidden) }
+        // Of a merged thread nothing is left to read: whoever comes is sent on.
+        let there = on.thread.state != ThreadState::Hidden || on.thread.merged_into.is_some();
+        if moderates || (there && on.open) { Ok(()) } else { Err(Denied::Hidden) }
     }
 
     async fn find(req: &HttpRequest, who: &Actor) -> Result<ThreadOn> {
@@ -52,7 +54,7 @@ impl Policy for ChangePost {
     }
 }
 
-/// Take back what one wrote oneself; trainers may take back what must not stand.
+/// Take back what one wrote oneself. What must not stand is hidden by whoever moderates: that can be undone.
 pub struct RemovePost;
 
 impl Policy for RemovePost {
@@ -62,8 +64,7 @@ impl Policy for RemovePost {
 
     fn allows(who: &Actor, on: &PostOn) -> Result<(), Denied> {
         ReadThread::allows(who, &on.thread)?;
-        let moderates = on.thread.cohort.standing.role == Some(Role::Trainer);
-        if on.post.author_id == who.id || moderates { Ok(()) } else { Err(Denied::Forbidden) }
+        if on.post.author_id == who.id { Ok(()) } else { Err(Denied::Forbidden) }
     }
 
     async fn find(req: &HttpRequest, who: &Actor) -> Result<PostOn> {

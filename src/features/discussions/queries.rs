@@ -17,7 +17,7 @@ pub use newest::{Newest, newest_posts};
 pub use posts::{AnswersOf, POSTS_A_PAGE, Shown, answers_of, page_of, places_of, posts, posts_after};
 pub use standing::{
     PostOn, ThreadOn, find_post, find_post_of, find_thread, find_thread_of, find_thread_of_question, has_answered,
-    is_member, reads_others,
+    is_member, reads_others, thread_of_post,
 };
 pub use waiting::{Activity, Waiting, activity, questions_answered, waiting_threads};
 

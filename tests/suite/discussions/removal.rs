@@ -137,24 +137,19 @@ async fn an_answer_and_taking_back_what_it_answers_leave_a_whole_thread() {
 }
 
 #[actix_web::test]
-async fn who_moderates_may_take_back_what_others_wrote_and_it_is_written_down() {
+async fn nobody_takes_back_what_others_wrote_not_even_who_moderates() {
     let garden = Garden::new().await;
     let world = &garden.world;
     let (elif, jonas, tom) = (world.sign_in("elif").await, world.sign_in("jonas").await, world.sign_in("tom").await);
     let thread = ask(&garden, &elif, "Snails", "Something nasty.").await;
-    assert!(jonas.get(&thread.path).await.find_form("/removal").is_none());
     let removal = format!("{}/removal", edit_of(&thread));
-    jonas.send(&removal, &[("_key", "0123456789abcdef01")]).await.must_be(403);
-    let page = tom.get(&thread.path).await;
-    tom.submit(&page, "/removal", &[]).await.must_be(200).must_not_say("Something nasty.");
+    for who in [&jonas, &tom] {
+        assert!(who.get(&thread.path).await.find_form("/removal").is_none());
+        who.send(&removal, &[("_key", "0123456789abcdef01")]).await.must_be(403);
+    }
     let log = audit::Entity::find().filter(audit::Column::Action.eq("remove_post"));
-    let log = log.all(world.store.read()).await.unwrap();
-    assert_eq!(log.len(), 1);
-    assert_eq!(
-        (log[0].actor_id, log[0].facts.to_string()),
-        (Some(world.person("tom").await.id), r#"{"own":false}"#.into())
-    );
-    assert!(tom.get(&thread.path).await.find_form("/removal").is_none(), "nothing is left to take back");
+    assert!(log.all(world.store.read()).await.unwrap().is_empty());
+    elif.get(&thread.path).await.must_say("Something nasty.");
 }
 
 #[actix_web::test]

@@ -103,6 +103,19 @@ impl Page {
         self.texts("[data-flash]").join(" ")
     }
 
+    /// Fails unless this was just done.
+    #[track_caller]
+    pub fn must_flash(&self, words: &str) -> &Self {
+        assert!(self.flash().contains(words), "{words:?} was not just said on {}: {:?}", self.path, self.flash());
+        self
+    }
+
+    /// Where the reader changes what they wrote, post by post.
+    pub fn edits(&self) -> Vec<String> {
+        let own = "article.post a[href^='/cohorts/'][href*='/posts/']:not([href$='/report'], [href$='/moderation'])";
+        self.attributes(own, "href")
+    }
+
     /// Heading of the page.
     #[track_caller]
     pub fn heading(&self) -> String {

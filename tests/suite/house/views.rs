@@ -174,6 +174,36 @@ async fn walk_a_thread(walk: &mut Walk, garden: &Garden, elif: &Persona, tom: &P
     walk.get(elif, thread).await;
 }
 
+/// A post somebody reports, what is done about it, and a second look: in hostile words throughout.
+async fn walk_moderation(walk: &mut Walk, garden: &Garden, [elif, tom, olga]: [&Persona; 3], thread: &str) {
+    let opening = elif.get(thread).await.attributes("article.post", "id").remove(0);
+    let post = format!("{thread}/posts/{}", opening.trim_start_matches("post-"));
+    let form = walk.get(tom, &format!("{post}/report")).await;
+    walk.saw(&tom.press(&form, "/report", &[("words", HOSTILE)]).await.must_be(422));
+    let words = [("reason", "other"), ("words", HOSTILE)];
+    walk.saw(&tom.submit(&form, "/report", &words).await.must_be(200));
+    walk.get(tom, &garden.at("/moderation")).await;
+    let about = walk.get(tom, &format!("{post}/moderation")).await;
+    walk.saw(&tom.press(&about, "/note", &[("words", &HOSTILE.repeat(9))]).await.must_be(422));
+    walk.saw(&tom.submit(&about, "/visibility", &[("reason", HOSTILE)]).await.must_be(200));
+    let above = walk.get(tom, &format!("{thread}/moderation")).await;
+    walk.saw(&tom.press(&above, "/pace", &[("reason", HOSTILE), ("minutes", HOSTILE)]).await.must_be(422));
+    walk.saw(&tom.submit(&above, "/lock", &[("reason", HOSTILE)]).await.must_be(200));
+    tom.press_anew(&above, "/lock", &[("set", "off")]).await.must_be(303);
+    let mine = walk.get(elif, "/me/moderation").await;
+    let hidden = mine.attributes(".row-title a", "href").pop().unwrap();
+    let page = walk.get(elif, &hidden).await;
+    walk.saw(&elif.submit(&page, &page.path, &[("words", HOSTILE)]).await.must_be(200));
+    let list = walk.get(olga, "/programmes/gardening/appeals").await;
+    let asked = walk.get(olga, &list.attribute(".row-title a", "href").unwrap()).await;
+    walk.saw(&olga.press(&asked, &asked.path, &[("answer", HOSTILE)]).await.must_be(422));
+    let decision = [("outcome", "lifted"), ("answer", HOSTILE)];
+    walk.saw(&olga.submit(&asked, &asked.path, &decision).await.must_be(200));
+    walk.get(olga, &asked.path).await;
+    walk.get(elif, &hidden).await;
+    walk.get(elif, &format!("{thread}/moderation")).await;
+}
+
 /// Questions, notes and a recording of a session with hostile words in every field.
 async fn walk_a_session(walk: &mut Walk, garden: &Garden, elif: &Persona, tom: &Persona) {
     let session = garden.cohort.session(&garden.world, HOSTILE).await;
@@ -277,9 +307,10 @@ async fn every_page_is_drawn_in_every_language() {
         let new = walk.get(&elif, &garden.at("/threads/new")).await;
         let thread = elif.submit(&new, "/threads", &[("title", HOSTILE), ("body", HOSTILE)]).await;
         walk.saw(&thread);
-        let edit = thread.attribute("a[href*='/posts/'][href*='/cohorts/']", "href").unwrap();
+        let edit = thread.edits().remove(0);
         walk.get(&elif, &edit).await;
         walk_a_thread(&mut walk, &garden, &elif, &tom, &thread.path).await;
+        walk_moderation(&mut walk, &garden, [&elif, &tom, &olga], &thread.path).await;
         let found = walk.get(&elif, "/search?q=alert").await;
         assert!(found.texts("mark").len() > 1, "a hostile thread is found, and shown as it was written");
         for path in ["/search", "/search?q=zzzz", "/home", "/me", "/me/progress", "/me/notifications"] {

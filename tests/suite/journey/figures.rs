@@ -65,10 +65,7 @@ async fn talk(garden: &Garden, people: &[PersonId]) {
             last_post_at: Set(begun),
             posts: Set(0),
             answers: Set(0),
-            first_answer_at: Set(None),
-            last_author_id: Set(None),
-            accepted_post_id: Set(None),
-            session_id: Set(None),
+            ..Default::default()
         })
         .collect();
     let mut newest: Vec<Option<PostId>> = vec![None; THREADS];

@@ -166,7 +166,7 @@ async fn an_answer_nobody_may_read_any_more_waits_for_nobody() {
     let page = jonas.get(&thread.path).await;
     let sent = jonas.submit(&page, "/posts", &[("body", "Beer.")]).await;
     elif.get("/home").await.must_say("Jonas answered you");
-    let edit = sent.attributes("article.post a[href*='/cohorts/'][href*='/posts/']", "href").pop().unwrap();
+    let edit = sent.edits().pop().unwrap();
     jonas.submit(&jonas.get(&edit).await, "/removal", &[]).await.must_be(200);
     let home = elif.get("/home").await;
     home.must_not_say("Jonas answered you").must_say("Nobody waits for you").must_say("You wait for");

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use chrono::{DateTime, Utc};
 use entity::{
     ids::ApplicationId,
-    interest, outbox,
+    interest, outbox, programme_owner,
     states::{Role, Verdict},
 };
 use lernweg::{
@@ -19,10 +19,10 @@ use lernweg::{
     platform::text::{EmailAddress, Name, Text},
 };
 use scraper::{Html, Selector};
-use sea_orm::EntityTrait;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, sea_query::Expr};
 
 use super::{answer, rename};
-use crate::harness::{Cohort, Garden, Mail, World, own, pause};
+use crate::harness::{Cohort, Garden, Mail, Persona, World, own, pause};
 
 /// One e-mail of every kind there is, all to Elif's kind of reader: somebody who reads `locale`.
 async fn one_of_every_kind(locale: &str) -> (Garden, Vec<Mail>) {
@@ -47,6 +47,7 @@ async fn one_of_every_kind(locale: &str) -> (Garden, Vec<Mail>) {
     let to = page.attributes("a[data-answer]", "href").remove(1);
     let page = tom.get(&to).await;
     tom.submit(&page, "/posts", &[("body", "@Lea, have you tried *ducks*?")]).await.must_be(200);
+    moderation(&garden, &lea, &jonas, &tom, &thread.path).await;
     let live = garden.plan_session(&[("on", "2027-01-19"), ("title", "Snails & *slugs* live")]).await;
     tom.submit(&tom.get(&live.path).await, "/invitations", &[]).await.must_be(200);
     world.deliver().await;
@@ -75,6 +76,44 @@ async fn one_of_every_kind(locale: &str) -> (Garden, Vec<Mail>) {
     let told: Vec<&str> = mails.iter().map(|mail| mail.subject.as_str()).collect();
     assert_eq!(mails.len(), lernweg::app::cli::mail_kinds().len(), "a kind of e-mail without a story: {told:?}");
     (garden, mails)
+}
+
+/// Lea gets a word about a post of hers and asks for a second look; and she is asked for one herself.
+async fn moderation(garden: &Garden, lea: &Persona, jonas: &Persona, tom: &Persona, thread: &str) {
+    let world = &garden.world;
+    let posts = lea.get(thread).await.attributes("article.post", "id");
+    let about = |nth: usize| format!("{thread}/posts/{}/moderation", posts[nth].trim_start_matches("post-"));
+    let words = "Say it *without* <it>? See [this](https://evil.example)";
+    tom.submit(&tom.get(&about(0)).await, "/note", &[("words", words)]).await.must_be(200);
+    tom.submit(&tom.get(&about(1)).await, "/visibility", &[("reason", words)]).await.must_be(200);
+    world.deliver().await;
+    let look = async |who: &Persona| {
+        let list = who.get("/me/moderation").await;
+        let page = who.get(&list.attribute(".row-title a", "href").unwrap()).await;
+        who.submit(&page, &page.path, &[("words", "Please *look* again.")]).await.must_be(200);
+    };
+    look(lea).await;
+    let olga = world.sign_in("olga").await;
+    let list = olga.get("/programmes/gardening/appeals").await;
+    let page = olga.get(&list.attribute(".row-title a", "href").unwrap()).await;
+    olga.submit(&page, &page.path, &[("outcome", "stands"), ("answer", words)]).await.must_be(200);
+    let team = olga.get("/programmes/gardening/team").await;
+    olga.submit(&team, "/team", &[("name", "Lea"), ("email", "lea@example.org"), ("role", "deputy")])
+        .await
+        .must_be(200);
+    look(jonas).await;
+    world.deliver().await;
+    // She takes part, and later applies anew.
+    let lea = world.person("lea").await;
+    let end = async |tx: &lernweg::storage::Tx| {
+        programme_owner::Entity::update_many()
+            .col_expr(programme_owner::Column::Until, Expr::value(Some(tx.now())))
+            .filter(programme_owner::Column::PersonId.eq(lea.id))
+            .exec(&**tx)
+            .await?;
+        Ok(())
+    };
+    world.store.write(end).await.unwrap();
 }
 
 /// Lea answers an e-mail, once with a picture and once without a word.

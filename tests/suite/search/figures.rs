@@ -83,6 +83,10 @@ async fn talk(garden: &Garden, people: &[PersonId]) {
                     last_author_id: None,
                     accepted_post_id: None,
                     session_id: None,
+                    pinned_at: None,
+                    slow_minutes: None,
+                    slow_until: None,
+                    merged_into: None,
                 };
                 ids.push(row.id);
                 row.into_active_model().reset_all()

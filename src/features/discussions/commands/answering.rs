@@ -34,7 +34,7 @@ pub async fn answer_lesson(tx: &Tx, may: &Permit<StudyLesson>, written: &Written
     writable(cohort.state)?;
     let who = may.who().id;
     let thread = lesson_thread(tx, may.on(), &written.language).await?;
-    takes_posts(hold(tx, thread.id).await?)?;
+    takes_posts(hold(tx, thread.id).await?.state)?;
     let own = post::Entity::find()
         .filter(post::Column::ThreadId.eq(thread.id))
         .filter(post::Column::AuthorId.eq(who))
@@ -73,10 +73,7 @@ async fn lesson_thread(tx: &Tx, on: &LessonOn, language: &str) -> Result<thread:
         last_post_at: Set(tx.now()),
         posts: Set(0),
         answers: Set(0),
-        first_answer_at: Set(None),
-        last_author_id: Set(None),
-        accepted_post_id: Set(None),
-        session_id: Set(None),
+        ..Default::default()
     };
     // Two first answers at once: one makes the thread, the other finds it.
     thread::Entity::insert(row)

@@ -7,7 +7,7 @@ use entity::{
 };
 use sea_orm::{ColumnTrait, EntityTrait, FromQueryResult, QueryFilter};
 
-use super::written::Written;
+use super::{placing::Held, written::Written};
 use crate::{
     platform::errors::{Refusal, Result},
     storage::{Tx, sql},
@@ -50,6 +50,21 @@ pub(super) async fn keep_limits(tx: &Tx, cohort: CohortId, who: PersonId, writte
         }
         Some(lately) if lately.minute >= MOST_A_MINUTE => Err(Refusal::too_often("discussions-too-fast").into()),
         _ => Ok(()),
+    }
+}
+
+/// Refuses a second post within the time in which everybody writes once, where a heated thread is slowed
+/// down. It holds for whoever moderates too.
+pub(super) async fn keep_slow(tx: &Tx, thread: ThreadId, who: PersonId, held: &Held) -> Result<()> {
+    let until = held.slow_until.filter(|until| *until > tx.now());
+    let Some((minutes, _)) = held.slow_minutes.zip(until) else { return Ok(()) };
+    let lately = post::Entity::find()
+        .filter(post::Column::ThreadId.eq(thread))
+        .filter(post::Column::AuthorId.eq(who))
+        .filter(post::Column::PostedAt.gt(tx.now() - Duration::minutes(i64::from(minutes))));
+    match lately.one(&**tx).await? {
+        Some(_) => Err(Refusal::too_often("discussions-slow").into()),
+        None => Ok(()),
     }
 }
 

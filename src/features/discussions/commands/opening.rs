@@ -67,10 +67,8 @@ pub async fn open_thread(tx: &Tx, may: &Permit<TakePart>, new: &NewThread) -> Re
         last_post_at: Set(tx.now()),
         posts: Set(0),
         answers: Set(0),
-        first_answer_at: Set(None),
-        last_author_id: Set(None),
-        accepted_post_id: Set(None),
         session_id: Set(new.session),
+        ..Default::default()
     };
     let thread = row.insert(&**tx).await?;
     insert_post(tx, &thread, who, None, &new.written).await?;

@@ -1,5 +1,6 @@
 //! Where a post stands, and what its thread says about itself.
 
+use chrono::{DateTime, Utc};
 use entity::{
     ids::{PersonId, PostId, ThreadId},
     post,
@@ -27,16 +28,22 @@ pub fn topic(thread: ThreadId) -> String {
 /// Somebody wrote a post; the news carries its thread and its author.
 pub const POSTED: &str = "discussions.posted";
 
-#[derive(FromQueryResult)]
-struct Held {
-    state: ThreadState,
+/// A thread whose row is held: how it stands now.
+#[derive(Clone, Debug, FromQueryResult)]
+pub struct Held {
+    /// Whether it takes posts.
+    pub state: ThreadState,
+    /// Everybody writes in it once in so many minutes,
+    pub slow_minutes: Option<i32>,
+    /// until then.
+    pub slow_until: Option<DateTime<Utc>>,
 }
 
-/// Takes a thread's row for this transaction: posts come one after the other. Says where it stands now.
-pub async fn hold(tx: &Tx, id: ThreadId) -> Result<ThreadState> {
-    let text = "update thread set posts = posts where id = $1 returning state";
+/// Takes a thread's row for this transaction: posts come one after the other. Says how it stands now.
+pub async fn hold(tx: &Tx, id: ThreadId) -> Result<Held> {
+    let text = "update thread set posts = posts where id = $1 returning state, slow_minutes, slow_until";
     let held = Held::find_by_statement(sql(&**tx, text, [id.into()])).one(&**tx).await?;
-    Ok(held.ok_or(Error::Missing)?.state)
+    held.ok_or(Error::Missing)
 }
 
 #[derive(FromQueryResult)]

@@ -9,7 +9,7 @@ use entity::{
 use sea_orm::EntityTrait;
 
 use super::{
-    limits::{keep_limits, slip},
+    limits::{keep_limits, keep_slow, slip},
     placing::{hold, insert_post},
     reading::read_up_to,
     written::Written,
@@ -49,7 +49,8 @@ pub async fn reply(tx: &Tx, may: &Permit<ReadThread>, reply: &Replying) -> Resul
     let (on, written) = (may.on(), &reply.written);
     let who = may.who().id;
     writable(on.cohort.cohort.state)?;
-    takes_posts(hold(tx, on.thread.id).await?)?;
+    let held = hold(tx, on.thread.id).await?;
+    takes_posts(held.state)?;
     let answered = answered_post(tx, on, reply.answers_to).await?;
     let lesson = on.thread.kind == ThreadKind::LessonQuestion;
     if lesson && answered.is_none() && on.cohort.standing.role == Some(Role::Participant) {
@@ -62,6 +63,7 @@ pub async fn reply(tx: &Tx, may: &Permit<ReadThread>, reply: &Replying) -> Resul
         return Ok(same);
     }
     keep_limits(tx, on.thread.cohort_id, who, written).await?;
+    keep_slow(tx, on.thread.id, who, &held).await?;
     let id = insert_post(tx, &on.thread, who, reply.answers_to, written).await?;
     if let Some(read) = read_before(tx, on, reply, answered.as_ref()).await? {
         read_up_to(tx, on.thread.id, who, read).await?;

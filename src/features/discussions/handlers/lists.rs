@@ -1,6 +1,7 @@
 //! Lists of threads and of kept posts, and names to choose from.
 
 use actix_web::HttpResponse;
+use entity::states::Role;
 use serde::Deserialize;
 
 use crate::{
@@ -61,6 +62,7 @@ pub async fn index(may: Permit<TakePart>, visit: Visit, query: Query<ListQuery>)
         threads: rows.collect(),
         pager: Pager::new(page, pages, format!("{base}/threads?{asked}page=")),
         feed_href: format!("{base}/feed"),
+        moderation_href: (on.standing.role == Some(Role::Trainer)).then(|| format!("{base}/moderation")),
     })
 }
 

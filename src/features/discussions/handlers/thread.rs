@@ -20,6 +20,7 @@ use crate::{
             policies::ReadThread,
             queries::{
                 Around, POSTS_A_PAGE, ThreadOn, around, find_post, hanging, page_of, places_of, posts, reads_others,
+                thread_of_post,
             },
         },
     },
@@ -70,6 +71,10 @@ fn standing(on: &ThreadOn, around: &Around, visit: &Visit) -> Standing {
     };
     let cohort = format!("/cohorts/{}", on.cohort.cohort.id);
     let session = around.session_title.clone().zip(on.thread.session_id);
+    let slow_until = on.thread.slow_until.filter(|until| *until > visit.now());
+    let slow = on.thread.slow_minutes.zip(slow_until);
+    let acted = slow.is_some() || matches!(on.thread.state, ThreadState::Locked | ThreadState::Hidden);
+    let moderates = on.cohort.standing.role == Some(Role::Trainer);
     Standing {
         title,
         language,
@@ -82,6 +87,9 @@ fn standing(on: &ThreadOn, around: &Around, visit: &Visit) -> Standing {
         count: on.thread.posts,
         opened_at: on.thread.opened_at,
         waits: on.thread.state == ThreadState::Open && on.thread.kind == ThreadKind::Free && on.thread.answers == 0,
+        pinned: on.thread.pinned_at.is_some(),
+        slow,
+        moderation_href: (acted || moderates).then(|| format!("{}/moderation", href_of(on))),
     }
 }
 
@@ -225,6 +233,9 @@ async fn answered(
 
 /// `GET /cohorts/{cohort}/threads/{thread}`
 pub async fn show(may: Permit<ReadThread>, visit: Visit, query: Query<ThreadQuery>) -> Result<HttpResponse> {
+    if let Some(into) = may.on().thread.merged_into {
+        return Ok(visit.go_keeping_word(&format!("/threads/{into}")));
+    }
     let answers_to = match query.answer.as_str() {
         "" => None,
         id => Some(id.parse().map_err(|_| Error::Missing)?),
@@ -304,6 +315,14 @@ pub async fn post_permalink(
 ) -> Result<HttpResponse> {
     let on = may.on();
     let id: PostId = path.1.parse().map_err(|_| Error::Missing)?;
-    let post = find_post(visit.house.store.read(), on.thread.id, id).await?;
-    Ok(visit.go_keeping_word(&format!("{}#post-{id}", page_href(on, post.position))))
+    let db = visit.house.store.read();
+    match find_post(db, on.thread.id, id).await {
+        Ok(post) => Ok(visit.go_keeping_word(&format!("{}#post-{id}", page_href(on, post.position)))),
+        // It may stand in another thread of the cohort by now; that one asks for itself who reads it.
+        Err(Error::Missing) => {
+            let thread = thread_of_post(db, on.thread.cohort_id, id).await?.ok_or(Error::Missing)?;
+            Ok(visit.go_keeping_word(&format!("/threads/{thread}/posts/{id}")))
+        }
+        Err(other) => Err(other),
+    }
 }

@@ -69,6 +69,10 @@ pub struct PostCard {
     pub keep_action: Option<String>,
     /// Where its reader says that it answered their question; none where they did not ask.
     pub accept_action: Option<String>,
+    /// Where one says that whoever moderates should look at it; none where one cannot.
+    pub report_href: Option<String>,
+    /// Where whoever moderates sees what was done about it; none for all others.
+    pub moderate_href: Option<String>,
     /// What was sent with it.
     pub files: Vec<Attached>,
 }
@@ -134,12 +138,14 @@ impl PostCard {
             href: lasting(post.id),
             reply_href: (takes_posts && stands).then(|| format!("{thread}?answer={}#reply", post.id)),
             edit_href: (mine && !removed && writes).then(|| own_place.clone()),
-            remove_action: ((mine || moderates) && !removed).then(|| format!("{own_place}/removal")),
+            remove_action: (mine && !removed).then(|| format!("{own_place}/removal")),
             said: Vec::new(),
             react_action: (!mine && stands && writes).then(|| format!("{own_place}/reactions")),
             kept: false,
             keep_action: stands.then(|| format!("{own_place}/bookmark")),
             accept_action: (asked && !mine && stands && writes).then(|| format!("{own_place}/accepted")),
+            report_href: (!mine && stands && writes).then(|| format!("{own_place}/report")),
+            moderate_href: moderates.then(|| format!("{own_place}/moderation")),
             position: post.position,
             files: Vec::new(),
             id: post.id,

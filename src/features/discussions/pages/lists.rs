@@ -29,6 +29,8 @@ pub struct ThreadsPage {
     pub pager: Pager,
     /// Where one gets a link for a feed reader.
     pub feed_href: String,
+    /// Where whoever moderates sees what waits; none for all others.
+    pub moderation_href: Option<String>,
 }
 
 impl View for ThreadsPage {
@@ -66,6 +68,10 @@ pub struct ThreadRow {
     pub solved: bool,
     /// Whether the reader follows it.
     pub followed: bool,
+    /// Whether it stands above all others.
+    pub pinned: bool,
+    /// Whether it takes no posts.
+    pub locked: bool,
     /// Whether nobody has answered yet.
     pub waits: bool,
     /// Whether there is something new for a reader who has been here before.
@@ -92,6 +98,8 @@ impl ThreadRow {
             answers: thread.answers,
             solved: thread.accepted_post_id.is_some(),
             followed: thread.watch == Some(Watch::Follow),
+            pinned: thread.pinned_at.is_some(),
+            locked: thread.state == ThreadState::Locked,
             waits: thread.kind == ThreadKind::Free && thread.state == ThreadState::Open && thread.answers == 0,
             unread: thread.watch != Some(Watch::Mute) && thread.unread == 1,
         }

@@ -38,6 +38,12 @@ pub struct Standing {
     pub opened_at: DateTime<Utc>,
     /// Whether nobody has answered yet.
     pub waits: bool,
+    /// Whether it stands above all others.
+    pub pinned: bool,
+    /// Everybody writes in it once in so many minutes, until then.
+    pub slow: Option<(i32, DateTime<Utc>)>,
+    /// Where one reads what whoever moderates did about it, and they do it; none where there is nothing to read.
+    pub moderation_href: Option<String>,
 }
 
 /// A thread.

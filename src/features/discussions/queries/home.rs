@@ -8,9 +8,9 @@ pub const HOME: [Source; 6] = [UNHEARD, UNANSWERED, OPEN, GIVEN, RECEIVED, SAID]
 /// Posts that answer one: to a post of one's own, or to a thread one opened as a whole.
 macro_rules! to_me {
     () => {
-        "select a.id, a.thread_id, a.author_id, a.posted_at, a.state
+        "select a.id, a.thread_id, a.author_id, a.posted_at, a.state, a.hidden_at
             from post q join post a on a.answers_to = q.id where q.author_id = $1 and a.author_id <> $1
-        union all select a.id, a.thread_id, a.author_id, a.posted_at, a.state
+        union all select a.id, a.thread_id, a.author_id, a.posted_at, a.state, a.hidden_at
             from thread o join post a on a.thread_id = o.id
             where o.opened_by = $1 and a.answers_to is null and a.author_id <> $1"
     };
@@ -38,7 +38,7 @@ const UNHEARD: Source = Source {
         to_me!(),
         ") as p
         left join thread_read r on r.thread_id = p.thread_id and r.person_id = $1
-        where p.state <> 'removed' and (r.read_to is null or r.read_to <= p.posted_at)) as w
+        where p.state <> 'removed' and p.hidden_at is null and (r.read_to is null or r.read_to <= p.posted_at)) as w
         join thread t on t.id = w.thread_id join mine on mine.cohort = t.cohort_id join person a on a.id = w.author_id
         where w.nth = 1 and t.state <> 'hidden' and mine.lives = 1"
     ),
@@ -112,7 +112,8 @@ const GIVEN: Source = Source {
     columns: &[(Column::Cohort, "mine.cohort"), (Column::Count, "count(*)")],
     from: "from post p join thread t on t.id = p.thread_id join mine on mine.cohort = t.cohort_id
         left join post q on q.id = p.answers_to
-        where p.author_id = $1 and p.state <> 'removed' and coalesce(q.author_id, t.opened_by) <> $1
+        where p.author_id = $1 and p.state <> 'removed' and p.hidden_at is null
+            and coalesce(q.author_id, t.opened_by) <> $1
         group by mine.cohort",
     item: figure,
 };
@@ -127,7 +128,7 @@ const RECEIVED: Source = Source {
         "from (",
         to_me!(),
         ") as p join thread t on t.id = p.thread_id join mine on mine.cohort = t.cohort_id
-        where p.state <> 'removed' group by mine.cohort"
+        where p.state <> 'removed' and p.hidden_at is null group by mine.cohort"
     ),
     item: figure,
 };

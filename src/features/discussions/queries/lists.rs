@@ -78,6 +78,8 @@ pub struct Listed {
     pub accepted_post_id: Option<PostId>,
     /// What the reader wants to hear of it.
     pub watch: Option<Watch>,
+    /// Since when it stands above all others.
+    pub pinned_at: Option<DateTime<Utc>>,
     /// 1 where there is something new for a reader who has been here before.
     pub unread: i32,
     /// How many threads all pages have together.
@@ -93,7 +95,7 @@ pub fn open_questions(on: &CohortOn, now: DateTime<Utc>) -> Option<Vec<String>> 
     (on.standing.role != Some(Role::Trainer)).then(|| questions.collect())
 }
 
-/// A page (from 1) of a cohort's threads, the one last written in first, and how many pages there are.
+/// A page (from 1) of a cohort's threads, pinned ones first, then the one last written in, and how many pages there are.
 /// Where `questions` names some of the course's, all others are left out. One query, however many there are.
 pub async fn threads(
     db: &impl ConnectionTrait,
@@ -109,7 +111,7 @@ pub async fn threads(
         "select t.id, t.kind, t.question, t.title, t.language, t.state,
             case when o.deactivated_at is null then o.name end as opener, t.opened_at, t.last_post_at,
             case when la.deactivated_at is null then la.name end as last_author, t.answers,
-            t.accepted_post_id, w.watch,
+            t.accepted_post_id, w.watch, t.pinned_at,
             case when r.read_to <= t.last_post_at and exists (
                 select 1 from post p where p.thread_id = t.id and p.posted_at >= r.read_to and p.author_id <> $2
                     and p.state <> 'removed' and p.hidden_at is null) then 1 else 0 end as unread,
@@ -120,7 +122,7 @@ pub async fn threads(
         left join thread_watch w on w.thread_id = t.id and w.person_id = $2
         left join thread_read r on r.thread_id = t.id and r.person_id = $2
         where t.cohort_id = $1 and t.state <> 'hidden' and {condition}{open}
-        order by t.last_post_at desc, t.id desc limit $3 offset $4"
+        order by case when t.pinned_at is null then 1 else 0 end, t.last_post_at desc, t.id desc limit $3 offset $4"
     );
     let offset = (page - 1).saturating_mul(THREADS_A_PAGE);
     let values = [cohort.into(), who.into(), big(THREADS_A_PAGE), big(offset)].into_iter();

@@ -130,6 +130,8 @@ pub async fn answers_of(
             t.opened_at as t_opened_at, t.last_post_at as t_last_post_at, t.posts as t_posts,
             t.answers as t_answers, t.first_answer_at as t_first_answer_at, t.last_author_id as t_last_author_id,
             t.accepted_post_id as t_accepted_post_id, t.session_id as t_session_id,
+            t.pinned_at as t_pinned_at, t.slow_minutes as t_slow_minutes, t.slow_until as t_slow_until,
+            t.merged_into as t_merged_into,
             p.id, p.author_id, a.name as author, a.deactivated_at as author_closed, e.role, p.answers_to,
             cast(null as text) as answered, p.language, p.body_html, p.state, p.posted_at, p.edited_at,
             p.position, p.first_here, p.hidden_at,

@@ -106,6 +106,13 @@ pub async fn find_post(db: &impl ConnectionTrait, thread: ThreadId, id: PostId) 
     post.filter(|post| post.thread_id == thread).ok_or(Error::Missing)
 }
 
+/// The thread a post of a cohort stands in.
+pub async fn thread_of_post(db: &impl ConnectionTrait, cohort: CohortId, id: PostId) -> Result<Option<ThreadId>> {
+    let Some(post) = post::Entity::find_by_id(id).one(db).await? else { return Ok(None) };
+    let thread = thread::Entity::find_by_id(post.thread_id).one(db).await?;
+    Ok(thread.filter(|thread| thread.cohort_id == cohort).map(|thread| thread.id))
+}
+
 /// The thread of a course's question, where somebody has answered it.
 pub async fn find_thread_of_question(
     db: &impl ConnectionTrait,

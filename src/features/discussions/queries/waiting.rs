@@ -60,7 +60,7 @@ pub async fn activity(db: &impl ConnectionTrait, cohort: CohortId, who: PersonId
         "select coalesce(sum(case when p.author_id = $2 and {told} <> $2 then 1 else 0 end), 0) as given,
             coalesce(sum(case when p.author_id <> $2 and {told} = $2 then 1 else 0 end), 0) as received
         from post p join thread t on t.id = p.thread_id left join post q on q.id = p.answers_to
-        where t.cohort_id = $1 and p.state <> 'removed'"
+        where t.cohort_id = $1 and p.state <> 'removed' and p.hidden_at is null"
     );
     let found = Activity::find_by_statement(sql(db, &text, [cohort.into(), who.into()])).one(db).await?;
     Ok(found.unwrap_or_default())
