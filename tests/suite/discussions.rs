@@ -1,5 +1,6 @@
 //! Stories about threads.
 
+mod asking;
 mod drafts;
 mod hostile;
 mod kept;
@@ -39,8 +40,7 @@ async fn posts(garden: &Garden) -> u64 {
 /// Where one changes the last of one's own posts on a page.
 #[track_caller]
 fn edit_of(page: &Page) -> String {
-    let places = page.attributes("article.post a[href*='/cohorts/'][href*='/posts/']", "href");
-    places.into_iter().rfind(|place| !place.ends_with("/report") && !place.ends_with("/moderation")).unwrap()
+    page.edits().pop().unwrap()
 }
 
 /// Where one answers the last post on a page.

@@ -214,10 +214,13 @@ pub struct Drafted {
     pub kept: Kept,
     /// Whether the page saves it by itself, and nobody waits for an answer.
     pub quietly: bool,
+    /// Whether one wants to see what is like it, and go on writing.
+    pub similar: bool,
 }
 
 impl Input for Drafted {
-    const FIELDS: &'static [&'static str] = &["title", "body", "language", "answers_to", "seen", "session", "quietly"];
+    const FIELDS: &'static [&'static str] =
+        &["title", "body", "language", "answers_to", "seen", "session", "quietly", "similar"];
     const MOST_FILE: usize = attachments::MOST_FILE;
 
     fn knows(name: &str) -> bool {
@@ -228,7 +231,7 @@ impl Input for Drafted {
         let typed = |name: &str| reader.raw(name).to_owned();
         let answers_to = reader.raw("answers_to").parse().ok();
         let kept = Kept { title: typed("title"), body: typed("body"), language: typed("language"), answers_to };
-        Some(Self { kept, quietly: reader.ticked("quietly") })
+        Some(Self { kept, quietly: reader.ticked("quietly"), similar: reader.ticked("similar") })
     }
 }
 

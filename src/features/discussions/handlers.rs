@@ -12,7 +12,7 @@ mod thread;
 use entity::ids::CohortId;
 
 pub use drafting::{keep_new, keep_reply};
-pub use lists::{index, kept, names};
+pub use lists::{index, kept, names, similar};
 pub use live::live;
 pub(super) use opening::page as new_page;
 pub use opening::{new, open};

@@ -25,12 +25,13 @@ pub use forms::WrittenText;
 pub use pages::PostCard;
 pub use policies::ReadThread;
 pub use queries::{
-    Activity, AnswersOf, HOME, Newest, PostOn, ThreadOn, Waiting, activity, answers_of, find_post_of, find_thread,
-    find_thread_of, find_thread_of_question, newest_posts, questions_answered, reads_others, waiting_threads,
+    Activity, AnswersOf, HOME, Newest, PostOn, ThreadLink, ThreadOn, Waiting, activity, answers_of, find_post_of,
+    find_thread, find_thread_of, find_thread_of_question, newest_posts, questions_answered, reads_others,
+    threads_about, waiting_threads,
 };
 pub use searching::{
-    FoundPost, POST, SimilarThread, answered_by, found_posts, gate_of, index_missing, index_post, index_posts,
-    index_thread, similar_threads, unanswered_in, unindex_gone,
+    FoundPost, POST, answered_by, found_posts, gate_of, index_missing, index_post, index_posts, index_thread,
+    similar_threads, unanswered_in, unindex_gone,
 };
 
 use crate::web::Routes;
@@ -43,6 +44,7 @@ pub fn routes() -> Routes {
         .get("/cohorts/{cohort}/threads/new", handlers::new)
         .get("/cohorts/{cohort}/threads/kept", handlers::kept)
         .get("/cohorts/{cohort}/threads/names", handlers::names)
+        .get("/cohorts/{cohort}/threads/similar", handlers::similar)
         .post("/cohorts/{cohort}/threads/draft", handlers::keep_new)
         .get("/cohorts/{cohort}/threads/files", files::to_new)
         .post("/cohorts/{cohort}/threads/files", files::of_new)

@@ -10,6 +10,6 @@ mod thread;
 pub use cards::PostCard;
 pub use kept::{KeptPage, KeptRow};
 pub use lists::{ThreadRow, ThreadsPage, tabs};
-pub use opening::{EditPage, NewThreadPage};
+pub use opening::{EditPage, NewThreadPage, Similar};
 pub use summaries::{SummaryCard, SummaryPage, VersionsPage};
 pub use thread::{PrintPage, Standing, ThreadPage};

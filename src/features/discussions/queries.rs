@@ -11,7 +11,7 @@ mod waiting;
 
 pub use around::{Around, Hanging, Summary, around, hanging, summaries};
 pub use home::HOME;
-pub use lists::{Listed, Show, kept_posts, open_questions, threads};
+pub use lists::{Listed, Show, ThreadLink, kept_posts, open_questions, threads, threads_about};
 pub use members::{is_trainer, members_of};
 pub use newest::{Newest, newest_posts};
 pub use posts::{AnswersOf, POSTS_A_PAGE, Shown, answers_of, page_of, places_of, posts, posts_after};

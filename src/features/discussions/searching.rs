@@ -10,7 +10,7 @@ use entity::{
 use sea_orm::{ConnectionTrait, DbBackend, FromQueryResult, Value};
 use uuid::Uuid;
 
-use super::queries::big;
+use super::queries::{ThreadLink, big};
 use crate::{
     platform::{errors::Result, markdown},
     storage::{
@@ -212,17 +212,15 @@ pub async fn found_posts(db: &impl ConnectionTrait, ids: &[PostId]) -> Result<Ve
     Ok(FoundPost::find_by_statement(sql(db, &text, values)).all(db).await?)
 }
 
-/// A thread that may already say what somebody is about to ask.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct SimilarThread {
-    /// Its heading.
-    pub title: String,
-    /// Where it is.
-    pub href: String,
-    /// BCP 47 tag.
-    pub language: String,
-    /// How many posts it has that are not the opener's own.
-    pub answers: i32,
+/// How many similar threads are named: more would be a search.
+const MOST_SIMILAR: usize = 5;
+
+/// The threads named to whoever is about to ask something; none for a text too short to be like anything.
+pub async fn similar_to(db: &impl ConnectionTrait, cohort: CohortId, title: &str) -> Result<Vec<ThreadLink>> {
+    if title.trim().chars().count() < 3 || title.chars().count() > 1_000 {
+        return Ok(Vec::new());
+    }
+    similar_threads(db, cohort, title, MOST_SIMILAR).await
 }
 
 /// Free threads of a cohort that are most like `text`, the likest first: a title, or a title and a body.
@@ -231,14 +229,7 @@ pub async fn similar_threads(
     cohort: CohortId,
     text: &str,
     most: usize,
-) -> Result<Vec<SimilarThread>> {
-    #[derive(FromQueryResult)]
-    struct Row {
-        id: ThreadId,
-        title: String,
-        language: String,
-        answers: i32,
-    }
+) -> Result<Vec<ThreadLink>> {
     // A free thread has no gate.
     let scope = Scope(vec![Shelf { id: cohort.0, gates: Gates::Held(Vec::new()) }]);
     let hits = search::similar(db, &scope, text, most).await?;
@@ -251,13 +242,6 @@ pub async fn similar_threads(
         "select t.id, t.title, t.language, t.answers
         from thread t where t.id in ({places}) and t.state <> 'hidden'"
     );
-    let rows = Row::find_by_statement(sql(db, &text, values)).all(db).await?;
-    let found = threads.iter().filter_map(|id| rows.iter().find(|row| row.id == *id));
-    let thread = |row: &Row| SimilarThread {
-        title: row.title.clone(),
-        href: format!("/threads/{}", row.id),
-        language: row.language.clone(),
-        answers: row.answers,
-    };
-    Ok(found.map(thread).collect())
+    let rows = ThreadLink::find_by_statement(sql(db, &text, values)).all(db).await?;
+    Ok(threads.iter().filter_map(|id| rows.iter().find(|row| row.id == *id)).cloned().collect())
 }

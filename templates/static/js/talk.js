@@ -5,6 +5,8 @@ export default function talk({ say, words }) {
   fresh(say);
   for (const field of document.querySelectorAll("textarea[data-names]")) names(field, words);
   quotes(words);
+  similar();
+  read();
   for (const link of document.querySelectorAll("a[data-copy]")) {
     link.addEventListener("click", (event) => {
       if (!navigator.clipboard) return;
@@ -101,6 +103,38 @@ function names(field, words) {
     event.preventDefault();
   });
   field.addEventListener("blur", shut);
+}
+
+/** Threads like the one whose heading somebody has just written. */
+function similar() {
+  const field = document.querySelector("input[data-similar]");
+  const place = document.getElementById("similar");
+  if (!field || !place) return;
+  field.addEventListener("change", async () => {
+    const answer = await fetch(`${field.dataset.similar}?title=${encodeURIComponent(field.value)}`).catch(() => null);
+    // From our own server, and escaped there.
+    if (answer?.ok) place.innerHTML = await answer.text();
+  });
+}
+
+/** Whoever has had the last post of a page before their eyes for a moment has read it. */
+function read() {
+  const form = document.querySelector('form[action$="/reading"]');
+  const last = [...document.querySelectorAll("[data-post]")].pop();
+  if (!form || !last || !window.IntersectionObserver) return;
+  let timer;
+  const seen = new IntersectionObserver(([entry]) => {
+    clearTimeout(timer);
+    if (!entry.isIntersecting) return;
+    timer = setTimeout(async () => {
+      if (document.hidden) return;
+      seen.disconnect();
+      const body = new URLSearchParams(new FormData(form));
+      const answer = await fetch(form.action, { method: "POST", body, redirect: "manual" }).catch(() => null);
+      if (answer) form.hidden = true;
+    }, 2000);
+  });
+  seen.observe(last.querySelector(".post-tools") ?? last);
 }
 
 /** What somebody marked in a post goes into their reply as a quote. */

@@ -45,6 +45,7 @@ struct Town {
     question: String,
     person: String,
     attachment: String,
+    moderation: String,
 }
 
 async fn town() -> Town {
@@ -103,6 +104,7 @@ async fn town() -> Town {
     let attachment = crate::attachments::sent_picture(&garden, "jonas", &opened.path).await;
     let picture = world.catalogue.picture("gardening", "bed.svg").unwrap();
     let picture = format!("{}/bed.svg", picture.hash);
+    let moderation = noted_and_appealed(&garden, elif, &replied.path, &own_post).await;
     let (application, round) = applications(&garden).await;
     // Jonas asks: to everybody else it is somebody else's question.
     let planned = garden.plan_session(&[]).await;
@@ -129,7 +131,20 @@ async fn town() -> Town {
         question,
         person,
         attachment,
+        moderation,
     }
+}
+
+/// The trainer says a word about a post of Elif's, and she asks for a second look.
+async fn noted_and_appealed(garden: &Garden, elif: &Persona, thread: &str, post: &str) -> String {
+    let tom = garden.world.sign_in("tom").await;
+    let thread = thread.split(['?', '#']).next().unwrap().split("/posts/").next().unwrap();
+    let about = tom.get(&format!("{thread}/posts/{post}/moderation")).await.must_be(200);
+    tom.submit(&about, "/note", &[("words", "A softer word?")]).await.must_be(200);
+    let list = elif.get("/me/moderation").await;
+    let page = elif.get(&list.attribute(".row-title a", "href").unwrap()).await;
+    elif.submit(&page, &page.path, &[("words", "Why?")]).await.must_be(200);
+    page.path.rsplit('/').next().unwrap().to_owned()
 }
 
 /// An application with a pending decision, and a round that can still be undone.
@@ -156,6 +171,7 @@ impl Town {
             .replace("{thread}", &self.thread)
             .replace("{post}", &self.post)
             .replace("{attachment}", &self.attachment)
+            .replace("{moderation}", &self.moderation)
             .replace("{enrolment}", &self.enrolment)
             .replace("{application}", &self.application)
             .replace("{role}", &self.role)

@@ -4,6 +4,7 @@ mod a_board;
 mod a_file;
 mod a_question;
 mod a_session;
+mod a_talk;
 mod a_week;
 mod an_application;
 mod by_keyboard;

@@ -36,6 +36,9 @@ async fn keep(
     if sent.quietly {
         return Ok(HttpResponse::NoContent().finish());
     }
+    if sent.similar {
+        return Ok(visit.go(&Outcome::silently(format!("{back}/new#similar"))));
+    }
     Ok(visit.go(&Outcome::to(back, "draft-kept")))
 }
 

@@ -10,8 +10,9 @@ use crate::{
         curriculum::Said,
         discussions::{
             emails::excerpt,
-            pages::{KeptPage, KeptRow, ThreadRow, ThreadsPage, tabs},
+            pages::{KeptPage, KeptRow, Similar, ThreadRow, ThreadsPage, tabs},
             queries::{Show, kept_posts, members_of, open_questions, threads},
+            searching::similar_to,
         },
     },
     identity::Permit,
@@ -64,6 +65,23 @@ pub async fn index(may: Permit<TakePart>, visit: Visit, query: Query<ListQuery>)
         feed_href: format!("{base}/feed"),
         moderation_href: (on.standing.role == Some(Role::Trainer)).then(|| format!("{base}/moderation")),
     })
+}
+
+/// What somebody is about to ask.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub struct AboutToAsk {
+    title: String,
+}
+
+/// `GET /cohorts/{cohort}/threads/similar`: threads like what somebody is about to ask, as a part of their page.
+pub async fn similar(may: Permit<TakePart>, visit: Visit, query: Query<AboutToAsk>) -> Result<HttpResponse> {
+    let found = similar_to(visit.house.store.read(), may.on().cohort.id, &query.title).await?;
+    let html = visit.part("discussions/_similar_part.html", &Similar { threads: found })?;
+    Ok(HttpResponse::Ok()
+        .content_type("text/html; charset=utf-8")
+        .insert_header(("cache-control", "no-store"))
+        .body(html))
 }
 
 /// `GET /cohorts/{cohort}/threads/kept`

@@ -16,7 +16,8 @@ use crate::{
             drafts::{Place, find_draft},
             files::{first_post, new_place},
             forms::Opening,
-            pages::NewThreadPage,
+            pages::{NewThreadPage, Similar},
+            searching::similar_to,
         },
     },
     identity::Permit,
@@ -52,12 +53,17 @@ pub async fn page(
     let session = session_of(may, visit, form.values.get("session").map_or("", String::as_str)).await?;
     let action = format!("/cohorts/{}/threads", may.on().cohort.id);
     let held = attachments::of_draft(visit.house.store.read(), may.who().id, &new_place(&may.on().cohort)).await?;
+    let title = form.values.get("title").cloned().unwrap_or_default();
+    let similar = similar_to(visit.house.store.read(), may.on().cohort.id, &title).await?;
+    let similar = (!title.is_empty()).then_some(Similar { threads: similar });
     Ok(NewThreadPage {
+        similar_href: format!("{action}/similar"),
         composer: Composer::new(&held, format!("{action}/files"), &mut form),
         strip: cohort_strip(may.on(), "nav-talk", visit.now()),
         draft_action: format!("{action}/draft"),
         action,
         form,
+        similar,
         languages: visit.languages(),
         most: Body::MOST,
         session: session.map(|session| session.title),

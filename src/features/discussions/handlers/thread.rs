@@ -89,6 +89,7 @@ fn standing(on: &ThreadOn, around: &Around, visit: &Visit) -> Standing {
         waits: on.thread.state == ThreadState::Open && on.thread.kind == ThreadKind::Free && on.thread.answers == 0,
         pinned: on.thread.pinned_at.is_some(),
         slow,
+        moderates,
         moderation_href: (acted || moderates).then(|| format!("{}/moderation", href_of(on))),
     }
 }

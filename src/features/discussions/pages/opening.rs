@@ -4,7 +4,11 @@ use chrono::{DateTime, Utc};
 use serde::Serialize;
 
 use crate::{
-    features::{attachments::Composer, cohorts::cohort_strip, discussions::queries::PostOn},
+    features::{
+        attachments::Composer,
+        cohorts::cohort_strip,
+        discussions::queries::{PostOn, ThreadLink},
+    },
     platform::text::Body,
     web::{CohortStrip, FormState, View},
 };
@@ -24,6 +28,10 @@ pub struct NewThreadPage {
     pub composer: Composer,
     /// The most characters a post may have.
     pub most: usize,
+    /// Threads like the one that is being written; none while there is no heading.
+    pub similar: Option<Similar>,
+    /// Where those are asked for.
+    pub similar_href: String,
     /// Name of the live session it is to be about.
     pub session: Option<String>,
     /// Where the text is kept until it is sent.
@@ -38,6 +46,13 @@ impl View for NewThreadPage {
     fn cohort(&self) -> Option<CohortStrip> {
         Some(self.strip.clone())
     }
+}
+
+/// Threads that may already say what somebody is about to ask.
+#[derive(Serialize)]
+pub struct Similar {
+    /// The likest first.
+    pub threads: Vec<ThreadLink>,
 }
 
 /// The form to change one's own post.

@@ -44,6 +44,8 @@ pub struct Standing {
     pub slow: Option<(i32, DateTime<Utc>)>,
     /// Where one reads what whoever moderates did about it, and they do it; none where there is nothing to read.
     pub moderation_href: Option<String>,
+    /// Whether the reader moderates.
+    pub moderates: bool,
 }
 
 /// A thread.

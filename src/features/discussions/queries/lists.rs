@@ -2,10 +2,11 @@
 
 use chrono::{DateTime, Utc};
 use entity::{
-    ids::{CohortId, PersonId, PostId, ThreadId},
+    ids::{CohortId, LiveSessionId, PersonId, PostId, ThreadId},
     states::{Role, ThreadKind, ThreadState, Watch},
 };
 use sea_orm::{ConnectionTrait, FromQueryResult};
+use serde::Serialize;
 
 use super::big;
 use crate::{features::cohorts::CohortOn, platform::errors::Result, storage::sql};
@@ -130,6 +131,29 @@ pub async fn threads(
     let found = Listed::find_by_statement(sql(db, &text, values)).all(db).await?;
     let total = found.first().map_or(0, |thread| thread.total);
     Ok((found, u64::try_from(total).unwrap_or(0).div_ceil(THREADS_A_PAGE)))
+}
+
+/// A thread as other pages lead to it.
+#[derive(Clone, Debug, PartialEq, Eq, FromQueryResult, Serialize)]
+pub struct ThreadLink {
+    /// The thread.
+    pub id: ThreadId,
+    /// Its heading.
+    pub title: String,
+    /// BCP 47 tag.
+    pub language: String,
+    /// How many posts it has that are not the opener's own.
+    pub answers: i32,
+}
+
+/// How many threads about one session are named.
+const MOST_ABOUT: u64 = 50;
+
+/// The threads about a live session, the one last written in first.
+pub async fn threads_about(db: &impl ConnectionTrait, session: LiveSessionId) -> Result<Vec<ThreadLink>> {
+    let text = "select id, title, language, answers from thread where session_id = $1 and state <> 'hidden'
+        order by last_post_at desc, id desc limit $2";
+    Ok(ThreadLink::find_by_statement(sql(db, text, [session.into(), big(MOST_ABOUT)])).all(db).await?)
 }
 
 /// A post somebody kept to find it again.

@@ -22,6 +22,7 @@ use crate::{
     features::{
         cohorts::{ViewCohort, cohort_strip},
         curriculum::Catalogue,
+        discussions::threads_about,
     },
     identity::Permit,
     platform::{calendar_files::CalendarFile, errors::Result},
@@ -65,7 +66,12 @@ pub async fn session_page(
         .all(db)
         .await?;
     let hosts: Vec<_> = hosts.into_iter().map(|person| (person.id, person.name)).collect();
-    let around = Around { comers: &comers, hosts: &hosts, me };
+    // Owners who do not take part see dates, not what people write.
+    let threads = match on.cohort.standing.role {
+        Some(_) => threads_about(db, on.session.id).await?,
+        None => Vec::new(),
+    };
+    let around = Around { comers: &comers, hosts: &hosts, threads, me };
     visit.draw_as(status, &SessionPage::new(on, &around, visit, form))
 }
 

@@ -16,7 +16,7 @@ use super::{
     There,
 };
 use crate::{
-    features::cohorts::cohort_strip,
+    features::{cohorts::cohort_strip, discussions::ThreadLink},
     web::{CohortStrip, FormState, PersonTag, View, Visit},
 };
 
@@ -69,6 +69,10 @@ pub struct SessionPage {
     pub here: Vec<PersonTag>,
     /// Whether the reader sees names.
     pub sees_names: bool,
+    /// Threads about it, for whoever takes part.
+    pub threads: Vec<ThreadLink>,
+    /// Where one opens another; none where one cannot.
+    pub talk_href: Option<String>,
     /// What was wrong.
     pub form: FormState,
 }
@@ -122,6 +126,8 @@ pub struct Around<'a> {
     pub comers: &'a [Comer],
     /// Names of those who moderate, by id.
     pub hosts: &'a [(PersonId, String)],
+    /// Threads about it.
+    pub threads: Vec<ThreadLink>,
     /// Who reads.
     pub me: PersonId,
 }
@@ -206,6 +212,9 @@ impl SessionPage {
             nos: named(&|comer| comer.answer == Attending::No && !comer.here),
             here: named(&|comer| comer.here),
             sees_names: trains,
+            talk_href: (takes_part && open)
+                .then(|| format!("/cohorts/{}/threads/new?session={}", on.cohort.cohort.id, session.id)),
+            threads: around.threads.clone(),
             slots,
             form,
         }
