@@ -2,6 +2,7 @@
 
 mod asking;
 mod drafts;
+mod figures;
 mod hostile;
 mod kept;
 mod limits;
