@@ -53,6 +53,7 @@ pub fn kinds() -> Kinds {
         .with::<calendar::DatesMoved>()
         .with::<cohorts::Welcome>()
         .with::<discussions::Answered>()
+        .with::<discussions::Followed>()
         .with::<discussions::Named>()
         .with::<live_sessions::CalledOff>()
         .with::<live_sessions::Entry>()

@@ -68,3 +68,6 @@ mail-reason-moderation-told = Du bekommst diese E-Mail, weil Trainer etwas mit d
 mail-reason-moderation-appealed = Du bekommst diese E-Mail, weil du das Programm verantwortest.
 mail-reason-moderation-decided = Du bekommst diese E-Mail, weil du um einen zweiten Blick gebeten hast.
 account-moderation = Was zu deinen Beiträgen vermerkt ist
+mail-kind-discussions-followed = Ein Gespräch, dem du folgst, geht weiter
+mail-kind-discussions-followed-hint = Einmal, bis du wieder hineingesehen hast.
+mail-reason-discussions-followed = Du bekommst diese E-Mail, weil du diesem Gespräch folgst. Bis du hineinsiehst, kommt keine zweite.

@@ -68,3 +68,6 @@ mail-reason-moderation-told = You get this e-mail because trainers did something
 mail-reason-moderation-appealed = You get this e-mail because you look after the programme.
 mail-reason-moderation-decided = You get this e-mail because you asked for a second look.
 account-moderation = What is noted about your posts
+mail-kind-discussions-followed = A thread you follow goes on
+mail-kind-discussions-followed-hint = Once, until you have looked again.
+mail-reason-discussions-followed = You get this e-mail because you follow this thread. Until you look, there is no second one.

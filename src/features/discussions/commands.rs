@@ -3,6 +3,7 @@
 mod answering;
 mod carrying;
 mod changing;
+mod following;
 mod limits;
 mod naming;
 mod opening;

@@ -103,6 +103,17 @@ pub async fn forget_drafts(tx: &Tx) -> Result<()> {
     Ok(())
 }
 
+/// The answer to a lesson's question that was not sent yet, and since when it is kept.
+pub async fn kept_answer(
+    db: &impl ConnectionTrait,
+    who: PersonId,
+    cohort: CohortId,
+    question: &str,
+) -> Result<Option<(String, DateTime<Utc>)>> {
+    let found = find_draft(db, who, &Place::Question(cohort, question.to_owned())).await?;
+    Ok(found.map(|(kept, since)| (kept.body, since)))
+}
+
 /// What is kept for a place, and since when.
 pub async fn find_draft(
     db: &impl ConnectionTrait,

@@ -1,7 +1,8 @@
 //! What people are told about their threads.
 
+use chrono::{DateTime, Utc};
 use entity::{
-    ids::{PersonId, PostId},
+    ids::{PersonId, PostId, ThreadId},
     mention, person, post,
     states::{PostState, ThreadKind, ThreadState, Watch},
     thread, thread_read, thread_watch,
@@ -70,11 +71,51 @@ impl Email for Named {
         let db = desk.store.read();
         let named = mention::Entity::find_by_id((self.post, person)).one(db).await?.is_some();
         let answered = told.answers == Some(person) && told.watch != Some(Watch::Mute);
-        let write_first = told.thread.kind == ThreadKind::LessonQuestion
-            && !is_trainer(db, told.thread.cohort_id, person).await?
-            && !has_answered(db, told.thread.id, person).await?;
+        let write_first = writes_first(desk, &told.thread, person).await?;
         Ok(told.letter().filter(|_| named && !answered && !write_first))
     }
+}
+
+/// A thread you follow goes on.
+#[derive(Serialize, Deserialize)]
+pub struct Followed {
+    /// The thread.
+    pub thread: ThreadId,
+    /// The first post that came.
+    pub post: PostId,
+    /// How far the reader had read when it came: until they read on, they hear nothing more.
+    pub read_to: Option<DateTime<Utc>>,
+}
+
+impl Email for Followed {
+    const KIND: &'static str = "discussions/followed";
+    const LANE: Lane = Lane::News;
+    const STOPPABLE: bool = true;
+    const KEEPS_FOR: i64 = 3 * 24 * 60;
+
+    fn subject(&self) -> String {
+        let read = self.read_to.map_or(0, |read| read.timestamp_micros());
+        format!("{}:{read}", self.thread)
+    }
+
+    /// Nothing where the reader no longer follows it, has to write first, or hears of the post in another way.
+    async fn letter(&self, desk: &Desk<'_>, reader: &Recipient) -> Result<Option<Letter>> {
+        let Some(told) = still_news(desk, self.post, reader).await? else { return Ok(None) };
+        let Some(person) = reader.person else { return Ok(None) };
+        let db = desk.store.read();
+        let named = mention::Entity::find_by_id((self.post, person)).one(db).await?.is_some();
+        let hears = named || told.answers == Some(person);
+        let curtain = writes_first(desk, &told.thread, person).await?;
+        Ok(told.letter().filter(|_| told.watch == Some(Watch::Follow) && !hears && !curtain))
+    }
+}
+
+/// Whether somebody has to answer a lesson's question before they read the others.
+async fn writes_first(desk: &Desk<'_>, thread: &thread::Model, person: PersonId) -> Result<bool> {
+    let db = desk.store.read();
+    Ok(thread.kind == ThreadKind::LessonQuestion
+        && !is_trainer(db, thread.cohort_id, person).await?
+        && !has_answered(db, thread.id, person).await?)
 }
 
 /// A post somebody is told about.

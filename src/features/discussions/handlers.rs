@@ -11,7 +11,7 @@ mod thread;
 
 use entity::ids::CohortId;
 
-pub use drafting::{keep_new, keep_reply};
+pub use drafting::{keep_answer, keep_new, keep_reply};
 pub use lists::{index, kept, names, similar};
 pub use live::live;
 pub(super) use opening::page as new_page;

@@ -19,8 +19,8 @@ pub use commands::{
     Mark, NewThread, POSTED, Replying, Written, answer_lesson, carry_post, carry_thread, hold, mark_as_read,
     open_thread, opens, recount, reply,
 };
-pub use drafts::forget_drafts;
-pub use emails::{Answered, Named, excerpt};
+pub use drafts::{forget_drafts, kept_answer};
+pub use emails::{Answered, Followed, Named, excerpt};
 pub use forms::WrittenText;
 pub use pages::PostCard;
 pub use policies::ReadThread;
@@ -48,6 +48,7 @@ pub fn routes() -> Routes {
         .post("/cohorts/{cohort}/threads/draft", handlers::keep_new)
         .get("/cohorts/{cohort}/threads/files", files::to_new)
         .post("/cohorts/{cohort}/threads/files", files::of_new)
+        .post("/cohorts/{cohort}/weeks/{week}/{lesson}/draft", handlers::keep_answer)
         .get("/cohorts/{cohort}/threads/{thread}", handlers::show)
         .get("/cohorts/{cohort}/threads/{thread}/unread", handlers::unread)
         .get("/cohorts/{cohort}/threads/{thread}/all", handlers::all)

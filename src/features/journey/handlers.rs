@@ -9,6 +9,7 @@ use actix_web::{
     http::StatusCode,
     web::{Data, Path},
 };
+use chrono::{DateTime, Utc};
 use entity::states::Role;
 
 use super::{
@@ -22,7 +23,9 @@ use crate::{
             seat_count, stays,
         },
         curriculum::Catalogue,
-        discussions::{Written, WrittenText, answer_lesson, answers_of, questions_answered, waiting_threads},
+        discussions::{
+            Written, WrittenText, answer_lesson, answers_of, kept_answer, questions_answered, waiting_threads,
+        },
         progress::{done_counts, done_lessons},
     },
     identity::{Permit, Policy},
@@ -152,6 +155,7 @@ async fn lesson_page(
     // A refused answer keeps its form, whatever the reason: what was typed is in it.
     let asks = status != StatusCode::OK || (writes && cards.own.is_none());
     let answered = cards.others + i64::from(cards.own.is_some());
+    let (form, draft_of) = with_draft(may, visit, &lesson.question_id, form, asks && status == StatusCode::OK).await?;
     visit.draw_as(
         status,
         &LessonPage {
@@ -180,9 +184,27 @@ async fn lesson_page(
             after: neighbour(Some(place + 1)),
             most: Body::MOST,
             draft: format!("lesson-{}-{}", cohort.cohort.id, lesson.id),
+            draft_action: format!("{href}/draft"),
+            draft_of,
             week_href,
         },
     )
+}
+
+/// The form for an answer with what was kept of an earlier visit, and since when.
+async fn with_draft(
+    may: &Permit<StudyLesson>,
+    visit: &Visit,
+    question: &str,
+    form: FormState,
+    asks: bool,
+) -> Result<(FormState, Option<DateTime<Utc>>)> {
+    if !asks {
+        return Ok((form, None));
+    }
+    let cohort = may.on().week.cohort.cohort.id;
+    let kept = kept_answer(visit.house.store.read(), may.who().id, cohort, question).await?;
+    Ok(kept.map_or((form, None), |(body, since)| (FormState::with([("body", body)]), Some(since))))
 }
 
 /// `GET /cohorts/{cohort}/weeks/{week}/{lesson}/changes`

@@ -45,6 +45,32 @@ async fn what_i_began_waits_for_me_in_the_next_browser() {
 }
 
 #[actix_web::test]
+async fn the_answer_to_a_lessons_question_waits_too_until_it_is_sent() {
+    let garden = Garden::new().await;
+    let world = &garden.world;
+    let elif = world.sign_in("elif").await;
+    let lesson = garden.at("/weeks/1/soil");
+    let page = elif.get(&lesson).await;
+    let key = page.typed("/answers", "_key");
+    let place = format!("{lesson}/draft");
+    elif.send(&place, &[("_key", &key), ("body", "It is br"), ("quietly", "yes")]).await.must_be(204);
+    elif.send(&place, &[("_key", &key), ("body", "It is brown, I th")]).await.must_be(303);
+    assert_eq!(drafts(&garden).await, 1);
+    let elsewhere = world.sign_in("elif").await;
+    let page = elsewhere.get(&lesson).await;
+    assert_eq!(page.typed("/answers", "body"), "It is brown, I th");
+    page.must_say("Your text from");
+    assert_eq!(world.sign_in("jonas").await.get(&lesson).await.typed("/answers", "body"), "");
+    // A refused answer shows what was sent, not what was kept.
+    let refused = elsewhere.press_anew(&page, "/answers", &[("body", " ")]).await.must_be(422);
+    refused.must_not_say("Your text from");
+    elsewhere.submit(&page, "/answers", &[("body", "It is brown, I think.")]).await.must_be(200);
+    assert_eq!(drafts(&garden).await, 0);
+    // A week that is not open keeps nothing.
+    elif.send(&garden.at("/weeks/3/harvest/draft"), &[("_key", &key), ("body", "x")]).await.must_be(404);
+}
+
+#[actix_web::test]
 async fn a_question_that_is_not_finished_waits_too_and_fits_or_not() {
     let garden = Garden::new().await;
     let elif = garden.world.sign_in("elif").await;

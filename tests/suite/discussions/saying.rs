@@ -94,6 +94,42 @@ async fn what_i_keep_i_find_again_and_nobody_else_sees_it() {
 }
 
 #[actix_web::test]
+async fn a_thread_i_follow_calls_once_until_i_look_again() {
+    let garden = Garden::new().await;
+    let world = &garden.world;
+    garden.cohort.enrol(world, "third", Role::Participant).await;
+    let (elif, jonas, thread) = answered(&garden).await;
+    let third = world.sign_in("third").await;
+    third.submit(&third.get(&thread).await, "/watch", &[("watch", "follow")]).await.must_be(200);
+    third.submit(&third.get(&thread).await, "/reading", &[]).await.must_be(200);
+    let heard = async || {
+        world.deliver().await;
+        world.mail.mails_to("third@example.org").iter().filter(|mail| mail.subject == "News in: Snails").count()
+    };
+    assert_eq!(heard().await, 0);
+    for words in ["Or ducks.", "Or copper."] {
+        world.later(chrono::Duration::minutes(1));
+        reply(&jonas, &thread, words).await;
+    }
+    assert_eq!(heard().await, 1, "the first of them, and no second one before it was read");
+    third.submit(&third.get(&thread).await, "/reading", &[]).await.must_be(200);
+    world.later(chrono::Duration::minutes(1));
+    reply(&jonas, &thread, "Or a fence.").await;
+    assert_eq!(heard().await, 2);
+    // What one has read, or writes oneself, or hears of as an answer or by name, is no news of this kind.
+    third.submit(&third.get(&thread).await, "/reading", &[]).await.must_be(200);
+    world.later(chrono::Duration::minutes(1));
+    let own = reply(&third, &thread, "My own words.").await;
+    world.later(chrono::Duration::minutes(1));
+    elif.submit(&elif.get(&super::answer_to(&own)).await, "/posts", &[("body", "Yes, @Third.")]).await.must_be(200);
+    world.later(chrono::Duration::minutes(1));
+    third.submit(&third.get(&thread).await, "/reading", &[]).await.must_be(200);
+    third.submit(&third.get(&thread).await, "/watch", &[("watch", "usual")]).await.must_be(200);
+    reply(&jonas, &thread, "And so on.").await;
+    assert_eq!(heard().await, 2);
+}
+
+#[actix_web::test]
 async fn a_thread_i_muted_is_silent_unless_i_am_named() {
     let garden = Garden::new().await;
     let world = &garden.world;

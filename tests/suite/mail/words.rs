@@ -47,6 +47,13 @@ async fn one_of_every_kind(locale: &str) -> (Garden, Vec<Mail>) {
     let to = page.attributes("a[data-answer]", "href").remove(1);
     let page = tom.get(&to).await;
     tom.submit(&page, "/posts", &[("body", "@Lea, have you tried *ducks*?")]).await.must_be(200);
+    // A thread of others that she follows goes on.
+    let followed =
+        crate::discussions::ask(&garden, &tom, "Ducks & *geese* <in> [June](https://evil.example)", "Hm.").await;
+    lea.submit(&lea.get(&followed.path).await, "/watch", &[("watch", "follow")]).await.must_be(200);
+    world.later(chrono::Duration::minutes(1));
+    jonas.submit(&jonas.get(&followed.path).await, "/posts", &[("body", "They **eat** snails.")]).await.must_be(200);
+    world.deliver().await;
     moderation(&garden, &lea, &jonas, &tom, &thread.path).await;
     let live = garden.plan_session(&[("on", "2027-01-19"), ("title", "Snails & *slugs* live")]).await;
     tom.submit(&tom.get(&live.path).await, "/invitations", &[]).await.must_be(200);

@@ -10,7 +10,7 @@ use entity::{
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, ConnectionTrait, FromQueryResult};
 use serde_json::json;
 
-use super::{naming::name_people, written::Written};
+use super::{following::tell_followers, naming::name_people, written::Written};
 use crate::{
     features::discussions::searching::index_post,
     platform::{
@@ -96,6 +96,7 @@ pub(super) async fn insert_post(
     let post = row.insert(&**tx).await?;
     name_people(tx, thread, post.id, who, written).await?;
     index_post(tx, post.id).await?;
+    tell_followers(tx, thread.id, post.id, who).await?;
     tx.tell(&topic(thread.id)).await?;
     let facts = json!({ "thread": thread.id, "cohort": thread.cohort_id, "author": who });
     tx.announce(POSTED, post.id.0, facts).await?;

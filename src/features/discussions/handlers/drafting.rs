@@ -6,7 +6,7 @@ use entity::ids::CohortId;
 use crate::{
     features::{
         attachments,
-        cohorts::TakePart,
+        cohorts::{StudyLesson, TakePart},
         discussions::{
             drafts::{Place, save_draft},
             files::{new_place, reply_place},
@@ -17,7 +17,7 @@ use crate::{
     identity::{Actor, Permit},
     platform::errors::Result,
     storage::idempotency::Outcome,
-    web::{Upload, Visit},
+    web::{Form, Upload, Visit},
 };
 
 /// A text may be kept again and again under the key of its form: the key is for sending it.
@@ -48,6 +48,20 @@ pub async fn keep_reply(may: Permit<ReadThread>, visit: Visit, form: Upload<Draf
     let back = format!("/cohorts/{}/threads/{}", on.cohort.cohort.id, on.thread.id);
     keep(&visit, may.who(), on.cohort.cohort.id, (Place::Thread(on.thread.id), reply_place(&on.thread)), &form, back)
         .await
+}
+
+/// `POST /cohorts/{cohort}/weeks/{week}/{lesson}/draft`: the answer to a lesson's question.
+pub async fn keep_answer(may: Permit<StudyLesson>, visit: Visit, form: Form<Drafted>) -> Result<HttpResponse> {
+    let on = may.on();
+    let cohort = on.week.cohort.cohort.id;
+    let place = Place::Question(cohort, on.lesson()?.question_id.clone());
+    let sent = form.read()?;
+    visit.house.store.write(async |tx| save_draft(tx, may.who().id, cohort, &place, &sent.kept).await).await?;
+    if sent.quietly {
+        return Ok(HttpResponse::NoContent().finish());
+    }
+    let lesson = format!("/cohorts/{cohort}/weeks/{}/{}", on.week.number, on.lesson);
+    Ok(visit.go(&Outcome::to(format!("{lesson}#answers"), "draft-kept")))
 }
 
 /// `POST /cohorts/{cohort}/threads/draft`

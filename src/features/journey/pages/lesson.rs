@@ -1,5 +1,6 @@
 //! One lesson, its question, and the answers to it.
 
+use chrono::{DateTime, Utc};
 use entity::{
     ids::{PersonId, ThreadId},
     states::Role,
@@ -72,6 +73,10 @@ pub struct LessonPage {
     pub most: usize,
     /// Names the draft in this browser.
     pub draft: String,
+    /// Where it is kept for the next one.
+    pub draft_action: String,
+    /// When the text that stands in the form was last saved, where it comes from an earlier visit.
+    pub draft_of: Option<DateTime<Utc>>,
 }
 
 impl View for LessonPage {
