@@ -47,10 +47,6 @@ id!(
     AuditId
 );
 id!(
-    /// The link under which somebody's dates are fetched.
-    CalendarFeedId
-);
-id!(
     /// One dated run of a programme.
     CohortId
 );
@@ -73,6 +69,10 @@ id!(
 id!(
     /// One person's stay in one cohort.
     EnrolmentId
+);
+id!(
+    /// The link under which a program fetches something for somebody.
+    FeedId
 );
 id!(
     /// Somebody who wants to be told when a programme opens.

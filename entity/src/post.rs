@@ -24,6 +24,12 @@ pub struct Model {
     pub posted_at: Instant,
     pub edited_at: Option<Instant>,
     pub version: i32,
+    /// Its place in its thread, from 1, without gaps.
+    pub position: i32,
+    /// Whether it is the first its author wrote in the cohort.
+    pub first_here: bool,
+    /// Since when whoever moderates has it hidden.
+    pub hidden_at: Option<Instant>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

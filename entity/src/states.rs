@@ -65,6 +65,26 @@ words!(
     }
 );
 words!(
+    /// What somebody says about a post with one press.
+    ReactionKind {
+        /// This helped me.
+        Helped = "helped",
+        /// I have the same question, or see it the same way.
+        MeToo = "me_too",
+        /// Thank you.
+        Thanks = "thanks",
+    }
+);
+words!(
+    /// What somebody wants to hear of a thread.
+    Watch {
+        /// Everything new in it.
+        Follow = "follow",
+        /// Nothing, unless they are named.
+        Mute = "mute",
+    }
+);
+words!(
     /// Where a thread stands.
     ThreadState {
         Open = "open",
@@ -79,6 +99,15 @@ words!(
         Published = "published",
         Edited = "edited",
         Removed = "removed",
+    }
+);
+words!(
+    /// What a program fetches under somebody's link.
+    FeedKind {
+        /// All their dates.
+        Dates = "dates",
+        /// What is written in one of their cohorts.
+        Threads = "threads",
     }
 );
 words!(

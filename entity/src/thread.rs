@@ -21,6 +21,18 @@ pub struct Model {
     pub opened_by: Option<PersonId>,
     pub opened_at: Instant,
     pub last_post_at: Instant,
+    /// How many posts it has, those taken back too: the place of the newest.
+    pub posts: i32,
+    /// How many posts that stand are not by whoever opened it.
+    pub answers: i32,
+    /// When the first of those was written.
+    pub first_answer_at: Option<Instant>,
+    /// Who wrote the newest post.
+    pub last_author_id: Option<PersonId>,
+    /// The post of which whoever opened it says: this answered it.
+    pub accepted_post_id: Option<PostId>,
+    /// The live session it is about, if one.
+    pub session_id: Option<LiveSessionId>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -8,6 +8,9 @@ mod m2026_11_24_10_run_calendar;
 mod m2026_11_24_11_people;
 mod m2026_11_24_12_week_plans;
 mod m2026_11_24_13_live_sessions;
+mod m2026_11_24_14_talk;
+mod m2026_11_24_15_search;
+mod m2026_11_24_17_feeds_and_mail;
 mod m2026_11_24_1_storage;
 mod m2026_11_24_2_identity;
 mod m2026_11_24_3_cohorts;
@@ -40,6 +43,9 @@ impl MigratorTrait for Migrator {
             Box::new(m2026_11_24_11_people::Migration),
             Box::new(m2026_11_24_12_week_plans::Migration),
             Box::new(m2026_11_24_13_live_sessions::Migration),
+            Box::new(m2026_11_24_14_talk::Migration),
+            Box::new(m2026_11_24_15_search::Migration),
+            Box::new(m2026_11_24_17_feeds_and_mail::Migration),
         ]
     }
 }

@@ -3,8 +3,8 @@
 use super::{health, worker::Kinds};
 use crate::{
     features::{
-        account, admissions, calendar, cohorts, discussions, journey, live_sessions, pages, people, progress, reader,
-        syllabus,
+        account, admissions, by_mail, calendar, cohorts, discussions, feeds, journey, live_sessions, pages, people,
+        progress, reader, search, syllabus,
     },
     web::{Routes, assets, waiting::Sources},
 };
@@ -20,10 +20,12 @@ pub fn routes() -> Routes {
         .and(live_sessions::routes())
         .and(progress::routes())
         .and(people::routes())
+        .and(search::routes())
         .and(admissions::routes())
         .and(calendar::routes())
         .and(cohorts::routes())
         .and(syllabus::routes())
+        .and(feeds::routes())
         .and(account::routes())
         .and(pages::routes())
         .get("/healthz", health::alive)
@@ -45,9 +47,12 @@ pub fn kinds() -> Kinds {
         .with::<admissions::Received>()
         .with::<admissions::Reminder>()
         .with::<admissions::WaitLetter>()
+        .with::<by_mail::LeftOut>()
+        .with::<by_mail::NotTaken>()
         .with::<calendar::DatesMoved>()
         .with::<cohorts::Welcome>()
         .with::<discussions::Answered>()
+        .with::<discussions::Named>()
         .with::<live_sessions::CalledOff>()
         .with::<live_sessions::Entry>()
         .with::<live_sessions::GivenUp>()

@@ -7,6 +7,8 @@ use crate::{
         admissions::{announce_openings, forget_applications, forget_interests, lapse_offers, remind},
         cohorts::keep_states,
         curriculum::Catalogue,
+        discussions::forget_drafts,
+        search::fill,
         syllabus::forget_texts,
     },
     identity::{forget_failures, forget_sessions},
@@ -41,6 +43,12 @@ pub const JOBS: &[Job] = &[
         work: |store, _| Box::pin(keep_offers(store)),
     },
     Job {
+        // What stands and cannot be found: all of it after the first start with a search, later nothing.
+        name: "search.fill",
+        every: Every::Day,
+        work: |store, _| Box::pin(fill(store)),
+    },
+    Job {
         // What was kept for a time, and the time is over.
         name: "storage.forget",
         every: Every::Day,
@@ -52,9 +60,11 @@ async fn forget(store: &Store) -> Result<()> {
     // One transaction each: none of them holds the writer for long.
     store.write(async |tx| tx.forget_keys().await).await?;
     store.write(async |tx| tx.forget_mail().await).await?;
+    store.write(async |tx| tx.forget_received().await).await?;
     store.write(async |tx| tx.forget_runs().await).await?;
     store.write(async |tx| tx.forget_audit().await).await?;
     store.write(async |tx| forget_texts(tx).await).await?;
+    store.write(async |tx| forget_drafts(tx).await).await?;
     store.write(async |tx| forget_sessions(tx).await).await?;
     store.write(async |tx| forget_failures(tx).await).await?;
     store.write(async |tx| forget_interests(tx).await).await?;

@@ -124,6 +124,7 @@ pub async fn assemble(
         passwords: Passwords::default(),
         base_url: settings.base_url()?,
         site: settings.site_name.clone(),
+        reply_address: settings.reply_address()?,
         trusted_proxies: settings.trusted_proxies.clone().into(),
         demo,
         mail_queued: Arc::new(Notify::new()),

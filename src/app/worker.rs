@@ -69,6 +69,8 @@ impl Kinds {
 
 /// How many e-mails are under way at once: as many as there are connections.
 const AT_ONCE: usize = 4;
+/// How long an e-mail can be answered by simply answering it.
+const ANSWERABLE_FOR: Span = Span::days(60);
 /// How long to wait for work when nobody calls.
 const IDLE: Duration = Duration::from_secs(5);
 
@@ -177,6 +179,7 @@ impl Postman {
         let settings = reader.person.map(|_| format!("{}/me/notifications", house.base_url)).unwrap_or_default();
         let reason = format!("mail-reason-{}", row.kind.replace(['/', '_'], "-"));
         let reason = house.words.say(locale.tag(), &reason, &crate::platform::words::Args::new())?;
+        let reply_to = self.reply_address(reader, letter);
         let around = Surroundings {
             site: &house.site,
             reader: &reader.name,
@@ -184,6 +187,7 @@ impl Postman {
             reason: &reason,
             settings: &settings,
             unsubscribe: &unsubscribe,
+            answerable: !reply_to.is_empty(),
         };
         let composed = match &letter.own {
             None => self.letters.compose(&row.kind, locale.tag(), &letter.facts, &around)?,
@@ -196,8 +200,19 @@ impl Postman {
             id: &row.id.to_string(),
             sent_at: house.store.now(),
             unsubscribe: &unsubscribe,
+            reply_to: &reply_to,
+            answers: letter.answers.as_deref(),
         };
         Ok(message(&composed, letter.calendar.as_ref(), &envelope)?)
+    }
+
+    /// Where an answer to a letter comes in; empty where nobody reads one.
+    fn reply_address(&self, reader: &Recipient, letter: &Letter) -> String {
+        let house = &self.house;
+        let until = house.store.now() + ANSWERABLE_FOR;
+        let answered = reader.person.zip(letter.reply).zip(house.reply_address.as_ref());
+        answered
+            .map_or_else(String::new, |((person, post), address)| address.sign(&house.tokens, person.0, post.0, until))
     }
 
     /// Works until the process ends: jobs that are due, e-mails that are due,

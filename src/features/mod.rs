@@ -15,6 +15,9 @@ pub mod people; // shelf 3: who is in a cohort, and what they tell the others ab
 pub mod discussions; // shelf 3: threads and replies
 pub mod reader; // shelf 3: a week as one document, to read, print and take along
 pub mod live_sessions; // shelf 4: webinars and open questions, who comes, questions asked ahead
+pub mod search; // shelf 4: finding posts, lessons and people, of what the reader may read
+pub mod by_mail; // shelf 4: answering by answering an e-mail
+pub mod feeds; // shelf 4: what is written in a cohort, for feed readers
 pub mod progress; // shelf 4: what is done; made, given, received
 pub mod calendar; // shelf 5: all dates of a cohort, what a change of them does, calendar files
 pub mod journey; // shelf 6: the pages of a person's week

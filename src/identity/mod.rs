@@ -1,6 +1,7 @@
 //! Floor 3: people, how they sign in, and the proof that somebody may do something.
 
 mod directory;
+mod feeds;
 mod links;
 mod passwords;
 mod people;
@@ -9,6 +10,7 @@ mod preferences;
 mod sessions;
 
 pub use directory::{Comparison, Listed, Standing, Usual, compare_people, import_people};
+pub use feeds::{Feed, Fetched, find_feed, held_feed, renew_feed, revoke_feed};
 pub use links::{Link, Opened, ask_for_link, find_link, use_link};
 pub use passwords::{Passwords, begin_try, forget_failures, forgive_try, open_session_by_password, set_password};
 pub use people::{

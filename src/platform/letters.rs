@@ -48,6 +48,8 @@ pub struct Surroundings<'a> {
     pub settings: &'a str,
     /// Where they say no to this kind; empty where they cannot.
     pub unsubscribe: &'a str,
+    /// Whether they can simply answer it.
+    pub answerable: bool,
 }
 
 fn escape_markdown(input: &str, output: &mut dyn Write) -> std::io::Result<()> {
@@ -55,6 +57,8 @@ fn escape_markdown(input: &str, output: &mut dyn Write) -> std::io::Result<()> {
 }
 
 const FOOTER: &str = "_footer";
+/// Says that one can simply answer the e-mail.
+const REPLY: &str = "_reply";
 /// Stands for the address of a letter's link while somebody reads and changes it.
 const LINK: &str = "{link}";
 /// Stands for what its reader is called.
@@ -173,6 +177,12 @@ impl Letters {
     fn frame(&self, language: &str, subject: &str, body: &str, around: &Surroundings<'_>) -> anyhow::Result<Composed> {
         let footer = format!("{}/{FOOTER}.md", self.language_of(FOOTER, language)?);
         let footer = draw(&self.bodies, &footer, &filled(&serde_json::json!({}), around)?)?;
+        let reply = format!("{}/{REPLY}.md", self.language_of(REPLY, language)?);
+        let body = match around.answerable {
+            true => format!("{body}\n\n{}", draw(&self.bodies, &reply, &filled(&serde_json::json!({}), around)?)?),
+            false => body.to_owned(),
+        };
+        let body = body.as_str();
         let text = format!("{}\n\n-- \n{}\n", markdown::to_text(body), markdown::to_text(&footer));
         let mut page = Context::new();
         page.insert_value("language", tera::Value::normal_string(language));
@@ -184,13 +194,13 @@ impl Letters {
         Ok(Composed { subject: one_line(subject), text, html })
     }
 
-    /// Kinds there is a text for in `locale`, without its footer.
+    /// Kinds there is a text for in `locale`, without what stands below them.
     pub fn kinds(&self, locale: &str) -> Vec<String> {
         let prefix = format!("{locale}/");
         let names = self.bodies.get_template_names();
         let mut kinds: Vec<String> = names
             .filter_map(|name| name.strip_prefix(&prefix)?.strip_suffix(".md").map(str::to_owned))
-            .filter(|name| name != FOOTER)
+            .filter(|name| name != FOOTER && name != REPLY)
             .collect();
         kinds.sort();
         kinds

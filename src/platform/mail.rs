@@ -111,6 +111,10 @@ pub struct Envelope<'a> {
     pub sent_at: DateTime<Utc>,
     /// One-click address to say no to this kind; empty where they cannot.
     pub unsubscribe: &'a str,
+    /// Where an answer goes; empty where nobody reads one.
+    pub reply_to: &'a str,
+    /// Message-ID of the e-mail this one answers by itself.
+    pub answers: Option<&'a str>,
 }
 
 macro_rules! header {
@@ -162,7 +166,14 @@ pub fn message(
         .subject(header_text(&composed.subject))
         .date(SystemTime::from(envelope.sent_at))
         .message_id(Some(format!("<{}@{host}>", envelope.id)))
-        .header(AutoSubmitted("auto-generated".into()));
+        .header(AutoSubmitted(if envelope.answers.is_some() { "auto-replied" } else { "auto-generated" }.into()));
+    if let Some(id) = envelope.answers.filter(|id| !id.is_empty()) {
+        let id = format!("<{}>", header_text(id));
+        builder = builder.in_reply_to(id.clone()).references(id);
+    }
+    if !envelope.reply_to.is_empty() {
+        builder = builder.reply_to(Mailbox::new(None, envelope.reply_to.parse().context("the address for answers")?));
+    }
     if !envelope.unsubscribe.is_empty() {
         builder = builder
             .header(Unsubscribe(format!("<{}>", envelope.unsubscribe)))
@@ -263,6 +274,8 @@ mod tests {
             id: "0190",
             sent_at: DateTime::UNIX_EPOCH,
             unsubscribe: "",
+            reply_to: "",
+            answers: None,
         };
         let begun = Instant::now();
         let sent = mailer.send(message(&composed, None, &envelope).unwrap()).await;
@@ -292,6 +305,8 @@ mod tests {
                 id: "0190",
                 sent_at: DateTime::UNIX_EPOCH,
                 unsubscribe: "https://learn.example.org/mail/unsubscribe/x",
+                reply_to: "reply+x@example.org",
+                answers: Some("1@example.org>\r\nBcc: all@example.org"),
             };
             let bytes = message(&composed, None, &envelope).unwrap().formatted();
             let parsed = MessageParser::default().parse(&bytes).unwrap();

@@ -8,7 +8,7 @@ use figment::{
 };
 use serde::{Deserialize, Serialize};
 
-use super::tokens::Secret;
+use super::{reply_addresses::ReplyAddress, tokens::Secret};
 
 /// The settings as written; [`Settings::load`] reads them, the checks say whether they will do.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -28,6 +28,9 @@ pub struct Settings {
     pub mail_url: String,
     /// Who e-mails come from: `Lernweg <lernweg@example.org>`.
     pub mail_from: String,
+    /// An address for answers by e-mail, whose server also takes mail for `name+anything`: `reply@example.org`.
+    #[serde(default)]
+    pub reply_address: Option<String>,
     /// A folder that replaces the content built into the binary.
     #[serde(default)]
     pub content: Option<PathBuf>,
@@ -47,6 +50,7 @@ impl Default for Settings {
             secret: None,
             mail_url: "file:mail".into(),
             mail_from: "Lernweg <lernweg@localhost>".into(),
+            reply_address: None,
             content: None,
             trusted_proxies: Vec::new(),
             site_name: "Lernweg".into(),
@@ -88,6 +92,11 @@ impl Settings {
                 "LERNWEG_BASE_URL is {url:?}; it must look like https://learn.example.org, without a path."
             )))
         }
+    }
+
+    /// Where answers by e-mail come in, if they do.
+    pub fn reply_address(&self) -> Result<Option<ReplyAddress>, Unfit> {
+        self.reply_address.as_deref().map(ReplyAddress::new).transpose()
     }
 
     /// The secret, if it is one.

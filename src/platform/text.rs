@@ -57,7 +57,7 @@ fn clean(input: &str, lines: bool) -> String {
 }
 
 /// One line: spaces folded into one, none at the ends.
-fn one_line(input: &str) -> String {
+pub fn one_line(input: &str) -> String {
     clean(input, false).split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
 }
 

@@ -1,14 +1,17 @@
 //! Floor 2: the only place that begins and commits a transaction, and what is
 //! written inside one besides the change itself: e-mails, audit rows, the
-//! answer to a form's key. Knows no rooms.
+//! answer to a form's key, what a search finds. Knows no rooms.
 
 pub mod audit;
 pub mod connect;
 pub mod idempotency;
 pub mod jobs;
+mod live;
 pub mod news;
 pub mod outbox;
+mod received;
 pub mod registry;
+pub mod search;
 mod store;
 
 pub use store::{Store, Tx, is_unique_violation, sql};

@@ -8,7 +8,11 @@
 mod sending;
 
 use chrono::{DateTime, Duration, Utc};
-use entity::{ids::OutboxId, ids::PersonId, outbox, person, states::MailState};
+use entity::{
+    ids::{OutboxId, PersonId, PostId},
+    outbox, person,
+    states::MailState,
+};
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, sea_query::OnConflict};
 use serde::{Serialize, de::DeserializeOwned};
 use serde_json::Value;
@@ -45,18 +49,32 @@ pub struct Letter {
     /// What it brings for the reader's calendar.
     #[serde(skip)]
     pub calendar: Option<CalendarFile>,
+    /// The post its reader answers who simply answers the e-mail.
+    pub reply: Option<PostId>,
+    /// Message-ID of the e-mail it answers by itself: nobody's program answers it again.
+    pub answers: Option<String>,
 }
 
 impl Letter {
     /// A letter in the words it is written in.
     pub fn new(facts: Value, link: impl Into<String>) -> Self {
-        Self { facts, link: link.into(), own: None, calendar: None }
+        Self { facts, link: link.into(), own: None, calendar: None, reply: None, answers: None }
     }
 
     /// The same with something for the reader's calendar. Who invites and who is invited
     /// need not stand in it: whoever sends the letter and whoever gets it is written in.
     pub fn with_calendar(self, file: CalendarFile) -> Self {
         Self { calendar: Some(file), ..self }
+    }
+
+    /// The same, to be answered by simply answering it: what comes back answers `post`.
+    pub fn with_reply(self, post: PostId) -> Self {
+        Self { reply: Some(post), ..self }
+    }
+
+    /// The same as the house's own answer to an e-mail that came in.
+    pub fn in_answer_to(self, message_id: Option<String>) -> Self {
+        Self { answers: message_id, ..self }
     }
 }
 

@@ -98,10 +98,16 @@ pub const TABLES: &[Table] = &[
     },
     Table { name: "cohort", purpose: "One dated run of a programme.", personal: &[], kept: Kept::Always },
     Table {
-        name: "calendar_feed",
-        purpose: "Lets a calendar program fetch somebody's dates, until they take the link back.",
-        personal: &["person_id", "created_at", "revoked_at"],
+        name: "feed",
+        purpose: "Lets a program fetch somebody's dates, or what is written in a cohort, until they take the link back.",
+        personal: &["person_id", "cohort_id", "created_at", "revoked_at"],
         kept: Kept::Account,
+    },
+    Table {
+        name: "received_mail",
+        purpose: "Lets an e-mail that comes in twice act once. A hash of its id, and of nobody.",
+        personal: &[],
+        kept: Kept::Days(30),
     },
     Table {
         name: "live_session",
@@ -185,13 +191,25 @@ pub const TABLES: &[Table] = &[
     Table {
         name: "thread",
         purpose: "Holds a conversation of a cohort together.",
-        personal: &["opened_by", "title"],
+        personal: &["opened_by", "title", "last_author_id"],
         kept: Kept::Cohort,
     },
     Table {
         name: "post",
         purpose: "What somebody wrote to their cohort.",
-        personal: &["author_id", "body", "body_html", "posted_at", "edited_at"],
+        personal: &["author_id", "body", "body_html", "posted_at", "edited_at", "first_here"],
+        kept: Kept::Cohort,
+    },
+    Table {
+        name: "search_entry",
+        purpose: "What a search finds and shows, as plain text. Follows the post it was made from, and goes with it.",
+        personal: &["author_id", "title", "body", "happened_at"],
+        kept: Kept::Cohort,
+    },
+    Table {
+        name: "search_words",
+        purpose: "The words of what a search finds, in the forms they are compared in. A word that is taken back is gone at once.",
+        personal: &[],
         kept: Kept::Cohort,
     },
     Table {
@@ -199,6 +217,48 @@ pub const TABLES: &[Table] = &[
         purpose: "Shows a person what is new to them; written only when they say so, seen by nobody else.",
         personal: &["person_id", "read_to"],
         kept: Kept::Cohort,
+    },
+    Table {
+        name: "post_version",
+        purpose: "Shows whoever moderates what a post said before it was changed; gone with the post.",
+        personal: &["body", "replaced_at"],
+        kept: Kept::Cohort,
+    },
+    Table {
+        name: "reaction",
+        purpose: "Tells an author that a post helped, with the name of whom.",
+        personal: &["person_id", "made_at"],
+        kept: Kept::Cohort,
+    },
+    Table {
+        name: "bookmark",
+        purpose: "Lets a person find a post again; seen by nobody else.",
+        personal: &["person_id", "made_at"],
+        kept: Kept::Cohort,
+    },
+    Table {
+        name: "mention",
+        purpose: "Tells people that they were named.",
+        personal: &["person_id", "made_at"],
+        kept: Kept::Cohort,
+    },
+    Table {
+        name: "thread_watch",
+        purpose: "Remembers what a person wants to hear of a thread; seen by nobody else.",
+        personal: &["person_id", "set_at"],
+        kept: Kept::Cohort,
+    },
+    Table {
+        name: "thread_summary",
+        purpose: "Says what a thread has come to, with every version and who wrote it.",
+        personal: &["author_id", "body", "body_html", "written_at"],
+        kept: Kept::Cohort,
+    },
+    Table {
+        name: "draft",
+        purpose: "Keeps a text that was not sent yet; seen by nobody but its author.",
+        personal: &["person_id", "title", "body", "saved_at"],
+        kept: Kept::Days(90),
     },
     Table {
         name: "lesson_done",

@@ -3,7 +3,7 @@
 use std::{
     ops::Deref,
     sync::{
-        Arc, OnceLock,
+        Arc, Mutex, OnceLock, PoisonError,
         atomic::{AtomicBool, AtomicU64, Ordering},
     },
 };
@@ -15,7 +15,7 @@ use sea_orm::{
 };
 use uuid::Uuid;
 
-use super::news::Listener;
+use super::{live::Live, news::Listener};
 use crate::platform::{
     clock::Clock,
     errors::{Error, Result},
@@ -36,6 +36,7 @@ pub struct Store {
 #[derive(Default)]
 struct Shared {
     listeners: OnceLock<Vec<Listener>>,
+    live: Live,
     careless: AtomicBool,
 }
 
@@ -51,6 +52,8 @@ pub struct Tx {
     inner: DatabaseTransaction,
     now: DateTime<Utc>,
     shared: Arc<Shared>,
+    /// What to say once this stands.
+    told: Mutex<Vec<String>>,
 }
 
 impl Tx {
@@ -62,6 +65,16 @@ impl Tx {
     /// Who acts on news.
     pub(super) fn listeners(&self) -> &[Listener] {
         self.shared.listeners.get().map_or(&[], Vec::as_slice)
+    }
+
+    /// Who follows what.
+    pub(super) fn live(&self) -> &Live {
+        &self.shared.live
+    }
+
+    /// Wakes whoever follows `topic` once this write stands.
+    pub(super) fn remember_to_wake(&self, topic: &str) {
+        self.told.lock().unwrap_or_else(PoisonError::into_inner).push(topic.to_owned());
     }
 
     /// Whether guards against races are in force; always, except in the test that shows what they are for.
@@ -149,6 +162,11 @@ impl Store {
         self.clock.now()
     }
 
+    /// Who follows what.
+    pub(super) fn live(&self) -> &Live {
+        &self.shared.live
+    }
+
     /// Whether this is PostgreSQL.
     pub fn is_postgres(&self) -> bool {
         self.write.get_database_backend() == DbBackend::Postgres
@@ -178,9 +196,13 @@ impl Store {
             inner: self.write.begin_with_options(at_once).await?,
             now: self.clock.now(),
             shared: self.shared.clone(),
+            told: Mutex::default(),
         };
         let done = work(&tx).await?; // an error drops `tx`, which rolls back
         tx.inner.commit().await?;
+        for topic in tx.told.into_inner().unwrap_or_else(PoisonError::into_inner) {
+            self.shared.live.wake(&topic);
+        }
         Ok(done)
     }
 

@@ -7,7 +7,7 @@ use tokio::sync::Notify;
 use super::templates::Templates;
 use crate::{
     identity::Passwords,
-    platform::{letters::Letters, tokens::Tokens, words::Words},
+    platform::{letters::Letters, reply_addresses::ReplyAddress, tokens::Tokens, words::Words},
     storage::Store,
 };
 
@@ -30,6 +30,8 @@ pub struct House {
     pub base_url: String,
     /// What the house is called.
     pub site: String,
+    /// Where answers by e-mail come in, if they do.
+    pub reply_address: Option<ReplyAddress>,
     /// Proxies whose `X-Forwarded-For` is believed.
     pub trusted_proxies: Arc<[IpAddr]>,
     /// Whether this is a demonstration.

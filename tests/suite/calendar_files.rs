@@ -168,6 +168,8 @@ pub fn letter(file: &CalendarFile) -> Message {
         id: "0190",
         sent_at: DateTime::UNIX_EPOCH,
         unsubscribe: "",
+        reply_to: "",
+        answers: None,
     };
     message(&composed, Some(file), &envelope).unwrap()
 }

@@ -5,6 +5,8 @@ mod drawing;
 mod importing;
 mod importing_applications;
 mod importing_calendars;
+mod importing_threads;
+mod receiving;
 mod refusals;
 mod serving;
 mod working;

@@ -1,10 +1,16 @@
 //! Stories about threads.
 
+mod drafts;
 mod hostile;
 mod kept;
+mod limits;
 mod lists;
+mod live;
+mod naming;
 mod reading;
 mod removal;
+mod saying;
+mod summaries;
 mod talking;
 mod walls;
 
@@ -14,13 +20,13 @@ use sea_orm::{EntityTrait, PaginatorTrait, sea_query::Expr};
 use crate::harness::{Garden, Page, Persona};
 
 /// Opens a thread and reads it.
-async fn ask(garden: &Garden, who: &Persona, title: &str, body: &str) -> Page {
+pub async fn ask(garden: &Garden, who: &Persona, title: &str, body: &str) -> Page {
     let new = who.get(&garden.at("/threads/new")).await.must_be(200);
     who.submit(&new, "/threads", &[("title", title), ("body", body)]).await.must_be(200)
 }
 
 /// Answers the thread as a whole and reads it.
-async fn reply(who: &Persona, thread: &str, body: &str) -> Page {
+pub async fn reply(who: &Persona, thread: &str, body: &str) -> Page {
     let page = who.get(thread).await.must_be(200);
     who.submit(&page, "/posts", &[("body", body)]).await.must_be(200)
 }
@@ -39,12 +45,12 @@ fn edit_of(page: &Page) -> String {
 /// Where one answers the last post on a page.
 #[track_caller]
 fn answer_to(page: &Page) -> String {
-    let place = page.attributes("article.post a[href*='?answer=']", "href").pop().unwrap();
+    let place = page.attributes("article.post a[data-answer]", "href").pop().unwrap();
     place.split('#').next().unwrap().to_owned()
 }
 
 /// Answers a lesson's question and reads the lesson.
-async fn answer_lesson(garden: &Garden, who: &Persona, lesson: &str, body: &str) -> Page {
+pub async fn answer_lesson(garden: &Garden, who: &Persona, lesson: &str, body: &str) -> Page {
     let page = who.get(&garden.at(&format!("/weeks/1/{lesson}"))).await.must_be(200);
     who.submit(&page, "/answers", &[("body", body)]).await.must_be(200)
 }
@@ -57,7 +63,7 @@ fn thread_of(lesson: &Page) -> String {
 }
 
 /// No page locks threads yet; moderation comes with its own room.
-async fn lock(garden: &Garden, state: ThreadState) {
+pub async fn lock(garden: &Garden, state: ThreadState) {
     let work = garden.world.store.write(async |tx| {
         thread::Entity::update_many().col_expr(thread::Column::State, Expr::value(state)).exec(&**tx).await?;
         Ok(())

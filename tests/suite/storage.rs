@@ -182,7 +182,8 @@ async fn live_schema(world: &World) -> BTreeMap<String, BTreeSet<String>> {
     let sql = if on_postgres().is_some() {
         "select table_name::text as t, column_name::text as c from information_schema.columns where table_schema = 'public'"
     } else {
-        "select m.name as t, c.name as c from sqlite_master m join pragma_table_info(m.name) c where m.type = 'table'"
+        "select m.name as t, c.name as c from pragma_table_list m join pragma_table_info(m.name) c
+            where m.schema = 'main' and m.type in ('table', 'virtual')"
     };
     let statement = Statement::from_string(world.store.schema().get_database_backend(), sql);
     let mut tables: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();

@@ -61,3 +61,6 @@ mail-reason-calendar-dates-moved = Du bekommst diese E-Mail, weil sich Termine d
 mail-reason-cohorts-welcome = Du bekommst diese E-Mail, weil du in eine Kohorte aufgenommen wurdest.
 mail-reason-discussions-answered = Du bekommst diese E-Mail, weil dir jemand geantwortet hat. Sie kommt nicht, wenn du die Antwort schon gelesen hast.
 account-to-cohorts = Was deine Kohorten von dir sehen
+mail-kind-discussions-named = Jemand hat dich genannt
+mail-kind-discussions-named-hint = Gleich, wenn es passiert; nicht, wenn du es schon gelesen hast.
+mail-reason-discussions-named = Du bekommst diese E-Mail, weil dich jemand genannt hat. Sie kommt nicht, wenn du den Beitrag schon gelesen hast.

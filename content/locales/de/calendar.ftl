@@ -100,14 +100,8 @@ calendar-other-day = Anderen Tag versuchen
 calendar-regions = Geprüft mit den Feiertagen von { $regions }, den Regionen der Standorte.
 calendar-regions-none = Der Kurs nennt keine Standorte; Feiertage sind deshalb nicht geprüft.
 calendar-feed-lead = Dein Kalenderprogramm holt sich alle Termine deiner Kohorten unter einem Link, den nur du kennst.
-calendar-feed-link = Dein Link
 calendar-feed-how = Füge ihn in deinem Kalender als abonnierten Kalender hinzu. Was sich hier ändert, ändert sich dort.
-calendar-feed-since = Er gilt seit
 calendar-feed-private = Wer ihn hat, sieht deine Termine. Gib ihn nicht weiter.
-calendar-feed-renew = Neuen Link machen
-calendar-feed-end = Link abschalten
-calendar-feed-none = Du hast noch keinen Link.
-calendar-feed-make = Link machen
 
 ## In Kalenderdateien
 calendar-file-week = { $cohort }: Woche { $week } öffnet – { $text }
@@ -119,5 +113,3 @@ calendar-file-end = { $cohort }: letzter Tag
 ## Was gesagt wird, wenn es getan ist
 said-calendar-changed = Geändert. Alle, die es betrifft, hören davon.
 said-calendar-copied = Übernommen.
-said-feed-made = Dein Link ist da. Ein früherer gilt nicht mehr.
-said-feed-ended = Der Link ist abgeschaltet.

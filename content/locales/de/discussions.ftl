@@ -64,3 +64,62 @@ discussions-own-gone = Dieser Beitrag ist inzwischen zurückgenommen. Dein Text 
 discussions-home-answered = { $name } hat dir geantwortet
 discussions-home-no-answer = Noch keine Antwort
 discussions-home-asks = { $name } fragt
+discussions-kept = Gemerkt
+discussions-kept-none = Du hast dir noch keinen Beitrag gemerkt. „Merken“ steht unter jedem Beitrag bei „Mehr“; das sieht sonst niemand.
+discussions-followed = du folgst
+discussions-first-here = erster Beitrag
+discussions-accepted = beantwortet
+discussions-accepted-by = { $name } hat sie beantwortet
+discussions-accept = Das war die Antwort
+discussions-accept-not = Doch nicht die Antwort
+discussions-hidden = Von der Moderation ausgeblendet.
+discussions-say-helped = Hat geholfen
+discussions-say-me_too = Ich auch
+discussions-say-thanks = Danke
+discussions-said-helped = Hat geholfen
+discussions-said-me_too = Ich auch
+discussions-said-thanks = Danke
+discussions-said-more = { $count ->
+    [one] und noch jemand
+   *[other] und { $count } weitere
+}
+discussions-more = Mehr
+discussions-quote = Zitieren
+discussions-keep = Merken
+discussions-keep-not = Nicht mehr merken
+discussions-link = Link zu diesem Beitrag
+discussions-about-session = zum Termin
+discussions-all-posts = Alles auf einer Seite
+discussions-summary = Was dabei herauskam
+discussions-summary-write = Zusammenfassen
+discussions-summary-change = Zusammenfassung ändern
+discussions-summary-title = Zusammenfassen
+discussions-summary-lead = Ein paar Sätze für alle, die später kommen: was ihr herausgefunden habt, was noch offen ist. Alle dürfen daran schreiben, und jede Fassung bleibt.
+discussions-summary-hint = Was hättest du gern als Erstes gelesen?
+discussions-summary-now = So steht die Zusammenfassung jetzt
+discussions-summary-changed = Inzwischen hat jemand die Zusammenfassung geschrieben. Beide Fassungen stehen hier.
+discussions-versions = { $count ->
+    [one] erste Fassung
+   *[other] { $count } Fassungen
+}
+discussions-versions-title = Fassungen der Zusammenfassung
+discussions-version = Fassung { $version }
+discussions-watch-usual = Du hörst von Antworten an dich.
+discussions-watch-follow = Du folgst diesem Gespräch.
+discussions-watch-mute = Du hörst nichts von diesem Gespräch, außer jemand nennt dich.
+discussions-follow = Folgen
+discussions-mute = Stumm schalten
+discussions-watch-usually = Wie üblich
+discussions-keep-draft = Für später aufheben
+discussions-draft-of = Dein Text vom
+discussions-no-session = Diesen Termin gibt es nicht mehr.
+discussions-too-many-named = Ein Beitrag kann höchstens zehn Leute nennen.
+discussions-all-is-for-trainers = Alle auf einmal rufen nur die Trainer. Nenn die Leute, die du meinst.
+discussions-too-fast = Das war viel auf einmal. Hol kurz Luft, in einer Minute geht es weiter. Dein Text steht noch hier.
+discussions-said-elsewhere = Dieselben Worte hast du eben schon woanders geschrieben. Ein Link dorthin sagt genauso viel. Dein Text steht noch hier.
+discussions-fresh = { $count ->
+    [one] Ein neuer Beitrag. Zeigen
+   *[other] { $count } neue Beiträge. Zeigen
+}
+discussions-names = Namen zur Auswahl
+discussions-copied = Der Link ist kopiert.

@@ -27,3 +27,5 @@ said-item-dated = Gespeichert.
 said-item-taken-over = Übernommen.
 said-lesson-changed = Gespeichert.
 said-lesson-added = Die Lektion steht am Ende der Woche.
+said-summary-written = Die Zusammenfassung steht.
+said-draft-kept = Dein Text ist aufgehoben. Er wartet hier auf dich.

@@ -61,3 +61,6 @@ mail-reason-calendar-dates-moved = You get this e-mail because dates of your coh
 mail-reason-cohorts-welcome = You get this e-mail because you were enrolled in a cohort.
 mail-reason-discussions-answered = You get this e-mail because somebody answered you. It does not come if you have already read the answer.
 account-to-cohorts = What your cohorts see of you
+mail-kind-discussions-named = Somebody named you
+mail-kind-discussions-named-hint = As it happens, unless you have already read it.
+mail-reason-discussions-named = You get this e-mail because somebody named you. It does not come if you have already read the post.

@@ -100,14 +100,8 @@ calendar-other-day = Try another day
 calendar-regions = Checked against the public holidays of { $regions }, the regions of the sites.
 calendar-regions-none = The course names no sites, so public holidays are not checked.
 calendar-feed-lead = Your calendar program fetches all dates of your cohorts from a link only you know.
-calendar-feed-link = Your link
 calendar-feed-how = Add it to your calendar as a subscribed calendar. What changes here changes there.
-calendar-feed-since = It works since
 calendar-feed-private = Whoever has it sees your dates. Do not pass it on.
-calendar-feed-renew = Make a new link
-calendar-feed-end = Switch the link off
-calendar-feed-none = You have no link yet.
-calendar-feed-make = Make a link
 
 ## In calendar files
 calendar-file-week = { $cohort }: week { $week } opens – { $text }
@@ -119,5 +113,3 @@ calendar-file-end = { $cohort }: last day
 ## Said when it is done
 said-calendar-changed = Changed. Everybody concerned hears of it.
 said-calendar-copied = Taken over.
-said-feed-made = Your link is there. An earlier one is dead.
-said-feed-ended = The link is switched off.

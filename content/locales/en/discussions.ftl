@@ -64,3 +64,62 @@ discussions-own-gone = This post has been taken back. Your text is still here.
 discussions-home-answered = { $name } answered you
 discussions-home-no-answer = No answer yet
 discussions-home-asks = { $name } asks
+discussions-kept = Kept
+discussions-kept-none = You have not kept any post yet. “Keep” stands under “More” below every post; nobody else sees it.
+discussions-followed = followed
+discussions-first-here = first post
+discussions-accepted = answered
+discussions-accepted-by = { $name } answered it
+discussions-accept = This answered it
+discussions-accept-not = Not answered after all
+discussions-hidden = Hidden by whoever moderates.
+discussions-say-helped = Helped
+discussions-say-me_too = Me too
+discussions-say-thanks = Thank you
+discussions-said-helped = Helped
+discussions-said-me_too = Me too
+discussions-said-thanks = Thank you
+discussions-said-more = { $count ->
+    [one] and one more
+   *[other] and { $count } more
+}
+discussions-more = More
+discussions-quote = Quote
+discussions-keep = Keep
+discussions-keep-not = No longer keep
+discussions-link = Link to this post
+discussions-about-session = about the session
+discussions-all-posts = All on one page
+discussions-summary = What it has come to
+discussions-summary-write = Sum it up
+discussions-summary-change = Change the summary
+discussions-summary-title = Sum it up
+discussions-summary-lead = A few sentences for whoever comes later: what you found out, what is still open. Everybody may add to it, and every version stays.
+discussions-summary-hint = What would you have liked to read first?
+discussions-summary-now = The summary as it is now
+discussions-summary-changed = Somebody has written the summary meanwhile. Both versions are here.
+discussions-versions = { $count ->
+    [one] first version
+   *[other] { $count } versions
+}
+discussions-versions-title = Versions of the summary
+discussions-version = Version { $version }
+discussions-watch-usual = You hear of answers to you.
+discussions-watch-follow = You follow this thread.
+discussions-watch-mute = You hear nothing of this thread unless you are named.
+discussions-follow = Follow
+discussions-mute = Mute
+discussions-watch-usually = Back to normal
+discussions-keep-draft = Keep for later
+discussions-draft-of = Your text from
+discussions-no-session = This live session is not there any more.
+discussions-too-many-named = One post can name ten people at most.
+discussions-all-is-for-trainers = Only trainers can call everybody. Name the people you mean.
+discussions-too-fast = That was a lot at once. Take a breath; in a minute it goes on. Your text is still here.
+discussions-said-elsewhere = You wrote the same words a moment ago in another place. A link to it says as much. Your text is still here.
+discussions-fresh = { $count ->
+    [one] One new post. Show
+   *[other] { $count } new posts. Show
+}
+discussions-names = Names to choose from
+discussions-copied = The link is copied.

@@ -27,3 +27,5 @@ said-item-dated = Saved.
 said-item-taken-over = Taken over.
 said-lesson-changed = Saved.
 said-lesson-added = The lesson is at the end of the week.
+said-summary-written = The summary is up.
+said-draft-kept = Your text is kept. It waits for you here.

@@ -17,6 +17,7 @@ use super::{
     close_store, failed,
     importing_applications::{ApplicationsArguments, import_from},
     importing_calendars::{CalendarArguments, import_calendar},
+    importing_threads::{ThreadsArguments, import_threads},
     open_database,
     people::close_with_all,
     say,
@@ -45,6 +46,8 @@ pub(super) enum ImportCommand {
     Calendar(CalendarArguments),
     /// Takes over applications made on paper or elsewhere: all of them, or nothing if any row has a problem.
     Applications(ApplicationsArguments),
+    /// Takes over conversations kept elsewhere: all of them, or nothing if any line has a problem.
+    Threads(ThreadsArguments),
 }
 
 #[derive(Args)]
@@ -73,6 +76,7 @@ pub(super) async fn import(settings: &Settings, command: ImportCommand) -> Resul
     let wanted = match command {
         ImportCommand::People(wanted) => wanted,
         ImportCommand::Calendar(wanted) => return import_calendar(settings, &wanted).await,
+        ImportCommand::Threads(wanted) => return import_threads(settings, &wanted).await,
         ImportCommand::Applications(wanted) => return import_from(settings, &wanted).await,
     };
     let words = read_words(&content_files(settings)?)?;

@@ -104,7 +104,7 @@ fn say_done(run: &Run, dry: bool, wrong: usize) {
 }
 
 /// The right of the first owner of the programme.
-async fn permit(store: &Store, catalogue: &Catalogue, cohort: CohortId) -> Result<Permit<ManageCohort>> {
+pub(super) async fn permit(store: &Store, catalogue: &Catalogue, cohort: CohortId) -> Result<Permit<ManageCohort>> {
     let db = store.read();
     let nobody = entity::ids::PersonId(uuid::Uuid::nil());
     let programme = find_cohort(db, catalogue, cohort, nobody).await?.cohort.programme_id;

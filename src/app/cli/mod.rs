@@ -5,8 +5,11 @@ mod drawing;
 mod importing;
 mod importing_applications;
 mod importing_calendars;
+mod importing_threads;
 mod people;
+mod receiving;
 mod running;
+mod searching;
 
 use std::{fmt, fs::File, io::Write, path::Path, process::ExitCode};
 
@@ -17,7 +20,9 @@ use self::{
     drawing::{DrawArguments, print_draw},
     importing::{ImportCommand, import},
     people::{AccountCommand, NewOwner, OwnerCommand, add_owner, close},
+    receiving::take_in,
     running::{check, migrate_database, serve_pages, work},
+    searching::{SearchCommand, search},
 };
 use super::{demo, rooms};
 use crate::{
@@ -78,6 +83,13 @@ enum Command {
         #[command(subcommand)]
         command: ImportCommand,
     },
+    /// Looks after the index of the search.
+    Search {
+        #[command(subcommand)]
+        command: SearchCommand,
+    },
+    /// Takes in an e-mail on standard input, as a mail server pipes it in: somebody's answer to one of ours.
+    Receive,
     /// Draws who gets a seat, as anybody can do it again.
     Draw(DrawArguments),
 }
@@ -124,6 +136,8 @@ async fn act(command: Command) -> Result<ExitCode, Unfit> {
         }
         Command::Account { command: AccountCommand::Close { email } } => close(&Settings::load()?, &email).await?,
         Command::Import { command } => import(&Settings::load()?, command).await?,
+        Command::Search { command } => search(&Settings::load()?, command).await?,
+        Command::Receive => return Ok(take_in().await),
         Command::Draw(wanted) => print_draw(wanted)?,
     }
     Ok(ExitCode::SUCCESS)

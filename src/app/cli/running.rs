@@ -35,7 +35,11 @@ pub(super) async fn serve_pages(settings: Settings, with_worker: bool) -> Result
     if with_worker {
         actix_web::rt::spawn(running.postman.work(running.catalogue));
     }
-    server.await.map_err(|error| Unfit(format!("The server ended: {error}.")))?;
+    let served = tokio::select! {
+        served = server => served,
+        () = running.house.store.hear_other_nodes() => Ok(()),
+    };
+    served.map_err(|error| Unfit(format!("The server ended: {error}.")))?;
     close_store(running.house.store.clone()).await
 }
 
@@ -84,6 +88,7 @@ pub(super) async fn check(settings: &Settings) -> Result<(), Unfit> {
     };
     note("base URL", settings.base_url().map(|_| ()));
     note("secret", settings.secret().map(|_| ()));
+    note("answers by e-mail", settings.reply_address().map(|_| ()));
     note("content", content_files(settings).and_then(|files| read_content(&files)).map(|_| ()));
     note(
         "database",

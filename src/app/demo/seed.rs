@@ -28,8 +28,8 @@ use crate::{
         },
         curriculum::Catalogue,
         discussions::{
-            NewThread, ReadThread, Written, answer_lesson, find_thread, find_thread_of_question, mark_as_read,
-            open_thread, reply,
+            Mark, NewThread, ReadThread, Replying, Written, answer_lesson, find_thread, find_thread_of_question,
+            mark_as_read, open_thread, reply,
         },
         progress::set_done,
     },
@@ -379,7 +379,7 @@ impl Story<'_> {
     async fn ask(&mut self, cohort: CohortId, by: &str, deed: &Deed) -> anyhow::Result<()> {
         let may = self.may::<TakePart>(by, cohort).await?;
         let title = Title::parse(deed.title.as_deref().unwrap_or("")).map_err(unfit("title"))?;
-        let new = NewThread { title, written: self.words(by, deed)? };
+        let new = NewThread { title, written: self.words(by, deed)?, session: None };
         let thread = self.store.write(async |tx| open_thread(tx, &may, &new).await).await.map_err(no)?;
         self.remember(deed, Thing::Thread(thread));
         Ok(())
@@ -395,10 +395,10 @@ impl Story<'_> {
         let on = find_thread(self.store.read(), self.catalogue, thread, who.id, self.clock.now()).await.map_err(no)?;
         let may = Permit::<ReadThread>::ask(who, on).map_err(|denied| anyhow!("{denied:?}"))?;
         if deed.does == What::Read {
-            return self.store.write(async |tx| mark_as_read(tx, &may).await).await.map_err(no);
+            return self.store.write(async |tx| mark_as_read(tx, &may, Mark::All).await).await.map_err(no);
         }
-        let written = self.words(by, deed)?;
-        let id = self.store.write(async |tx| reply(tx, &may, post, &written).await).await.map_err(no)?;
+        let replying = Replying { answers_to: post, written: self.words(by, deed)?, seen: None };
+        let id = self.store.write(async |tx| reply(tx, &may, &replying).await).await.map_err(no)?;
         self.remember(deed, Thing::Post(thread, id));
         Ok(())
     }

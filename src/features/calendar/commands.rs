@@ -1,15 +1,7 @@
-//! What dates bring about: mails when they move, and links under which they are fetched.
+//! What dates bring about: mails when they move.
 
 use chrono::{NaiveDate, NaiveTime};
-use entity::{
-    calendar_feed,
-    ids::{CalendarFeedId, CohortId, PersonId},
-};
-use sea_orm::{
-    ActiveValue::Set,
-    ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter,
-    sea_query::{Expr, OnConflict},
-};
+use entity::ids::CohortId;
 use serde::Deserialize;
 
 use super::{emails::DatesMoved, import::Run, queries::people_here};
@@ -81,38 +73,4 @@ pub async fn bring(tx: &Tx, catalogue: &Catalogue, may: &Permit<ManageCohort>, r
 async fn plans(tx: &Tx, catalogue: &Catalogue, may: &Permit<ManageCohort>) -> Result<Permit<PlanSession>> {
     let on = find_cohort(&**tx, catalogue, may.on().cohort.id, may.who().id).await?;
     Ok(Permit::ask(may.who().clone(), on)?)
-}
-
-/// The link somebody's dates are fetched under, if they have one.
-pub async fn feed_of(db: &impl ConnectionTrait, who: PersonId) -> Result<Option<calendar_feed::Model>> {
-    let find = calendar_feed::Entity::find()
-        .filter(calendar_feed::Column::PersonId.eq(who))
-        .filter(calendar_feed::Column::RevokedAt.is_null());
-    Ok(find.one(db).await?)
-}
-
-/// Makes a link, and takes the one before back.
-pub async fn renew_feed(tx: &Tx, who: PersonId) -> Result<()> {
-    revoke_feed(tx, who).await?;
-    let row = calendar_feed::ActiveModel {
-        id: Set(CalendarFeedId(tx.id())),
-        person_id: Set(who),
-        created_at: Set(tx.now()),
-        revoked_at: Set(None),
-    };
-    // Pressed twice at once, one of the two makes it.
-    let known = OnConflict::new().do_nothing().to_owned();
-    calendar_feed::Entity::insert(row).on_conflict(known).exec_without_returning(&**tx).await?;
-    Ok(())
-}
-
-/// Takes a link back: whoever has it sees nothing any more.
-pub async fn revoke_feed(tx: &Tx, who: PersonId) -> Result<()> {
-    calendar_feed::Entity::update_many()
-        .col_expr(calendar_feed::Column::RevokedAt, Expr::value(tx.now()))
-        .filter(calendar_feed::Column::PersonId.eq(who))
-        .filter(calendar_feed::Column::RevokedAt.is_null())
-        .exec(&**tx)
-        .await?;
-    Ok(())
 }

@@ -1,12 +1,12 @@
 //! Who may fetch somebody's dates.
 
 use actix_web::HttpRequest;
-use entity::{calendar_feed, person};
+use entity::person;
 use sea_orm::EntityTrait;
 
 use crate::{
     features::cohorts::app,
-    identity::{Claim, Denied, Holder},
+    identity::{Claim, Denied, Feed, Holder, held_feed},
     platform::{
         errors::{Error, Result},
         tokens::Purpose,
@@ -18,7 +18,7 @@ use crate::{
 #[derive(Clone, Debug)]
 pub struct FeedOn {
     /// The link.
-    pub feed: calendar_feed::Model,
+    pub feed: Feed,
     /// Whose.
     pub person: person::Model,
 }
@@ -40,9 +40,7 @@ impl Claim for FetchDates {
 
     async fn find(req: &HttpRequest, holder: &Holder) -> Result<FeedOn> {
         let house = app::<House>(req)?;
-        let id = holder.subject.as_deref().and_then(|id| id.parse().ok()).ok_or(Error::Missing)?;
-        let found = calendar_feed::Entity::find_by_id::<entity::ids::CalendarFeedId>(id);
-        let feed = found.one(house.store.read()).await?.ok_or(Error::Missing)?;
+        let feed = held_feed(house.store.read(), holder).await?;
         let person = person::Entity::find_by_id(feed.person_id).one(house.store.read()).await?.ok_or(Error::Missing)?;
         Ok(FeedOn { feed, person })
     }

@@ -1,11 +1,16 @@
 //! What people are told about their threads.
 
-use entity::{ids::PostId, person, post, states::PostState, thread, thread_read};
+use entity::{
+    ids::{PersonId, PostId},
+    mention, person, post,
+    states::{PostState, ThreadKind, ThreadState, Watch},
+    thread, thread_read, thread_watch,
+};
 use sea_orm::EntityTrait;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
-use super::queries::is_member;
+use super::queries::{has_answered, is_member, is_trainer};
 use crate::{
     platform::{errors::Result, markdown},
     storage::outbox::{Desk, Email, Lane, Letter, Recipient},
@@ -31,26 +36,88 @@ impl Email for Answered {
         self.post.to_string()
     }
 
-    /// Nothing to say once the post was taken back, the reader has read it, or is no longer in the cohort,
-    /// nor where whoever wrote it has closed their account.
+    /// Nothing to say once the post was taken back, the reader has read it, is no longer in the cohort
+    /// or does not want to hear of the thread, nor where whoever wrote it has closed their account.
     async fn letter(&self, desk: &Desk<'_>, reader: &Recipient) -> Result<Option<Letter>> {
-        let db = desk.store.read();
-        let Some(post) = post::Entity::find_by_id(self.post).one(db).await? else { return Ok(None) };
-        let Some(thread) = thread::Entity::find_by_id(post.thread_id).one(db).await? else { return Ok(None) };
-        let Some(reader) = reader.person else { return Ok(None) };
-        let read = thread_read::Entity::find_by_id((thread.id, reader)).one(db).await?;
-        let read = read.is_some_and(|mark| mark.read_to > post.posted_at);
-        if post.state == PostState::Removed || read || !is_member(db, thread.cohort_id, reader).await? {
-            return Ok(None);
-        }
-        let author = person::Entity::find_by_id(post.author_id).one(db).await?;
-        let Some(author) = author.filter(|author| author.deactivated_at.is_none()) else { return Ok(None) };
-        let facts = json!({ "author": author.name, "thread": thread.title, "excerpt": excerpt(&post.body) });
-        Ok(Some(Letter::new(facts, format!("/threads/{}/posts/{}", thread.id, post.id))))
+        let Some(told) = still_news(desk, self.post, reader).await? else { return Ok(None) };
+        Ok(told.letter().filter(|_| told.watch != Some(Watch::Mute)))
     }
 }
 
-fn excerpt(body: &str) -> String {
+/// Somebody named you.
+#[derive(Serialize, Deserialize)]
+pub struct Named {
+    /// Their post.
+    pub post: PostId,
+}
+
+impl Email for Named {
+    const KIND: &'static str = "discussions/named";
+    const LANE: Lane = Lane::News;
+    const STOPPABLE: bool = true;
+    const KEEPS_FOR: i64 = 3 * 24 * 60;
+
+    fn subject(&self) -> String {
+        self.post.to_string()
+    }
+
+    /// As for an answer, but also out of a thread the reader does not want to hear of: they were meant.
+    /// Nothing where the name was taken out again, nor to whoever hears of the same post as an answer.
+    async fn letter(&self, desk: &Desk<'_>, reader: &Recipient) -> Result<Option<Letter>> {
+        let Some(told) = still_news(desk, self.post, reader).await? else { return Ok(None) };
+        let Some(person) = reader.person else { return Ok(None) };
+        let db = desk.store.read();
+        let named = mention::Entity::find_by_id((self.post, person)).one(db).await?.is_some();
+        let answered = told.answers == Some(person) && told.watch != Some(Watch::Mute);
+        let write_first = told.thread.kind == ThreadKind::LessonQuestion
+            && !is_trainer(db, told.thread.cohort_id, person).await?
+            && !has_answered(db, told.thread.id, person).await?;
+        Ok(told.letter().filter(|_| named && !answered && !write_first))
+    }
+}
+
+/// A post somebody is told about.
+struct Told {
+    post: post::Model,
+    thread: thread::Model,
+    author: String,
+    /// Whom it answers.
+    answers: Option<PersonId>,
+    /// What the reader wants to hear of the thread.
+    watch: Option<Watch>,
+}
+
+impl Told {
+    fn letter(&self) -> Option<Letter> {
+        let facts = json!({ "author": self.author, "thread": self.thread.title, "excerpt": excerpt(&self.post.body) });
+        Some(Letter::new(facts, format!("/threads/{}/posts/{}", self.thread.id, self.post.id)).with_reply(self.post.id))
+    }
+}
+
+/// The post, where it is still there to be read and new to the reader.
+async fn still_news(desk: &Desk<'_>, post: PostId, reader: &Recipient) -> Result<Option<Told>> {
+    let db = desk.store.read();
+    let Some(post) = post::Entity::find_by_id(post).one(db).await? else { return Ok(None) };
+    let Some(thread) = thread::Entity::find_by_id(post.thread_id).one(db).await? else { return Ok(None) };
+    let Some(reader) = reader.person else { return Ok(None) };
+    let read = thread_read::Entity::find_by_id((thread.id, reader)).one(db).await?;
+    let read = read.is_some_and(|mark| mark.read_to > post.posted_at);
+    let gone = post.state == PostState::Removed || post.hidden_at.is_some() || thread.state == ThreadState::Hidden;
+    if gone || read || !is_member(db, thread.cohort_id, reader).await? {
+        return Ok(None);
+    }
+    let author = person::Entity::find_by_id(post.author_id).one(db).await?;
+    let Some(author) = author.filter(|author| author.deactivated_at.is_none()) else { return Ok(None) };
+    let answers = match post.answers_to {
+        Some(id) => post::Entity::find_by_id(id).one(db).await?.map(|post| post.author_id),
+        None => thread.opened_by,
+    };
+    let watch = thread_watch::Entity::find_by_id((thread.id, reader)).one(db).await?.map(|row| row.watch);
+    Ok(Some(Told { post, thread, author: author.name, answers, watch }))
+}
+
+/// The first words of a post, as plain text on one line.
+pub fn excerpt(body: &str) -> String {
     let text = markdown::to_text(body).split_whitespace().collect::<Vec<_>>().join(" ");
     match text.char_indices().nth(EXCERPT) {
         Some((end, _)) => format!("{} …", text.get(..end).unwrap_or("").trim_end()),

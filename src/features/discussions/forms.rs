@@ -1,7 +1,11 @@
 //! What people write.
 
-use entity::ids::PostId;
+use entity::{
+    ids::{LiveSessionId, PostId},
+    states::{ReactionKind, Watch},
+};
 
+use super::{commands::Mark, drafts::Kept};
 use crate::{
     platform::text::{Body, Title},
     web::{Input, Reader},
@@ -29,16 +33,22 @@ pub struct Opening {
     pub body: Body,
     /// BCP 47 tag of the language it is in.
     pub language: String,
+    /// The live session it is about, if one.
+    pub session: Option<LiveSessionId>,
 }
 
 impl Input for Opening {
-    const FIELDS: &'static [&'static str] = &["title", "body", "language"];
+    const FIELDS: &'static [&'static str] = &["title", "body", "language", "session"];
 
     fn parse(reader: &mut Reader<'_>) -> Option<Self> {
         let title = reader.text("title");
         let body = reader.text("body");
         let language = reader.language("language");
-        Some(Self { title: title?, body: body?, language: language? })
+        let session = match reader.raw("session") {
+            "" => Some(None),
+            _ => reader.known("session", "discussions-no-session", |id| id.parse().ok()).map(Some),
+        };
+        Some(Self { title: title?, body: body?, language: language?, session: session? })
     }
 }
 
@@ -48,10 +58,12 @@ pub struct Reply {
     pub body: Body,
     /// The post it answers, if one.
     pub answers_to: Option<PostId>,
+    /// The last post that stood on the page, if one: up to there it was read.
+    pub seen: Option<PostId>,
 }
 
 impl Input for Reply {
-    const FIELDS: &'static [&'static str] = &["body", "answers_to"];
+    const FIELDS: &'static [&'static str] = &["body", "answers_to", "seen"];
 
     fn parse(reader: &mut Reader<'_>) -> Option<Self> {
         let body = reader.text("body");
@@ -59,7 +71,8 @@ impl Input for Reply {
             "" => Some(None),
             _ => reader.known("answers_to", "discussions-post-gone", |id| id.parse().ok()).map(Some),
         };
-        Some(Self { body: body?, answers_to: answers_to? })
+        let seen = reader.raw("seen").parse().ok();
+        Some(Self { body: body?, answers_to: answers_to?, seen })
     }
 }
 
@@ -77,6 +90,117 @@ impl Input for Change {
     fn parse(reader: &mut Reader<'_>) -> Option<Self> {
         let body = reader.text("body");
         let version = reader.number("version", 1..=i32::MAX);
+        Some(Self { body: body?, version: version? })
+    }
+}
+
+/// How far one has read.
+pub struct Reading(pub Mark);
+
+impl Input for Reading {
+    const FIELDS: &'static [&'static str] = &["up_to", "before"];
+
+    fn parse(reader: &mut Reader<'_>) -> Option<Self> {
+        let mark = match (reader.raw("up_to"), reader.raw("before")) {
+            ("", "") => Some(Mark::All),
+            ("", _) => reader.known("before", "discussions-post-gone", |id| id.parse().ok()).map(Mark::Before),
+            _ => reader.known("up_to", "discussions-post-gone", |id| id.parse().ok()).map(Mark::UpTo),
+        };
+        mark.map(Self)
+    }
+}
+
+/// What one says about a post with one press.
+pub struct Reacting {
+    /// Which.
+    pub kind: ReactionKind,
+    /// Whether one says so, or no longer does.
+    pub on: bool,
+}
+
+impl Input for Reacting {
+    const FIELDS: &'static [&'static str] = &["say", "take_back"];
+
+    fn parse(reader: &mut Reader<'_>) -> Option<Self> {
+        let on = reader.raw("take_back").is_empty();
+        let field = if on { "say" } else { "take_back" };
+        let kind = reader.known(field, "form-choice-unfit", |word| {
+            ReactionKind::ALL.iter().copied().find(|kind| kind.word() == word)
+        })?;
+        Some(Self { kind, on })
+    }
+}
+
+/// One press that turns something on or off.
+pub struct Switch {
+    /// Whether it is to be on.
+    pub on: bool,
+}
+
+impl Input for Switch {
+    const FIELDS: &'static [&'static str] = &["set"];
+
+    fn parse(reader: &mut Reader<'_>) -> Option<Self> {
+        let on = reader.known("set", "form-choice-unfit", |word| match word {
+            "on" => Some(true),
+            "off" => Some(false),
+            _ => None,
+        })?;
+        Some(Self { on })
+    }
+}
+
+/// What one wants to hear of a thread.
+pub struct Watching(pub Option<Watch>);
+
+impl Input for Watching {
+    const FIELDS: &'static [&'static str] = &["watch"];
+
+    fn parse(reader: &mut Reader<'_>) -> Option<Self> {
+        let watch = match reader.raw("watch") {
+            "usual" => Some(None),
+            _ => {
+                let known = |word: &str| Watch::ALL.iter().copied().find(|watch| watch.word() == word);
+                reader.known("watch", "form-choice-unfit", known).map(Some)
+            }
+        };
+        watch.map(Self)
+    }
+}
+
+/// A text that is not sent yet, fit or not: nothing about it is refused.
+pub struct Drafted {
+    /// As typed.
+    pub kept: Kept,
+    /// Whether the page saves it by itself, and nobody waits for an answer.
+    pub quietly: bool,
+}
+
+impl Input for Drafted {
+    const FIELDS: &'static [&'static str] = &["title", "body", "language", "answers_to", "seen", "session", "quietly"];
+
+    fn parse(reader: &mut Reader<'_>) -> Option<Self> {
+        let typed = |name: &str| reader.raw(name).to_owned();
+        let answers_to = reader.raw("answers_to").parse().ok();
+        let kept = Kept { title: typed("title"), body: typed("body"), language: typed("language"), answers_to };
+        Some(Self { kept, quietly: reader.ticked("quietly") })
+    }
+}
+
+/// The next version of a thread's summary.
+pub struct SummingUp {
+    /// The text.
+    pub body: Body,
+    /// The version that was shown; 0 where there was none.
+    pub version: i32,
+}
+
+impl Input for SummingUp {
+    const FIELDS: &'static [&'static str] = &["body", "version"];
+
+    fn parse(reader: &mut Reader<'_>) -> Option<Self> {
+        let body = reader.text("body");
+        let version = reader.number("version", 0..=i32::MAX - 1);
         Some(Self { body: body?, version: version? })
     }
 }

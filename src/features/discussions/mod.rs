@@ -1,7 +1,9 @@
 //! Shelf 3: threads and replies. A lesson's question is a thread too, in which
 //! one reads the others after having written oneself.
 
+mod brought;
 mod commands;
+mod drafts;
 mod emails;
 mod forms;
 mod handlers;
@@ -9,15 +11,24 @@ mod pages;
 mod policies;
 mod queries;
 mod rules;
+mod searching;
 
-pub use commands::{NewThread, Written, answer_lesson, mark_as_read, open_thread, reply};
-pub use emails::Answered;
+pub use brought::{Brought, BroughtPost, bring_threads};
+pub use commands::{
+    Mark, NewThread, POSTED, Replying, Written, answer_lesson, mark_as_read, open_thread, recount, reply,
+};
+pub use drafts::forget_drafts;
+pub use emails::{Answered, Named, excerpt};
 pub use forms::WrittenText;
 pub use pages::PostCard;
 pub use policies::ReadThread;
 pub use queries::{
-    Activity, AnswersOf, HOME, ThreadOn, Waiting, activity, answers_of, find_thread, find_thread_of_question,
-    questions_answered, waiting_threads,
+    Activity, AnswersOf, HOME, Newest, ThreadOn, Waiting, activity, answers_of, find_thread, find_thread_of_question,
+    newest_posts, questions_answered, waiting_threads,
+};
+pub use searching::{
+    FoundPost, POST, SimilarThread, answered_by, found_posts, gate_of, index_missing, index_post, index_posts,
+    index_thread, similar_threads, unanswered_in, unindex_gone,
 };
 
 use crate::web::Routes;
@@ -28,12 +39,26 @@ pub fn routes() -> Routes {
         .get("/cohorts/{cohort}/threads", handlers::index)
         .post("/cohorts/{cohort}/threads", handlers::open)
         .get("/cohorts/{cohort}/threads/new", handlers::new)
+        .get("/cohorts/{cohort}/threads/kept", handlers::kept)
+        .get("/cohorts/{cohort}/threads/names", handlers::names)
+        .post("/cohorts/{cohort}/threads/draft", handlers::keep_new)
         .get("/cohorts/{cohort}/threads/{thread}", handlers::show)
+        .get("/cohorts/{cohort}/threads/{thread}/unread", handlers::unread)
+        .get("/cohorts/{cohort}/threads/{thread}/all", handlers::all)
+        .get("/cohorts/{cohort}/threads/{thread}/live", handlers::live)
         .post("/cohorts/{cohort}/threads/{thread}/posts", handlers::add_post)
+        .post("/cohorts/{cohort}/threads/{thread}/draft", handlers::keep_reply)
         .post("/cohorts/{cohort}/threads/{thread}/reading", handlers::mark_read)
+        .post("/cohorts/{cohort}/threads/{thread}/watch", handlers::watch)
+        .get("/cohorts/{cohort}/threads/{thread}/summary", handlers::summary)
+        .post("/cohorts/{cohort}/threads/{thread}/summary", handlers::summarise)
+        .get("/cohorts/{cohort}/threads/{thread}/summary/versions", handlers::versions)
         .get("/cohorts/{cohort}/threads/{thread}/posts/{post}", handlers::edit)
         .post("/cohorts/{cohort}/threads/{thread}/posts/{post}", handlers::change)
         .post("/cohorts/{cohort}/threads/{thread}/posts/{post}/removal", handlers::remove)
+        .post("/cohorts/{cohort}/threads/{thread}/posts/{post}/reactions", handlers::react)
+        .post("/cohorts/{cohort}/threads/{thread}/posts/{post}/bookmark", handlers::bookmark)
+        .post("/cohorts/{cohort}/threads/{thread}/posts/{post}/accepted", handlers::accept)
         .get("/threads/{thread}", handlers::permalink)
         .get("/threads/{thread}/posts/{post}", handlers::post_permalink)
 }

@@ -1,9 +1,9 @@
 //! Who may read, answer and change what in a thread.
 
 use actix_web::HttpRequest;
-use entity::states::{PostState, Role, ThreadState};
+use entity::states::{PostState, Role, ThreadKind, ThreadState};
 
-use super::queries::{PostOn, ThreadOn, find_post_of, find_thread_of};
+use super::queries::{PostOn, ThreadOn, find_post_of, find_thread_of, reads_others};
 use crate::{
     features::cohorts::TakePart,
     identity::{Actor, Denied, Policy},
@@ -64,6 +64,44 @@ impl Policy for RemovePost {
         ReadThread::allows(who, &on.thread)?;
         let moderates = on.thread.cohort.standing.role == Some(Role::Trainer);
         if on.post.author_id == who.id || moderates { Ok(()) } else { Err(Denied::Forbidden) }
+    }
+
+    async fn find(req: &HttpRequest, who: &Actor) -> Result<PostOn> {
+        find_post_of(req, who).await
+    }
+}
+
+/// Say something about a post with one press, or keep it to find it again.
+pub struct ReactToPost;
+
+impl Policy for ReactToPost {
+    type On = PostOn;
+
+    const NAME: &'static str = "ReactToPost";
+
+    fn allows(who: &Actor, on: &PostOn) -> Result<(), Denied> {
+        ReadThread::allows(who, &on.thread)?;
+        if reads_others(&on.thread) { Ok(()) } else { Err(Denied::Hidden) }
+    }
+
+    async fn find(req: &HttpRequest, who: &Actor) -> Result<PostOn> {
+        find_post_of(req, who).await
+    }
+}
+
+/// Say that a post answered one's own question: whoever asked it, nobody else.
+pub struct AcceptAnswer;
+
+impl Policy for AcceptAnswer {
+    type On = PostOn;
+
+    const NAME: &'static str = "AcceptAnswer";
+
+    fn allows(who: &Actor, on: &PostOn) -> Result<(), Denied> {
+        ReadThread::allows(who, &on.thread)?;
+        let thread = &on.thread.thread;
+        let asked = thread.kind == ThreadKind::Free && thread.opened_by == Some(who.id);
+        if asked { Ok(()) } else { Err(Denied::Forbidden) }
     }
 
     async fn find(req: &HttpRequest, who: &Actor) -> Result<PostOn> {

@@ -1,20 +1,27 @@
 //! Reading threads.
 
+mod around;
 mod home;
 mod lists;
+mod members;
+mod newest;
 mod posts;
 mod standing;
 mod waiting;
 
+pub use around::{Around, Hanging, Summary, around, hanging, summaries};
 pub use home::HOME;
-pub use lists::{Listed, Show, threads};
-pub use posts::{AnswersOf, POSTS_A_PAGE, Shown, answers_of, page_of, post_count, posts, read_to};
+pub use lists::{Listed, Show, kept_posts, open_questions, threads};
+pub use members::{is_trainer, members_of};
+pub use newest::{Newest, newest_posts};
+pub use posts::{AnswersOf, POSTS_A_PAGE, Shown, answers_of, page_of, places_of, posts, posts_after};
 pub use standing::{
-    PostOn, ThreadOn, find_post, find_post_of, find_thread, find_thread_of, find_thread_of_question, is_member,
+    PostOn, ThreadOn, find_post, find_post_of, find_thread, find_thread_of, find_thread_of_question, has_answered,
+    is_member, reads_others,
 };
 pub use waiting::{Activity, Waiting, activity, questions_answered, waiting_threads};
 
 /// A count as both databases bind it.
-fn big(number: u64) -> sea_orm::Value {
+pub(super) fn big(number: u64) -> sea_orm::Value {
     i64::try_from(number).unwrap_or(i64::MAX).into()
 }

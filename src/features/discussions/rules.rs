@@ -1,5 +1,6 @@
 //! When one may read and write in a thread. Pure: no database, no request.
 
+use chrono::{DateTime, Utc};
 use entity::states::{Role, ThreadKind, ThreadState};
 
 use crate::platform::errors::Refusal;
@@ -16,6 +17,12 @@ pub fn takes_posts(state: ThreadState) -> Result<(), Refusal> {
         ThreadState::Open | ThreadState::Answered => Ok(()),
         ThreadState::Locked | ThreadState::Hidden => Err(Refusal::conflict("discussions-locked")),
     }
+}
+
+/// Whether a post is new to a reader who has read up to `read_to`: its first instant that is new to
+/// them. To whoever never said so, nothing is new: everything is.
+pub fn is_new(posted_at: DateTime<Utc>, read_to: Option<DateTime<Utc>>) -> bool {
+    read_to.is_some_and(|read_to| read_to <= posted_at)
 }
 
 #[cfg(test)]

@@ -246,9 +246,13 @@ pub async fn answer(
     form: Form<WrittenText>,
 ) -> Result<HttpResponse> {
     let on = may.on();
-    let work = async |tx: &Tx, sent: &WrittenText| {
-        let written = Written::new(sent.body.clone(), visit.locale.tag());
-        answer_lesson(tx, &may, &written).await?;
+    let (db, cohort) = (visit.house.store.read(), on.week.cohort.cohort.id);
+    let ready = match form.read() {
+        Ok(sent) => Some(Written::naming(db, cohort, sent.body, visit.locale.tag()).await?),
+        Err(_) => None,
+    };
+    let work = async |tx: &Tx, _: &WrittenText| {
+        answer_lesson(tx, &may, ready.as_ref().ok_or(Error::Missing)?).await?;
         let href = format!("/cohorts/{}/weeks/{}/{}", on.week.cohort.cohort.id, on.week.number, on.lesson);
         Ok(Outcome::to(format!("{href}#answers"), "answer-sent"))
     };

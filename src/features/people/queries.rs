@@ -48,6 +48,8 @@ pub struct Entry {
     pub relation: Relation,
     /// Name of their zone; none where the reader may not see it.
     pub zone: Option<String>,
+    /// The cohort they were found in.
+    pub cohort: CohortId,
     parts: Vec<Part>,
 }
 
@@ -70,6 +72,7 @@ impl Entry {
 
 #[derive(FromQueryResult)]
 struct Row {
+    cohort: CohortId,
     person: PersonId,
     name: String,
     zone: String,
@@ -107,7 +110,8 @@ fn relation(person: PersonId, reader: PersonId, trains: Option<i32>) -> Relation
 
 /// A row per person and part. `trains` says what the reader, $2, is to the person in any cohort
 /// they share, this one or another, running or over: who left is in none.
-const ENTRIES: &str = "select e.person_id as person, p.name, p.zone, e.role, p.deactivated_at, r.trains,
+const ENTRIES: &str =
+    "select e.cohort_id as cohort, e.person_id as person, p.name, p.zone, e.role, p.deactivated_at, r.trains,
         f.part, f.body, f.language, f.shown_to, f.version
     from enrolment e join person p on p.id = e.person_id
     left join (select b.person_id, max(case when a.role = 'trainer' then 1 else 0 end) as trains
@@ -115,7 +119,12 @@ const ENTRIES: &str = "select e.person_id as person, p.name, p.zone, e.role, p.d
         where a.person_id = $2 and a.ended_at is null and b.ended_at is null group by b.person_id) r
         on r.person_id = e.person_id
     left join profile_part f on f.person_id = e.person_id
-    where e.cohort_id = $1 and e.ended_at is null";
+    where e.ended_at is null";
+
+/// Of one cohort, $1.
+fn of_cohort() -> String {
+    format!("{ENTRIES} and e.cohort_id = $1")
+}
 
 async fn entries(
     db: &impl ConnectionTrait,
@@ -133,8 +142,12 @@ async fn entries(
             closed: row.deactivated_at.is_some(),
             relation,
             zone: None,
+            cohort: row.cohort,
             parts: Vec::new(),
         });
+        if entry.cohort != row.cohort {
+            continue; // the same person, met again in another cohort
+        }
         let part = row.part().filter(|part| !entry.closed && relation.sees(part.shown_to));
         if part.as_ref().is_some_and(|part| part.part == ProfilePart::Zone) || relation == Relation::Oneself {
             entry.zone = Some(row.zone);
@@ -149,14 +162,24 @@ async fn entries(
 
 /// Everybody in a cohort as `reader` may see them, trainers among the others, by name. One query.
 pub async fn people_of(db: &impl ConnectionTrait, cohort: CohortId, reader: PersonId) -> Result<Vec<Entry>> {
-    entries(db, ENTRIES, vec![cohort.into(), reader.into()], |row| relation(row.person, reader, row.trains)).await
+    let values = vec![cohort.into(), reader.into()];
+    entries(db, &of_cohort(), values, |row| relation(row.person, reader, row.trains)).await
+}
+
+/// Everybody in these cohorts as `reader` may see them, each once, by name. One query.
+pub async fn people_in(db: &impl ConnectionTrait, cohorts: &[CohortId], reader: PersonId) -> Result<Vec<Entry>> {
+    let Some((first, others)) = cohorts.split_first() else { return Ok(Vec::new()) };
+    let places: String = (0..others.len()).map(|nth| format!(", ${}", nth + 3)).collect();
+    let text = format!("{ENTRIES} and e.cohort_id in ($1{places})");
+    let values = [(*first).into(), reader.into()].into_iter().chain(others.iter().map(|id| (*id).into()));
+    entries(db, &text, values.collect(), |row| relation(row.person, reader, row.trains)).await
 }
 
 /// Everybody in a cohort with what all of it may see: for a room that puts people together
 /// and says why. Nothing in it was hidden from anybody who will read the reason.
 pub async fn profiles_of(db: &impl ConnectionTrait, cohort: CohortId) -> Result<Vec<Entry>> {
     let nobody = PersonId(uuid::Uuid::nil());
-    entries(db, ENTRIES, vec![cohort.into(), nobody.into()], |_| Relation::Fellow).await
+    entries(db, &of_cohort(), vec![cohort.into(), nobody.into()], |_| Relation::Fellow).await
 }
 
 /// Somebody in a cohort, as another one found them.
@@ -182,7 +205,7 @@ pub async fn find_person(
     person: PersonId,
     reader: PersonId,
 ) -> Result<PersonOn> {
-    let text = format!("{ENTRIES} and e.person_id = $3");
+    let text = format!("{} and e.person_id = $3", of_cohort());
     let values = vec![cohort.cohort.id.into(), reader.into(), person.into()];
     let found = entries(db, &text, values, |row| relation(row.person, reader, row.trains)).await?;
     let entry = found.into_iter().find(|entry| !entry.closed).ok_or(Error::Missing)?;

@@ -5,6 +5,8 @@
 //! through only what is on its list.
 
 mod blocks;
+mod links;
+mod names;
 mod outline;
 mod text;
 
@@ -20,11 +22,12 @@ use comrak::{
 };
 
 pub use blocks::{Dress, Dressing, Picture};
+pub use names::Names;
 pub use outline::{Block, Heading, Image, Link, Outline, outline};
 pub use text::{to_text, to_text_in};
 
 /// Version of what [`render`] makes; raise it when the output changes.
-pub const RENDERER: i32 = 1;
+pub const RENDERER: i32 = 2;
 
 /// Who wrote it and where it will stand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,8 +50,17 @@ pub fn render(source: &str, kind: Kind) -> String {
 
 /// HTML for `source`, its blocks and pictures as `dress` says.
 pub fn render_in(source: &str, kind: Kind, dress: &Dress<'_>) -> String {
+    make(source, kind, dress, &Names::default()).0
+}
+
+/// HTML for a post in which people are named, and whom of `names` it names, in their order.
+pub fn render_naming(source: &str, names: &Names) -> (String, Vec<usize>) {
+    make(source, Kind::Post, &Dress::plain(), names)
+}
+
+fn make(source: &str, kind: Kind, dress: &Dress<'_>, names: &Names) -> (String, Vec<usize>) {
     if too_tangled(source) {
-        return plain(source);
+        return (plain(source), Vec::new());
     }
     let arena = Arena::new();
     let mut options = options(kind);
@@ -59,19 +71,22 @@ pub fn render_in(source: &str, kind: Kind, dress: &Dress<'_>) -> String {
     for node in root.descendants() {
         settle(node, kind);
     }
+    links::open_links_in_links(&arena, root);
     if kind == Kind::Lesson {
         blocks::dress(&arena, root, dress);
     }
+    let named = names.link(&arena, root);
     let mut html = String::with_capacity(source.len() * 2);
     if format_html(root, &options, &mut html).is_err() {
-        return plain(source);
+        return (plain(source), Vec::new());
     }
     let cleaner = match kind {
         Kind::Post => &*POSTS,
         Kind::Lesson => &*LESSONS,
     };
     let html = reachable(&without_anchors(&cleaner.clean(&html).to_string()));
-    if kind == Kind::Lesson && html.contains("fnref-") { own_footnotes(&html, dress) } else { html }
+    let html = if kind == Kind::Lesson && html.contains("fnref-") { own_footnotes(&html, dress) } else { html };
+    (html, named)
 }
 
 /// Two texts on one page have two first footnotes.

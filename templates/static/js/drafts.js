@@ -1,4 +1,5 @@
-// Keeps what somebody writes in this browser until the server has it.
+// Keeps what somebody writes in this browser until the server has it; where the field says where to
+// (`data-keep`), a copy goes to the server too, for the next browser they sign in with.
 // The key carries the person's name: on a shared machine nobody is shown another one's draft,
 // and signing out clears them all.
 
@@ -35,7 +36,9 @@ export default function drafts({ say, store, clock, words }) {
     const tell = (text) => { if (line && line.textContent !== text) line.textContent = text; };
 
     const kept = read(store, key);
-    if (kept && field.value.trim() === "") {
+    // What the server kept of an earlier visit stands in the field; this browser may know a later text.
+    const older = field.dataset.keptAt && kept?.at > Date.parse(field.dataset.keptAt);
+    if (kept && (field.value.trim() === "" || older)) {
       field.value = kept.text;
       tell(words.restored);
       say(words.restored);
@@ -49,6 +52,12 @@ export default function drafts({ say, store, clock, words }) {
       if (store.set(key, JSON.stringify({ text: field.value, at: Date.now() }))) {
         tell(words.saved.replace("%", clock()));
       }
+      if (field.dataset.keep) later();
+    };
+    let toServer;
+    const later = () => {
+      clearTimeout(toServer);
+      toServer = setTimeout(() => send(field), 4000);
     };
     field.addEventListener("input", () => {
       clearTimeout(timer);
@@ -57,9 +66,17 @@ export default function drafts({ say, store, clock, words }) {
     addEventListener("pagehide", () => { if (timer) save(); });
     field.form?.addEventListener("submit", () => {
       if (timer) save();
+      clearTimeout(toServer);
       session.put(SENT, key);
     });
   }
+}
+
+/** Whatever becomes of it: the text is safe in this browser. */
+function send(field) {
+  const data = new URLSearchParams(new FormData(field.form));
+  data.set("quietly", "yes");
+  fetch(field.dataset.keep, { method: "POST", body: data }).catch(() => {});
 }
 
 function read(store, key) {

@@ -28,6 +28,7 @@ export default function keys({ store }) {
     else if (event.key === "j") step(event, 1);
     else if (event.key === "k") step(event, -1);
     else if (event.key === "r") write(event);
+    else if (event.key === "/") seek(event);
     else if (event.key === "?") { event.preventDefault(); dialog.showModal(); }
   });
 }
@@ -53,4 +54,12 @@ function write(event) {
   if (!field) return;
   event.preventDefault();
   field.focus();
+}
+
+function seek(event) {
+  const seen = [...document.querySelectorAll("[data-search], .top-find")].find((place) => place.checkVisibility?.() ?? true);
+  if (!seen) return;
+  event.preventDefault();
+  if (seen.matches("a")) seen.click();
+  else seen.select();
 }

@@ -37,6 +37,7 @@ const wanted = {
   drafts: () => document.querySelector("textarea[data-draft]") || document.querySelector('form[action="/sign-out"]'),
   time: () => document.querySelector("time[data-local]"),
   keys: () => document.getElementById("keys"),
+  talk: () => document.querySelector("[data-live], textarea[data-names], a[data-copy]"),
 };
 
 for (const [name, needed] of Object.entries(wanted)) {

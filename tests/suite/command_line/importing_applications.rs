@@ -40,6 +40,11 @@ pub(super) fn in_database<T>(folder: &Path, work: impl AsyncFnOnce(&Store) -> T)
 
 /// A house with Olga, who has planned a cohort, and the cohort's id.
 pub(super) fn school() -> (tempfile::TempDir, String) {
+    school_from(NaiveDate::from_ymd_opt(2099, 3, 2).unwrap())
+}
+
+/// The same, with a cohort that begins on another day.
+pub(super) fn school_from(day: NaiveDate) -> (tempfile::TempDir, String) {
     let folder = tempfile::tempdir().unwrap();
     good(run(folder.path(), &["migrate"]));
     good(run(folder.path(), &["owner", "add", "olga@example.org", "--name", "Olga"]));
@@ -50,7 +55,7 @@ pub(super) fn school() -> (tempfile::TempDir, String) {
         let may = Permit::<OwnProgramme>::ask(olga, on).unwrap();
         let new = NewCohort {
             name: Title::parse("Aurora").unwrap(),
-            starts_on: NaiveDate::from_ymd_opt(2099, 3, 2).unwrap(),
+            starts_on: day,
             opens_at: NaiveTime::MIN,
             zone: Tz::Europe__Berlin,
             seats: 3,

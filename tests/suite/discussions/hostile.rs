@@ -1,70 +1,8 @@
-//! What somebody might send who means harm, or has slipped.
+//! What somebody might send who means harm, or has slipped. Words that would run stand in `hostile.rs`,
+//! for every output there is.
 
 use super::{ask, posts};
 use crate::harness::Garden;
-
-/// Families of OWASP's filter evasion sheet, in words of our own.
-const MARKUP: [&str; 14] = [
-    "<script>alert(1)</script>",
-    "<img src=x onerror=alert(1)>",
-    "<svg/onload=alert(1)>",
-    "<math><mtext><img src=x onerror=alert(1)></math>",
-    "[x](javascript:alert(1))",
-    "[x](JaVaScRiPt&colon;alert(1))",
-    "[x](data:text/html;base64,PHNjcmlwdD4=)",
-    "![x](http://10.0.0.1/pixel.png)",
-    "[x](//evil.example/)",
-    "``` \"onload=alert(1)\nx\n```",
-    "<a href=\"jav&#x09;ascript:alert(1)\">x</a>",
-    "<details open ontoggle=alert(1)>",
-    "[a](https://a.example \"title\\\" onmouseover=alert(1)\")",
-    "</textarea></main><script>alert(1)</script>",
-];
-
-fn tags(html: &str) -> Vec<String> {
-    html.split('<').skip(1).filter_map(|rest| rest.split('>').next()).map(str::to_lowercase).collect()
-}
-
-#[actix_web::test]
-async fn nothing_somebody_writes_runs_anywhere_it_is_shown() {
-    let garden = Garden::new().await;
-    let world = &garden.world;
-    let (elif, jonas) = (world.sign_in("elif").await, world.sign_in("jonas").await);
-    for (nth, markup) in MARKUP.iter().enumerate() {
-        let title = format!("{nth} {}", markup.replace('\n', " "));
-        let thread = ask(&garden, &elif, &title, markup).await;
-        let page = jonas.get(&thread.path).await;
-        let replied = jonas.submit(&page, "/posts", &[("body", markup)]).await.must_be(200);
-        world.deliver().await;
-        let mail = world.mail.last_to("elif@example.org");
-        let pages = [
-            replied.body.clone(),
-            elif.get("/home").await.body,
-            elif.get(&garden.at("/threads")).await.body,
-            mail.html.clone(),
-        ];
-        for html in pages {
-            for tag in tags(&html) {
-                let ours = tag.starts_with("script type=\"module\" src=\"/assets/");
-                assert!(!tag.starts_with("script") || ours, "{markup} gave <{tag}>");
-                for bad in [
-                    " onerror",
-                    " onload",
-                    " ontoggle",
-                    " onmouseover",
-                    "javascript:",
-                    "data:text",
-                    "http://10.0.0.1/pixel.png\" alt",
-                    "href=\"//",
-                ] {
-                    assert!(!tag.contains(bad), "{markup} gave <{tag}>");
-                }
-                assert!(!tag.starts_with("img") && !tag.starts_with("math"), "{markup} gave <{tag}>");
-            }
-        }
-        assert!(mail.header("Bcc").is_none());
-    }
-}
 
 #[actix_web::test]
 async fn a_link_to_elsewhere_says_so_to_the_browser() {

@@ -43,6 +43,7 @@ async fn twelve_answers_to_a_post_outlive_it() {
     let thread = ask(&garden, &elif, "Snails", "They eat everything.").await;
     let form = jonas.get(&answer_to(&thread)).await;
     for nth in 1..=12 {
+        garden.world.later(Duration::seconds(11));
         jonas.press_anew(&form, "/posts", &[("body", &format!("Advice {nth}"))]).await.must_be(303);
     }
     let edit = elif.get(&edit_of(&elif.get(&thread.path).await)).await;
@@ -89,6 +90,7 @@ async fn an_edit_brings_back_nothing_that_was_taken_back() {
     let garden = Garden::new().await;
     let elif = garden.world.sign_in("elif").await;
     for round in 0..10 {
+        garden.world.later(Duration::seconds(11));
         let thread = ask(&garden, &elif, &format!("Round {round}"), "First.").await;
         let edit = elif.get(&edit_of(&thread)).await;
         let pages: Vec<Page> = at_once(2, async |nth| match nth {
@@ -110,6 +112,7 @@ async fn an_answer_and_taking_back_what_it_answers_leave_a_whole_thread() {
     let (elif, jonas) = (world.sign_in("elif").await, world.sign_in("jonas").await);
     for round in 0..10 {
         let before = posts(&garden).await;
+        garden.world.later(Duration::seconds(11));
         let thread = ask(&garden, &elif, &format!("Round {round}"), "First.").await;
         let edit = elif.get(&edit_of(&thread)).await;
         let form = jonas.get(&answer_to(&thread)).await;

@@ -46,12 +46,15 @@ async fn a_thread_of_another_cohort_is_not_there_to_read_nor_to_write() {
     let (thread, post) = (id(&two.foreign), post_id(&two.foreign));
     let missing = two.elif.fetch(&two.garden.at("/threads/00000000-0000-7000-8000-000000000000")).await.must_be(404);
     for base in [two.other.at(""), two.garden.at("")] {
-        for path in ["", "/posts/{post}"] {
+        for path in ["", "/posts/{post}", "/all", "/unread", "/live", "/summary", "/summary/versions"] {
             let path = format!("{base}/threads/{thread}{}", path.replace("{post}", &post));
             let page = two.elif.fetch(&path).await.must_be(404);
             assert_eq!(page.body, missing.body, "{path}");
         }
-        for path in ["/posts", "/reading", "/posts/{post}", "/posts/{post}/removal"] {
+        let acts = ["reactions", "bookmark", "accepted"].map(|act| format!("/posts/{{post}}/{act}"));
+        let acts: Vec<&str> = acts.iter().map(String::as_str).collect();
+        let paths = ["/posts", "/reading", "/posts/{post}", "/posts/{post}/removal", "/watch", "/summary", "/draft"];
+        for path in paths.into_iter().chain(acts) {
             let path = format!("{base}/threads/{thread}{}", path.replace("{post}", &post));
             let fields = [("_key", "0123456789abcdef01"), ("body", "Let me in."), ("version", "1")];
             let sent: Vec<(&str, &str)> = fields.into_iter().collect();

@@ -140,6 +140,14 @@ impl Browser {
         assert!(sent.unwrap().status().is_success(), "{command}");
     }
 
+    /// From now on every page keeps what its policy forbids it in `window.forbidden`.
+    pub async fn watch(&self) {
+        let source = "window.forbidden = []; document.addEventListener('securitypolicyviolation',
+            seen => window.forbidden.push(seen.effectiveDirective + ' ' + seen.sample + ' ' + seen.blockedURI))";
+        self.devtools("Page.enable", json!({})).await;
+        self.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": source })).await;
+    }
+
     /// Goes to a path.
     pub async fn go(&self, path: &str) {
         self.driver.goto(format!("{}{path}", self.base)).await.unwrap();

@@ -49,6 +49,7 @@ async fn lists_cost_the_same_with_one_and_with_three() {
     let anna = crocus.apply(world, "anna").await;
     let applicant = world.stranger();
     applicant.get(&application_link(world, anna)).await.must_be(200);
+    let feed = crate::feeds::link(&garden, &elif).await;
     let pages = [
         (&stranger, "/programmes/gardening".to_owned(), 6),
         (&stranger, "/programmes/gardening/apply".to_owned(), 3),
@@ -58,6 +59,11 @@ async fn lists_cost_the_same_with_one_and_with_three() {
         (&elif, garden.at(""), 4),
         (&elif, garden.at("/people"), 3),
         (&elif, garden.at("/threads"), 3),
+        (&elif, "/search".to_owned(), 2),
+        (&elif, "/search?q=first+or+soil".to_owned(), 7),
+        (&elif, "/search?q=first+from:jonas".to_owned(), 7),
+        (&elif, "/search?q=is:unanswered".to_owned(), 7),
+        (&stranger, feed.clone(), 4),
         (&elif, garden.at("/sessions"), 4),
         (&elif, garden.at("/calendar"), 6),
         (&elif, garden.at("/calendar.ics"), 3),
@@ -222,6 +228,7 @@ async fn a_thread_costs_the_same_with_one_post_and_with_forty() {
     let before = cost(&garden, &elif, &thread.path).await;
     assert!(before <= 12, "{before}");
     for nth in 0..40 {
+        garden.world.later(chrono::Duration::seconds(11));
         let page = elif.get(&thread.path).await;
         elif.submit(&page, "/posts", &[("body", &format!("Post {nth}"))]).await.must_be(200);
     }

@@ -158,6 +158,22 @@ async fn walk_the_board(walk: &mut Walk, garden: &Garden, olga: &Persona) {
     }
 }
 
+/// What people do with a thread besides writing in it, with hostile words in all of it.
+async fn walk_a_thread(walk: &mut Walk, garden: &Garden, elif: &Persona, tom: &Persona, thread: &str) {
+    let form = walk.get(elif, &format!("{thread}/summary")).await;
+    elif.submit(&form, "/summary", &[("body", HOSTILE)]).await.must_be(200);
+    walk.get(elif, &format!("{thread}/summary/versions")).await;
+    walk.get(tom, &format!("{thread}/all")).await;
+    walk.get(elif, &garden.at("/threads/kept")).await;
+    let page = walk.get(tom, thread).await;
+    tom.press(&page, "/bookmark", &[("set", "on")]).await.must_be(303);
+    tom.press(&page, "/reactions", &[("say", "helped")]).await.must_be(303);
+    walk.get(tom, &garden.at("/threads/kept")).await;
+    let key = walk.get(elif, thread).await.typed("/posts", "_key");
+    elif.send(&format!("{thread}/draft"), &[("_key", &key), ("body", HOSTILE)]).await.must_be(303);
+    walk.get(elif, thread).await;
+}
+
 /// Questions, notes and a recording of a session with hostile words in every field.
 async fn walk_a_session(walk: &mut Walk, garden: &Garden, elif: &Persona, tom: &Persona) {
     let session = garden.cohort.session(&garden.world, HOSTILE).await;
@@ -263,7 +279,10 @@ async fn every_page_is_drawn_in_every_language() {
         walk.saw(&thread);
         let edit = thread.attribute("a[href*='/posts/'][href*='/cohorts/']", "href").unwrap();
         walk.get(&elif, &edit).await;
-        for path in ["/home", "/me", "/me/progress", "/me/notifications"] {
+        walk_a_thread(&mut walk, &garden, &elif, &tom, &thread.path).await;
+        let found = walk.get(&elif, "/search?q=alert").await;
+        assert!(found.texts("mark").len() > 1, "a hostile thread is found, and shown as it was written");
+        for path in ["/search", "/search?q=zzzz", "/home", "/me", "/me/progress", "/me/notifications"] {
             walk.get(&elif, path).await;
         }
         for path in [
@@ -277,6 +296,7 @@ async fn every_page_is_drawn_in_every_language() {
             "/weeks/1/reader.html",
             "/threads",
             "/threads?show=mine",
+            "/feed",
         ] {
             walk.get(&elif, &garden.at(path)).await;
             walk.get(&tom, &garden.at(path)).await;

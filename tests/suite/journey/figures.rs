@@ -10,7 +10,7 @@ use entity::{
     states::{EnrolmentState, PostState, Role, ThreadKind, ThreadState},
     thread, thread_read,
 };
-use lernweg::{platform::ids::fresh, storage::Tx};
+use lernweg::{features::discussions::recount, platform::ids::fresh, storage::Tx};
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, ConnectionTrait, EntityTrait, IntoActiveModel};
 
 use crate::harness::{Garden, Persona, at_once, on_postgres};
@@ -63,6 +63,12 @@ async fn talk(garden: &Garden, people: &[PersonId]) {
             opened_by: Set(Some(of(nth))),
             opened_at: Set(begun),
             last_post_at: Set(begun),
+            posts: Set(0),
+            answers: Set(0),
+            first_answer_at: Set(None),
+            last_author_id: Set(None),
+            accepted_post_id: Set(None),
+            session_id: Set(None),
         })
         .collect();
     let mut newest: Vec<Option<PostId>> = vec![None; THREADS];
@@ -87,6 +93,9 @@ async fn talk(garden: &Garden, people: &[PersonId]) {
                 posted_at: begun + Span::seconds(nth as i64),
                 edited_at: None,
                 version: 1,
+                position: i32::try_from(nth / THREADS + 1).unwrap(),
+                first_here: false,
+                hidden_at: None,
             };
             row.into_active_model().reset_all()
         })
@@ -103,6 +112,9 @@ async fn talk(garden: &Garden, people: &[PersonId]) {
             post::Entity::insert_many(some.to_vec()).exec_without_returning(&**tx).await?;
         }
         thread_read::Entity::insert_many(read.clone()).exec_without_returning(&**tx).await?;
+        for thread in &threads {
+            recount(tx, *thread.id.as_ref()).await?;
+        }
         Ok(())
     };
     store.write(write).await.unwrap();

@@ -11,3 +11,4 @@ mod dates;
 mod home;
 mod keeping;
 mod people;
+mod search;

@@ -29,9 +29,9 @@ async fn a_newcomer_writes_one_sentence_and_shows_a_face() {
     let list = browser.path().await;
 
     // Who could help with a Polish supplier?
-    browser.write("input[name='q']", "poland").await;
-    browser.press("search button").await;
-    browser.find("input[name='q'][value='poland']").await;
+    browser.write("main input[name='q']", "poland").await;
+    browser.press("main search button").await;
+    browser.find("main input[name='q'][value='poland']").await;
     look_at(&browser, "found").await;
     browser.press(".fellow a").await;
     browser.find("body[data-view='people/show.html']").await;

@@ -12,6 +12,7 @@ use lernweg::{
     app::run_due_jobs,
     features::{
         admissions::{Contact, InterestOn, Interested, ask_to_be_told, confirm_interest, start, submit},
+        by_mail::receive,
         cohorts::{CalendarChange, Step, change_calendar, end_stays_of, programme_row},
     },
     identity::{Holder, Pass},
@@ -25,7 +26,8 @@ use crate::harness::{Cohort, Garden, Mail, World, own, pause};
 
 /// One e-mail of every kind there is, all to Elif's kind of reader: somebody who reads `locale`.
 async fn one_of_every_kind(locale: &str) -> (Garden, Vec<Mail>) {
-    let garden = Garden::new().await;
+    let world = World::with(|settings| settings.reply_address = Some("reply@lernweg.example".into())).await;
+    let garden = Garden::in_world(world).await;
     let world = &garden.world;
     world.person_reading("lea", locale).await;
     garden.cohort.enrol(world, "lea", Role::Participant).await;
@@ -36,8 +38,16 @@ async fn one_of_every_kind(locale: &str) -> (Garden, Vec<Mail>) {
     let page = jonas.get(&thread.path).await;
     let words = "Beer traps, **really**. See <https://example.org/a_b?c=1&d=2>.\n\n- one\n- two_three\n\n> quoted";
     jonas.submit(&page, "/posts", &[("body", words)]).await.must_be(200);
-    let live = garden.plan_session(&[("on", "2027-01-19"), ("title", "Snails & *slugs* live")]).await;
+    world.deliver().await;
+    by_mail(world).await;
+    // Named by somebody who answers somebody else.
+    world.later(chrono::Duration::minutes(1));
     let tom = world.sign_in("tom").await;
+    let page = tom.get(&thread.path).await;
+    let to = page.attributes("a[data-answer]", "href").remove(1);
+    let page = tom.get(&to).await;
+    tom.submit(&page, "/posts", &[("body", "@Lea, have you tried *ducks*?")]).await.must_be(200);
+    let live = garden.plan_session(&[("on", "2027-01-19"), ("title", "Snails & *slugs* live")]).await;
     tom.submit(&tom.get(&live.path).await, "/invitations", &[]).await.must_be(200);
     world.deliver().await;
     lea.answers(&live, &live.slots[0]).await.must_be(200);
@@ -65,6 +75,22 @@ async fn one_of_every_kind(locale: &str) -> (Garden, Vec<Mail>) {
     let told: Vec<&str> = mails.iter().map(|mail| mail.subject.as_str()).collect();
     assert_eq!(mails.len(), lernweg::app::cli::mail_kinds().len(), "a kind of e-mail without a story: {told:?}");
     (garden, mails)
+}
+
+/// Lea answers an e-mail, once with a picture and once without a word.
+async fn by_mail(world: &World) {
+    let told = world.mail.mails_to("lea@example.org");
+    let to = told.iter().find_map(|mail| mail.header("Reply-To")).unwrap();
+    let picture =
+        "--b\r\nContent-Type: image/png\r\nContent-Disposition: attachment; filename=\"a.png\"\r\n\r\nx\r\n--b--";
+    for (id, body) in [(1, format!("--b\r\n\r\nBeer?\r\n{picture}")), (2, "> Beer.\r\n".to_owned())] {
+        let kind = if id == 1 { "multipart/mixed; boundary=b" } else { "text/plain" };
+        let mail = format!(
+            "From: lea@example.org\r\nTo: {to}\r\nMessage-ID: <{id}@example.org>\r\nContent-Type: {kind}\r\n\r\n{body}"
+        );
+        receive(&world.house, &world.catalogue, mail.as_bytes()).await.unwrap();
+    }
+    world.deliver().await;
 }
 
 /// Everything Lea is told about applications: she is turned down once, and goes through the rest after it.
@@ -176,7 +202,8 @@ async fn every_mail_has_one_reader_one_sender_and_the_time_of_the_house() {
         assert_eq!((mail.header("Cc"), mail.header("Bcc")), (None, None));
         let sent_at = DateTime::parse_from_rfc2822(&mail.header("Date").unwrap()).unwrap().with_timezone(&Utc);
         assert!(sent.contains(&sent_at), "{sent_at} is no time of the house");
-        assert_eq!(mail.header("Auto-Submitted").as_deref(), Some("auto-generated"));
+        let how = if mail.header("In-Reply-To").is_some() { "auto-replied" } else { "auto-generated" };
+        assert_eq!(mail.header("Auto-Submitted").as_deref(), Some(how));
         let kind = if mail.invitation.is_some() { "multipart/mixed" } else { "multipart/alternative" };
         assert!(mail.header("Content-Type").unwrap().starts_with(kind), "{}", mail.subject);
         assert!(ids.insert(mail.message_id.clone()), "{}", mail.message_id);

@@ -30,7 +30,7 @@ async fn trainers_and_participants_stand_in_one_list_and_are_found_by_what_they_
     assert_eq!(found("offers=yes").await, ["Tom"]);
     assert_eq!(found("utm_source=mail").await.len(), 3);
     let asked = jonas.get(&garden.at("/people?q=drafts&language=de&offers=yes")).await;
-    assert_eq!(asked.attribute("input[name='q']", "value").as_deref(), Some("drafts"));
+    assert_eq!(asked.attribute("main input[name='q']", "value").as_deref(), Some("drafts"));
     assert_eq!(asked.attribute("select[name='language'] [selected]", "value").as_deref(), Some("de"));
     assert!(asked.attribute("input[name='offers'][checked]", "value").is_some());
     asked.must_say("1 of 3");

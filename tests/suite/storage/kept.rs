@@ -41,11 +41,15 @@ async fn lived_in() -> Garden {
     let wrong = [("email", "elif@example.org"), ("password", "geraten falsch"), ("way", "password")];
     visitor.press(&page, "/sign-in", &wrong).await.must_be(422);
     world.deliver().await;
+    let elif = world.sign_in("elif").await;
+    let key = elif.get(&garden.at("/threads/new")).await.typed("/threads", "_key");
+    elif.send(&garden.at("/threads/draft"), &[("_key", &key), ("title", "Ducks")]).await.must_be(303);
     let jonas = world.person("jonas").await.id;
     world.store.write(async |tx| open_session(tx, jonas, Stay::Month).await).await.unwrap();
     let tom = world.person("tom").await.id;
     world.store.write(async |tx| close_account(tx, None, tom).await).await.unwrap();
     applied(world).await;
+    world.store.write(async |tx| tx.receive_mail("1@example.org").await).await.unwrap();
     run_due_jobs(&world.store, &world.catalogue).await;
     world.deliver().await;
     garden

@@ -1,11 +1,9 @@
 //! Files of dates: of a cohort, and of somebody by the link they made.
 
 use actix_web::{HttpResponse, http::header, web::Data};
-use chrono::Duration;
 use entity::{person, states::CohortState};
 
 use super::super::{
-    commands::{feed_of, renew_feed, revoke_feed},
     dates::{Dated, dates_of},
     files::Pen,
     pages::FeedPage,
@@ -18,11 +16,10 @@ use crate::{
         curriculum::Catalogue,
         live_sessions::{SlotRow, slots_of, slots_of_cohort},
     },
-    identity::{Pass, Permit},
+    identity::{Fetched, Pass, Permit, find_feed, renew_feed, revoke_feed},
     platform::{
         calendar_files::{CalendarFile, Entry, Status},
         errors::Result,
-        tokens::Purpose,
     },
     storage::{Tx, idempotency::Outcome},
     web::{Form, House, Press, SignedIn, Visit},
@@ -91,24 +88,17 @@ fn session_of(pen: &Pen<'_>, row: &SlotRow) -> Option<Entry> {
 
 /// `GET /me/calendar`
 pub async fn my_feed(me: SignedIn, visit: Visit) -> Result<HttpResponse> {
-    let feed = feed_of(visit.house.store.read(), me.0.id).await?;
     let house = &visit.house;
-    let address = match &feed {
-        Some(feed) => {
-            // A link a program fetches for years: it ends when its owner takes it back.
-            let until = feed.created_at + Duration::days(3_650);
-            let token = house.tokens.sign(Purpose::CalendarFeed, &feed.id.to_string(), until)?;
-            Some(format!("{}/calendar/{token}.ics", house.base_url))
-        }
-        None => None,
-    };
-    visit.draw(&FeedPage { address, since: feed.map(|feed| feed.created_at) })
+    let link = find_feed(house.store.read(), &house.tokens, me.0.id, Fetched::Dates).await?;
+    let since = link.as_ref().map(|(_, since)| *since);
+    let address = link.map(|(token, _)| format!("{}/calendar/{token}.ics", house.base_url));
+    visit.draw(&FeedPage { address, since })
 }
 
 /// `POST /me/calendar`: a new link; the one before is dead.
 pub async fn feed(me: SignedIn, visit: Visit, form: Form<Press>) -> Result<HttpResponse> {
     let work = async |tx: &Tx| {
-        renew_feed(tx, me.0.id).await?;
+        renew_feed(tx, me.0.id, Fetched::Dates).await?;
         Ok(Outcome::to("/me/calendar", "feed-made"))
     };
     visit.once(form.key()?, work).await
@@ -117,7 +107,7 @@ pub async fn feed(me: SignedIn, visit: Visit, form: Form<Press>) -> Result<HttpR
 /// `POST /me/calendar/end`: no link any more.
 pub async fn take_feed_back(me: SignedIn, visit: Visit, form: Form<Press>) -> Result<HttpResponse> {
     let work = async |tx: &Tx| {
-        revoke_feed(tx, me.0.id).await?;
+        revoke_feed(tx, me.0.id, Fetched::Dates).await?;
         Ok(Outcome::to("/me/calendar", "feed-ended"))
     };
     visit.once(form.key()?, work).await

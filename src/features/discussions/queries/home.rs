@@ -62,9 +62,7 @@ const UNHEARD: Source = Source {
 macro_rules! unanswered {
     () => {
         "from mine join thread t on t.cohort_id = mine.cohort left join person o on o.id = t.opened_by
-        where mine.lives = 1 and t.kind = 'free' and t.state = 'open'
-            and not exists (select 1 from post x where x.thread_id = t.id and x.author_id <> t.opened_by
-                            and x.state <> 'removed')"
+        where mine.lives = 1 and t.kind = 'free' and t.state = 'open' and t.answers = 0"
     };
 }
 

@@ -15,6 +15,7 @@ use crate::{
     features::{
         cohorts::{CohortOn, app, find_cohort},
         curriculum::Catalogue,
+        discussions::rules::may_read_others,
     },
     identity::Actor,
     platform::errors::{Error, Result},
@@ -41,6 +42,11 @@ pub struct PostOn {
     pub thread: ThreadOn,
     /// The row.
     pub post: post::Model,
+}
+
+/// Whether somebody may read what others wrote in a thread: in a lesson's question, once they wrote themselves.
+pub fn reads_others(on: &ThreadOn) -> bool {
+    may_read_others(on.thread.kind, on.cohort.standing.role, on.has_answered)
 }
 
 /// The thread a request's path names. Where the path names a cohort too, it must be the thread's.
@@ -78,7 +84,7 @@ pub async fn find_thread(
 }
 
 /// Whether somebody has answered a lesson's question; an answer they took back counts.
-async fn has_answered(db: &impl ConnectionTrait, thread: ThreadId, who: PersonId) -> Result<bool> {
+pub async fn has_answered(db: &impl ConnectionTrait, thread: ThreadId, who: PersonId) -> Result<bool> {
     let find = post::Entity::find()
         .filter(post::Column::ThreadId.eq(thread))
         .filter(post::Column::AuthorId.eq(who))

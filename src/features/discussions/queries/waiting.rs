@@ -26,10 +26,7 @@ pub async fn waiting_threads(db: &impl ConnectionTrait, cohort: CohortId, who: P
     let text = "select t.id, t.title, t.language,
             case when o.deactivated_at is null then o.name end as opener, t.opened_at
         from thread t left join person o on o.id = t.opened_by
-        where t.cohort_id = $1 and t.kind = 'free' and t.state = 'open'
-          and not exists (select 1 from post x where x.thread_id = t.id and x.author_id <> t.opened_by
-                          and x.state <> 'removed')
-          and t.opened_by <> $2 order by t.opened_at, t.id limit 5";
+        where t.cohort_id = $1 and t.kind = 'free' and t.state = 'open' and t.answers = 0 and t.opened_by <> $2 order by t.opened_at, t.id limit 5";
     Ok(Waiting::find_by_statement(sql(db, text, [cohort.into(), who.into()])).all(db).await?)
 }
 

@@ -61,7 +61,11 @@ pub async fn go_on_in_thread(
     let body = Body::parse(&text).map_err(|unfit| Error::Broken(anyhow::anyhow!("no post: {}", unfit.key)))?;
     let may = Permit::<TakePart>::ask(who.clone(), on.cohort.clone())?;
     // Only now is it known what the post says, so it is rendered while the writer is held.
-    let new = NewThread { title: words.title.clone(), written: Written::new(body, &words.language) };
+    let new = NewThread {
+        title: words.title.clone(),
+        written: Written::new(body, &words.language),
+        session: Some(on.session.id),
+    };
     let thread = open_thread(tx, &may, &new).await?;
     lead_to(tx, thread, &open).await?;
     Ok(thread)

@@ -99,8 +99,15 @@ fn written(
         Verdict::Waitlist => (WaitLetter::KIND, wait_facts(&on.cohort.name, None, reason)),
         Verdict::TurnDown => (NoLetter::KIND, no_facts(&on.cohort.name, reason)),
     };
-    let around =
-        Surroundings { site: &visit.house.site, reader: "", link: "", reason: "", settings: "", unsubscribe: "" };
+    let around = Surroundings {
+        site: &visit.house.site,
+        reader: "",
+        link: "",
+        reason: "",
+        settings: "",
+        unsubscribe: "",
+        answerable: false,
+    };
     Ok(visit.house.letters.draft(kind, language, &facts, &around)?)
 }
 

@@ -1,17 +1,17 @@
-//! The link under which a calendar program fetches somebody's dates; revoked, it is dead.
+//! Somebody named in a post.
 
 use sea_orm::entity::prelude::*;
 
 use crate::{Instant, ids::*};
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
-#[sea_orm(table_name = "calendar_feed")]
+#[sea_orm(table_name = "mention")]
 pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
-    pub id: CalendarFeedId,
+    pub post_id: PostId,
+    #[sea_orm(primary_key, auto_increment = false)]
     pub person_id: PersonId,
-    pub created_at: Instant,
-    pub revoked_at: Option<Instant>,
+    pub made_at: Instant,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -1,0 +1,94 @@
+//! Changing what one wrote, and taking it back.
+
+use entity::{bookmark, mention, post, post_version, reaction, states::PostState, thread};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, ExprTrait, QueryFilter, sea_query::Expr};
+use serde_json::json;
+
+use super::{naming::name_people, placing::recount, written::Written};
+use crate::{
+    features::{
+        cohorts::writable,
+        discussions::{
+            policies::{ChangePost, RemovePost},
+            searching::index_post,
+        },
+    },
+    identity::Permit,
+    platform::{
+        errors::{Refusal, Result},
+        markdown::RENDERER,
+    },
+    storage::{Tx, sql},
+};
+
+/// Changes what one wrote; what it said before is kept for whoever moderates.
+/// Refused where it was changed or taken back since `version` was shown.
+pub async fn change_post(tx: &Tx, may: &Permit<ChangePost>, version: i32, written: &Written) -> Result<()> {
+    let post = &may.on().post;
+    writable(may.on().thread.cohort.cohort.state)?;
+    if post.state == PostState::Removed {
+        return Err(Refusal::conflict("discussions-own-gone").into());
+    }
+    keep_version(tx, post, version).await?;
+    let changed = post::Entity::update_many()
+        .col_expr(post::Column::Body, Expr::value(written.body.to_string()))
+        .col_expr(post::Column::BodyHtml, Expr::value(written.html.clone()))
+        .col_expr(post::Column::Renderer, Expr::value(RENDERER))
+        .col_expr(post::Column::State, Expr::value(PostState::Edited))
+        .col_expr(post::Column::EditedAt, Expr::value(tx.now()))
+        .col_expr(post::Column::Version, Expr::col(post::Column::Version).add(1))
+        .filter(post::Column::Id.eq(post.id))
+        .filter(post::Column::Version.eq(version))
+        .filter(post::Column::State.ne(PostState::Removed))
+        .exec(&**tx)
+        .await?;
+    if changed.rows_affected != 1 {
+        return Err(Refusal::conflict("discussions-changed-meanwhile").into());
+    }
+    name_people(tx, &may.on().thread.thread, post.id, post.author_id, written).await?;
+    index_post(tx, post.id).await
+}
+
+async fn keep_version(tx: &Tx, post: &post::Model, version: i32) -> Result<()> {
+    let text = "insert into post_version (post_id, version, body, replaced_at)
+        select id, version, body, $3 from post where id = $1 and version = $2 and state <> 'removed'
+        on conflict do nothing";
+    tx.execute_raw(sql(&**tx, text, [post.id.into(), version.into(), tx.now().into()])).await?;
+    Ok(())
+}
+
+/// Takes a post back: its words are gone, those of earlier versions too; its place stays, and so do the replies.
+pub async fn remove_post(tx: &Tx, may: &Permit<RemovePost>) -> Result<()> {
+    let post = &may.on().post;
+    let removed = post::Entity::update_many()
+        .col_expr(post::Column::Body, Expr::value(""))
+        .col_expr(post::Column::BodyHtml, Expr::value(""))
+        .col_expr(post::Column::State, Expr::value(PostState::Removed))
+        .col_expr(post::Column::EditedAt, Expr::value(tx.now()))
+        .col_expr(post::Column::Version, Expr::col(post::Column::Version).add(1))
+        .filter(post::Column::Id.eq(post.id))
+        .filter(post::Column::State.ne(PostState::Removed))
+        .exec(&**tx)
+        .await?;
+    if removed.rows_affected != 1 {
+        return Err(Refusal::conflict("discussions-post-gone").into());
+    }
+    forget_what_hangs_on(tx, post).await?;
+    recount(tx, post.thread_id).await?;
+    index_post(tx, post.id).await?;
+    let facts = json!({ "own": post.author_id == may.who().id });
+    tx.record(Some(may.who().id), "remove_post", ("post", post.id), facts).await
+}
+
+async fn forget_what_hangs_on(tx: &Tx, post: &post::Model) -> Result<()> {
+    post_version::Entity::delete_many().filter(post_version::Column::PostId.eq(post.id)).exec(&**tx).await?;
+    reaction::Entity::delete_many().filter(reaction::Column::PostId.eq(post.id)).exec(&**tx).await?;
+    bookmark::Entity::delete_many().filter(bookmark::Column::PostId.eq(post.id)).exec(&**tx).await?;
+    mention::Entity::delete_many().filter(mention::Column::PostId.eq(post.id)).exec(&**tx).await?;
+    thread::Entity::update_many()
+        .col_expr(thread::Column::AcceptedPostId, Expr::value(Option::<entity::ids::PostId>::None))
+        .filter(thread::Column::AcceptedPostId.eq(post.id))
+        .exec(&**tx)
+        .await?;
+    Ok(())
+}

@@ -1,0 +1,119 @@
+//! What can be found. Knows no courses: a thing has a kind, stands on one shelf, and may have a
+//! gate, a word its reader must hold. Who holds what, the rooms say.
+//!
+//! An entry is written in the same transaction as the thing it was made from, and its words are
+//! compared in the forms [`crate::platform::stems`] gives them, on both databases alike.
+
+mod analysed;
+mod finding;
+mod passage;
+mod sought;
+
+use chrono::{DateTime, Utc};
+use sea_orm::{ConnectionTrait, DbBackend, Value};
+use uuid::Uuid;
+
+pub use analysed::Analysed;
+pub use finding::{Found, Gates, Hit, Scope, Shelf, Wanted, find, similar};
+pub use passage::{Span, passage, whole};
+pub use sought::{Asked, Sought};
+
+use super::{Tx, sql};
+use crate::platform::{
+    errors::{Error, Result},
+    stems::Language,
+};
+
+/// Something that can be found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// What it is: `post`.
+    pub kind: &'static str,
+    /// Its id.
+    pub subject: Uuid,
+    /// Tells entries of one thing apart; mostly empty.
+    pub part: String,
+    /// Where it stands: nobody who may not read there finds it.
+    pub shelf: Uuid,
+    /// What a reader must hold besides.
+    pub gate: Option<String>,
+    /// What it is a part of.
+    pub parent: Option<Uuid>,
+    /// Who wrote it.
+    pub author: Option<Uuid>,
+    /// When.
+    pub at: DateTime<Utc>,
+    /// BCP 47 tag of the language it is in.
+    pub language: String,
+    /// Its heading; none for what has none of its own.
+    pub title: String,
+    /// Its words without markup.
+    pub body: String,
+}
+
+impl Tx {
+    /// Lets something be found, or be found as it is now.
+    pub async fn index(&self, entry: &Entry) -> Result<()> {
+        let text = "insert into search_entry
+                (kind, subject, part, shelf, gate, parent, author_id, happened_at, language, title, body)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+            on conflict (kind, subject, part) do update set shelf = excluded.shelf, gate = excluded.gate,
+                parent = excluded.parent, author_id = excluded.author_id, happened_at = excluded.happened_at,
+                language = excluded.language, title = excluded.title, body = excluded.body
+            returning id";
+        let values: [Value; 11] = [
+            entry.kind.into(),
+            entry.subject.into(),
+            entry.part.as_str().into(),
+            entry.shelf.into(),
+            entry.gate.clone().into(),
+            entry.parent.into(),
+            entry.author.into(),
+            entry.at.into(),
+            entry.language.as_str().into(),
+            entry.title.as_str().into(),
+            entry.body.as_str().into(),
+        ];
+        let row = self.query_one_raw(sql(&**self, text, values)).await?;
+        let id: i64 = row
+            .ok_or_else(|| Error::Broken(anyhow::anyhow!("an entry was written and is not there")))?
+            .try_get("", "id")?;
+        self.index_words(id, entry).await
+    }
+
+    async fn index_words(&self, id: i64, entry: &Entry) -> Result<()> {
+        let language = Language::of(&entry.language);
+        let (title, body) = (Analysed::new(&entry.title, language), Analysed::new(&entry.body, language));
+        if self.get_database_backend() == DbBackend::Postgres {
+            let text = "insert into search_words (id, words) values ($1, cast($2 as tsvector))
+                on conflict (id) do update set words = excluded.words";
+            let words = finding::tsvector(entry.shelf, &title, &body);
+            self.execute_raw(sql(&**self, text, [id.into(), words.into()])).await?;
+            return Ok(());
+        }
+        self.execute_raw(sql(&**self, "delete from search_words where rowid = $1", [id.into()])).await?;
+        let text = "insert into search_words (rowid, shelf, title, body, parts) values ($1, $2, $3, $4, $5)";
+        let parts = [title.parts(), body.parts()].concat();
+        let values: [Value; 5] = [
+            id.into(),
+            entry.shelf.simple().to_string().into(),
+            title.words().join(" ").into(),
+            body.words().join(" ").into(),
+            parts.join(" ").into(),
+        ];
+        self.execute_raw(sql(&**self, text, values)).await?;
+        Ok(())
+    }
+
+    /// Lets something be found no more, in none of its parts.
+    pub async fn unindex(&self, kind: &'static str, subject: Uuid) -> Result<()> {
+        let values: [Value; 2] = [kind.into(), subject.into()];
+        if self.get_database_backend() != DbBackend::Postgres {
+            let text = "delete from search_words where rowid in (select id from search_entry where kind = $1 and subject = $2)";
+            self.execute_raw(sql(&**self, text, values.clone())).await?;
+        }
+        let text = "delete from search_entry where kind = $1 and subject = $2";
+        self.execute_raw(sql(&**self, text, values)).await?;
+        Ok(())
+    }
+}
