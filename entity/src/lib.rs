@@ -29,6 +29,7 @@ pub mod mail_preference;
 pub mod mention;
 pub mod offer;
 pub mod outbox;
+pub mod peer_ask;
 pub mod person;
 pub mod post;
 pub mod post_version;
@@ -53,7 +54,9 @@ pub mod thread;
 pub mod thread_read;
 pub mod thread_summary;
 pub mod thread_watch;
+pub mod waiting_thread;
 pub mod week_plan;
+pub mod welcome_turn;
 
 /// An instant in UTC with microseconds: what both databases keep.
 pub type Instant = chrono::DateTime<chrono::Utc>;

@@ -12,6 +12,7 @@ mod m2026_11_24_14_talk;
 mod m2026_11_24_15_search;
 mod m2026_11_24_16_attachments;
 mod m2026_11_24_17_feeds_and_mail;
+mod m2026_11_24_19_first_answers;
 mod m2026_11_24_1_storage;
 mod m2026_11_24_2_identity;
 mod m2026_11_24_3_cohorts;
@@ -48,6 +49,7 @@ impl MigratorTrait for Migrator {
             Box::new(m2026_11_24_15_search::Migration),
             Box::new(m2026_11_24_16_attachments::Migration),
             Box::new(m2026_11_24_17_feeds_and_mail::Migration),
+            Box::new(m2026_11_24_19_first_answers::Migration),
         ]
     }
 }

@@ -64,3 +64,6 @@ account-to-cohorts = Was deine Kohorten von dir sehen
 mail-kind-discussions-named = Jemand hat dich genannt
 mail-kind-discussions-named-hint = Gleich, wenn es passiert; nicht, wenn du es schon gelesen hast.
 mail-reason-discussions-named = Du bekommst diese E-Mail, weil dich jemand genannt hat. Sie kommt nicht, wenn du den Beitrag schon gelesen hast.
+mail-kind-first-answers-asked = Du weißt vielleicht etwas
+mail-kind-first-answers-asked-hint = Wenn jemand, der moderiert, bei einer offenen Frage an dich denkt.
+mail-reason-first-answers-asked = Du bekommst diese E-Mail, weil jemand, der moderiert, bei einer offenen Frage an dich gedacht hat. Sie kommt nicht, wenn die Frage schon eine Antwort hat.

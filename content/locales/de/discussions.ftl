@@ -123,3 +123,10 @@ discussions-fresh = { $count ->
 }
 discussions-names = Namen zur Auswahl
 discussions-copied = Der Link ist kopiert.
+
+## Answering as a question
+discussions-as-question = Als Frage antworten
+discussions-as-question-hint = Eine Gegenfrage lässt die Antwort bei der Gruppe. Wähl einen Anfang oder schreib deinen eigenen:
+discussions-starter-1 = Was hast du schon probiert, und was kam dabei heraus?
+discussions-starter-2 = Wer von euch war schon einmal in dieser Lage, und was hat geholfen?
+discussions-starter-3 = Woran würdest du merken, dass es gelöst ist?

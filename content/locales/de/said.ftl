@@ -29,3 +29,5 @@ said-lesson-changed = Gespeichert.
 said-lesson-added = Die Lektion steht am Ende der Woche.
 said-summary-written = Die Zusammenfassung steht.
 said-draft-kept = Dein Text ist aufgehoben. Er wartet hier auf dich.
+said-not-me = In Ordnung, dann jemand anderes.
+said-peer-asked = Gefragt. Es steht jetzt auf der Startseite und kommt per E-Mail.

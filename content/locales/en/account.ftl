@@ -64,3 +64,6 @@ account-to-cohorts = What your cohorts see of you
 mail-kind-discussions-named = Somebody named you
 mail-kind-discussions-named-hint = As it happens, unless you have already read it.
 mail-reason-discussions-named = You get this e-mail because somebody named you. It does not come if you have already read the post.
+mail-kind-first-answers-asked = You may know something
+mail-kind-first-answers-asked-hint = When a trainer thinks of you for an open question.
+mail-reason-first-answers-asked = You get this e-mail because a trainer thought of you for an open question. It does not come if the question already has an answer.

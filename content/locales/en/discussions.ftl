@@ -123,3 +123,10 @@ discussions-fresh = { $count ->
 }
 discussions-names = Names to choose from
 discussions-copied = The link is copied.
+
+## Answering as a question
+discussions-as-question = Answer as a question
+discussions-as-question-hint = A question back leaves the answer with the group. Choose a beginning or write your own:
+discussions-starter-1 = What have you tried so far, and what came of it?
+discussions-starter-2 = Who of you has been in this place before, and what helped?
+discussions-starter-3 = How would you notice that it is solved?

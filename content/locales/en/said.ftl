@@ -29,3 +29,5 @@ said-lesson-changed = Saved.
 said-lesson-added = The lesson is at the end of the week.
 said-summary-written = The summary is up.
 said-draft-kept = Your text is kept. It waits for you here.
+said-not-me = All right, then somebody else.
+said-peer-asked = Asked. It is on their Home now and comes by e-mail.

@@ -25,7 +25,7 @@ pub use pages::PostCard;
 pub use policies::ReadThread;
 pub use queries::{
     Activity, AnswersOf, HOME, Newest, ThreadOn, Waiting, activity, answers_of, find_thread, find_thread_of_question,
-    newest_posts, questions_answered, waiting_threads,
+    newest_posts, questions_answered, reads_others, waiting_threads,
 };
 pub use searching::{
     FoundPost, POST, SimilarThread, answered_by, found_posts, gate_of, index_missing, index_post, index_posts,
