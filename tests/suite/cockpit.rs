@@ -24,12 +24,12 @@ async fn a_question_comes_after_thirty_six_hours_and_is_overdue_after_forty_eigh
     until(world, THIRTY_SIX).await;
     let page = tom.get(&garden.at("/cockpit")).await;
     page.must_say("Snails").must_say("Elif asks").must_say("first post").must_say("Asked so far: Jonas");
-    assert_eq!(page.texts(".row-end"), ["waits"]);
+    assert_eq!(page.texts(".row .state"), ["waits"]);
     let home = home_of(world, "tom").await;
     home.must_say("One question waits for you trainers");
     assert_eq!(home.attribute("main a[href$='/cockpit']", "href"), Some(garden.at("/cockpit")));
     until(world, FORTY_EIGHT).await;
-    assert_eq!(tom.get(&garden.at("/cockpit")).await.texts(".row-end .state.problem"), ["overdue"]);
+    assert_eq!(tom.get(&garden.at("/cockpit")).await.texts(".row .state.problem"), ["overdue"]);
     reply(&world.sign_in("jonas").await, &thread.path, "Beer.").await;
     tom.get(&garden.at("/cockpit")).await.must_say("Nobody needs you right now.");
     home_of(world, "tom").await.must_not_say("waits for you trainers");

@@ -53,6 +53,11 @@ pub async fn home_of(world: &World, key: &str) -> Page {
     world.sign_in(key).await.get("/home?waiting=all").await.must_be(200)
 }
 
+/// Everybody has been greeted: what else stands on a Home is looked at.
+pub async fn all_greeted(world: &World) {
+    welcome_turn::Entity::delete_many().exec(world.store.schema()).await.unwrap();
+}
+
 /// Who was asked about anything, by first name, in order.
 async fn asked(world: &World) -> Vec<String> {
     let rows = peer_ask::Entity::find().order_by_asc(peer_ask::Column::AskedAt).all(world.store.read()).await.unwrap();

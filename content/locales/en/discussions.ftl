@@ -130,3 +130,5 @@ discussions-as-question-hint = A question back leaves the answer with the group.
 discussions-starter-1 = What have you tried so far, and what came of it?
 discussions-starter-2 = Who of you has been in this place before, and what helped?
 discussions-starter-3 = How would you notice that it is solved?
+discussions-open-since = Open since
+discussions-open-path = Anybody may answer. After twelve hours we ask people who may know something; after 36 hours the trainers see it. Nights, weekends and pauses are left in peace.

@@ -51,7 +51,7 @@ const SHORTEST: usize = 4;
 const MOST_WORDS: usize = 3;
 
 /// Words that say nothing about what somebody knows, folded, besides those no search looks for.
-const EMPTY: &str = " about after again aber alle alles andere anderen because been before beim bevor bitte could dann dass dazu denn diese diesem diesen dieser dieses doch durch eigentlich eine einen einmal etwas euch eure every everybody gern gerne gibt haben hallo hatte hello help hier ihre immer into jede jeden jeder jemand jetzt just kann keine keinen like machen macht make many mehr meine meinem meinen meiner more most much muss need nichts niemand nobody noch ohne only other people please really schon sehr seine selbst should some somebody something soll sonst such than that their them then they thing think this those unsere unserem unseren unserer very viel viele want wenn were werden what when where which while will wird wieder wissen work would your ";
+const EMPTY: &str = " about after again aber alle alles andere anderen because been before beim bevor bitte could dann dass dazu denn diese diesem diesen dieser dieses doch durch eigentlich eine einen einmal etwas euch eure every everybody gern gerne gibt haben hallo hatte hello help hier ihre immer into jede jeden jeder jemand jetzt just kann keine keinen leute lieber like machen macht make many mehr meine meinem meist meistens meinen meiner menschen more most much muss need nichts niemand nobody noch ohne only other people please really schon sehr seine selbst should some somebody something soll sonst such than that their them then they thing think this those unsere unserem unseren unserer very viel viele want wenn were werden what when where which while will wird wieder wissen work would your ";
 
 fn says_something(folded: &str) -> bool {
     folded.chars().count() >= SHORTEST && !is_small(folded) && !EMPTY.contains(&format!(" {folded} "))
@@ -78,9 +78,14 @@ fn said(peer: &Peer) -> BTreeMap<String, Said> {
         };
         let language = Language::of(tag);
         for word in words(body).filter(|word| says_something(&word.folded)) {
+            let written = body.get(word.at.clone()).unwrap_or_default();
+            // German writes its things with a capital; what is small there is seldom what somebody knows.
+            if language == Language::German && !written.starts_with(char::is_uppercase) {
+                continue;
+            }
             let stem = stem(&word.folded, language);
             if found.get(&stem).is_none_or(|known| known.weight < weight) {
-                let written = body.get(word.at.clone()).unwrap_or_default().to_owned();
+                let written = written.to_owned();
                 found.insert(stem, Said { written, folded: word.folded, language, weight });
             }
         }
@@ -155,6 +160,9 @@ mod tests {
         fits("An event for ten: who has planned one?", "en", &peers, &[(1, "events Planning"), (2, "event")]);
         fits("Wie plane ich eine Veranstaltung?", "de", &peers, &[(3, "Veranstaltungen")]);
         fits("With what and when?", "en", &peers, &[]);
+        let meant =
+            [peer(5, 0, Offer, "Meist sage ich, was ich meine", "de"), peer(6, 0, Offer, "Meister werden", "de")];
+        fits("Was sagen sie dem Meister?", "de", &meant, &[(6, "Meister")]);
         fits("", "en", &peers, &[]);
     }
 

@@ -35,6 +35,7 @@ async fn it_stands_on_two_homes_until_they_have_said_hello() {
     let elif = world.sign_in("elif").await;
     let before = turns(world).await;
     assert_eq!(before.len(), 4, "whoever greeted her had not written before either");
+    home_of(world, "elif").await.must_not_say("wrote here for the first time");
     ask(&garden, &elif, "Ducks", "Do they help?").await;
     assert_eq!(turns(world).await, before);
 }

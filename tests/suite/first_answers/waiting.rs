@@ -18,6 +18,7 @@ async fn it_stands_on_the_home_of_whoever_wrote_about_it_until_somebody_answers(
     let world = &garden.world;
     say(&garden, "mia", "offer", "Ducks against a snail or two", "cohorts").await;
     let thread = elif_asks(&garden).await;
+    thread.must_say("Open since 6 Jan, 11:00.").must_say("After twelve hours we ask people");
     until(world, "2027-01-07T06:59:00Z").await;
     home_of(world, "mia").await.must_not_say("you wrote of");
     until(world, TWELVE).await;

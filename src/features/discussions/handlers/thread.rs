@@ -123,6 +123,7 @@ pub async fn thread_page(may: &Permit<ReadThread>, visit: &Visit, opened: Opened
                 .accepted_post_id
                 .filter(|_| !write_first)
                 .map(|id| (page.post(id), around.accepted_author.clone())),
+            asked_by_reader: waits(on) && on.thread.opened_by == Some(me) && !trains(on),
             starters: (can_reply && waits(on) && trains(on)).then(|| href.clone()),
             summary_href: (!write_first && !on.cohort.is_closed()).then(|| format!("{href}/summary")),
             summary: around.summary.clone().filter(|_| !write_first).map(|summary| SummaryCard::new(summary, &href)),

@@ -119,7 +119,8 @@ pub async fn peers_of(
         .collect())
 }
 
-/// Those whose turn it is to greet: participants who have been asked to least often.
+/// Those whose turn it is to greet: participants who have been asked to least often. Not whom the
+/// post answers: they hear of it anyway.
 pub async fn least_asked(
     db: &impl ConnectionTrait,
     cohort: CohortId,
@@ -137,6 +138,9 @@ pub async fn least_asked(
         where e.cohort_id = $1 and e.role = 'participant' and e.state = 'active' and e.ended_at is null
             and e.person_id <> $2 and p.deactivated_at is null
             and not exists (select 1 from welcome_turn w where w.post_id = $3 and w.person_id = e.person_id)
+            and not exists (select 1 from post f join thread t on t.id = f.thread_id
+                left join post r on r.id = f.answers_to
+                where f.id = $3 and coalesce(r.author_id, t.opened_by) = e.person_id)
         order by coalesce(n.turns, 0), e.person_id limit $4";
     let values = [cohort.into(), author.into(), post.into(), most.into()];
     let turns = Turn::find_by_statement(sql(db, text, values)).all(db).await?;
