@@ -31,6 +31,7 @@ pub mod mention;
 pub mod moderation;
 pub mod offer;
 pub mod outbox;
+pub mod peer_ask;
 pub mod person;
 pub mod post;
 pub mod post_version;
@@ -56,7 +57,9 @@ pub mod thread;
 pub mod thread_read;
 pub mod thread_summary;
 pub mod thread_watch;
+pub mod waiting_thread;
 pub mod week_plan;
+pub mod welcome_turn;
 
 /// An instant in UTC with microseconds: what both databases keep.
 pub type Instant = chrono::DateTime<chrono::Utc>;

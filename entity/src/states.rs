@@ -338,3 +338,14 @@ words!(
         Nobody = "nobody",
     }
 );
+words!(
+    /// Why somebody is asked to look at a thread nobody has answered.
+    AskReason {
+        /// They wrote about it in their profile.
+        Match = "match",
+        /// Nobody wrote about it, and it is their turn.
+        Rota = "rota",
+        /// A trainer thought of them.
+        Trainer = "trainer",
+    }
+);

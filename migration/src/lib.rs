@@ -13,6 +13,7 @@ mod m2026_11_24_15_search;
 mod m2026_11_24_16_attachments;
 mod m2026_11_24_17_feeds_and_mail;
 mod m2026_11_24_18_moderation;
+mod m2026_11_24_19_first_answers;
 mod m2026_11_24_1_storage;
 mod m2026_11_24_2_identity;
 mod m2026_11_24_3_cohorts;
@@ -50,6 +51,7 @@ impl MigratorTrait for Migrator {
             Box::new(m2026_11_24_16_attachments::Migration),
             Box::new(m2026_11_24_17_feeds_and_mail::Migration),
             Box::new(m2026_11_24_18_moderation::Migration),
+            Box::new(m2026_11_24_19_first_answers::Migration),
         ]
     }
 }

@@ -3,8 +3,8 @@
 use super::{health, worker::Kinds};
 use crate::{
     features::{
-        account, admissions, by_mail, calendar, cohorts, discussions, feeds, journey, live_sessions, moderation, pages,
-        people, progress, reader, search, syllabus,
+        account, admissions, by_mail, calendar, cockpit, cohorts, discussions, feeds, first_answers, journey,
+        live_sessions, moderation, pages, people, progress, reader, search, syllabus,
     },
     web::{Routes, assets, waiting::Sources},
 };
@@ -27,6 +27,8 @@ pub fn routes() -> Routes {
         .and(cohorts::routes())
         .and(syllabus::routes())
         .and(feeds::routes())
+        .and(first_answers::routes())
+        .and(cockpit::routes())
         .and(account::routes())
         .and(pages::routes())
         .get("/healthz", health::alive)
@@ -55,6 +57,7 @@ pub fn kinds() -> Kinds {
         .with::<discussions::Answered>()
         .with::<discussions::Followed>()
         .with::<discussions::Named>()
+        .with::<first_answers::Asked>()
         .with::<live_sessions::CalledOff>()
         .with::<live_sessions::Entry>()
         .with::<live_sessions::GivenUp>()
@@ -67,8 +70,14 @@ pub fn kinds() -> Kinds {
 
 /// All that rooms have to say on somebody's home page.
 pub fn sources() -> Sources {
-    let all =
-        [cohorts::HOME.as_slice(), &admissions::HOME, &discussions::HOME, &live_sessions::HOME, &moderation::HOME];
+    let all = [
+        cohorts::HOME.as_slice(),
+        &admissions::HOME,
+        &discussions::HOME,
+        &live_sessions::HOME,
+        &first_answers::HOME,
+        &moderation::HOME,
+    ];
     Sources::new(cohorts::MINE, all.concat())
 }
 

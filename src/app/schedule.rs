@@ -9,6 +9,7 @@ use crate::{
         cohorts::keep_states,
         curriculum::Catalogue,
         discussions::forget_drafts,
+        first_answers::{fill as plan_missing, forget_asks, seek_peers},
         search::fill,
         syllabus::forget_texts,
     },
@@ -42,6 +43,12 @@ pub const JOBS: &[Job] = &[
         name: "admissions.keep_offers",
         every: Every::Hour,
         work: |store, _| Box::pin(keep_offers(store)),
+    },
+    Job {
+        // Questions nobody has answered are shown to those who may know something.
+        name: "first_answers.seek",
+        every: Every::Quarter,
+        work: |store, _| Box::pin(seek(store)),
     },
     Job {
         // What stands and cannot be found: all of it after the first start with a search, later nothing.
@@ -78,12 +85,18 @@ async fn forget(store: &Store) -> Result<()> {
     store.write(async |tx| tx.forget_audit().await).await?;
     store.write(async |tx| forget_texts(tx).await).await?;
     store.write(async |tx| forget_drafts(tx).await).await?;
+    store.write(async |tx| forget_asks(tx).await).await?;
     store.write(async |tx| forget_sessions(tx).await).await?;
     store.write(async |tx| forget_failures(tx).await).await?;
     store.write(async |tx| forget_interests(tx).await).await?;
     // A few at a time, as long as there are any.
     while store.write(async |tx| forget_applications(tx).await).await? > 0 {}
     Ok(())
+}
+
+async fn seek(store: &Store) -> Result<()> {
+    while store.write(async |tx| plan_missing(tx).await).await? > 0 {}
+    seek_peers(store).await
 }
 
 async fn keep_offers(store: &Store) -> Result<()> {

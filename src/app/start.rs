@@ -12,7 +12,7 @@ use crate::{
         calendar,
         cohorts::register_programmes,
         curriculum::{self, Catalogue, Labels, Pictures, Problems, Programme},
-        live_sessions,
+        first_answers, live_sessions,
         pages::Pages,
         progress,
     },
@@ -139,6 +139,7 @@ pub async fn assemble(
         live_sessions::listener(),
         calendar::listener(),
         progress::listener(),
+        first_answers::listener(),
     ]);
     let postman = Postman::new(house.clone(), letters, mailer, from, rooms::kinds());
     Ok(Running { house, catalogue, pages, rulebook, sources: rooms::sources(), postman })

@@ -19,7 +19,9 @@ pub mod live_sessions; // shelf 4: webinars and open questions, who comes, quest
 pub mod search; // shelf 4: finding posts, lessons and people, of what the reader may read
 pub mod by_mail; // shelf 4: answering by answering an e-mail
 pub mod feeds; // shelf 4: what is written in a cohort, for feed readers
+pub mod first_answers; // shelf 4: who is asked when nobody answers, and who greets newcomers
 pub mod moderation; // shelf 4: reports, what trainers do about them, and a second look
 pub mod progress; // shelf 4: what is done; made, given, received
 pub mod calendar; // shelf 5: all dates of a cohort, what a change of them does, calendar files
+pub mod cockpit; // shelf 5: who in a cohort waits for its trainers
 pub mod journey; // shelf 6: the pages of a person's week

@@ -2,7 +2,7 @@
 //! does the work, whatever the number of processes; a period nobody was up for
 //! is not made up for, the newest one is.
 
-use chrono::{DateTime, Duration, Utc};
+use chrono::{DateTime, Duration, Timelike, Utc};
 use entity::{job_run, states::JobState};
 use sea_orm::{
     ActiveValue::Set, ColumnTrait, Condition, EntityTrait, ExprTrait, QueryFilter, sea_query::Expr,
@@ -15,6 +15,8 @@ use crate::platform::errors::Result;
 /// How often a job is due.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Every {
+    /// Every quarter of an hour, UTC.
+    Quarter,
     /// Once an hour, UTC.
     Hour,
     /// Once a day, UTC.
@@ -22,9 +24,10 @@ pub enum Every {
 }
 
 impl Every {
-    /// The period `at` lies in, as a key: `2026-11-24` or `2026-11-24T08`.
+    /// The period `at` lies in, as a key: `2026-11-24`, `2026-11-24T08` or `2026-11-24T08:15`.
     pub fn period(self, at: DateTime<Utc>) -> String {
         match self {
+            Self::Quarter => format!("{}:{:02}", Self::Hour.period(at), at.minute() / 15 * 15),
             Self::Hour => at.format("%Y-%m-%dT%H").to_string(),
             Self::Day => at.format("%Y-%m-%d").to_string(),
         }

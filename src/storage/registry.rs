@@ -285,6 +285,24 @@ pub const TABLES: &[Table] = &[
         kept: Kept::Days(90),
     },
     Table {
+        name: "waiting_thread",
+        purpose: "Says when a thread nobody has answered goes on to whom, and which trainer took it.",
+        personal: &["taken_by", "taken_at"],
+        kept: Kept::Cohort,
+    },
+    Table {
+        name: "peer_ask",
+        purpose: "Asks somebody to look at a thread nobody has answered, and says why them; the words of their profile go once it has its answer.",
+        personal: &["person_id", "reason", "words", "asked_by", "asked_at", "declined_at"],
+        kept: Kept::Days(90),
+    },
+    Table {
+        name: "welcome_turn",
+        purpose: "Asks two people to greet whoever wrote for the first time, everybody in turn.",
+        personal: &["person_id", "given_at", "until_at", "declined_at"],
+        kept: Kept::Days(90),
+    },
+    Table {
         name: "lesson_done",
         purpose: "Shows a person, and the trainers of their cohort, what the person says is done.",
         personal: &["person_id", "lesson", "done_at", "hash"],

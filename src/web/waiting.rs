@@ -115,9 +115,9 @@ impl Row {
         Line::Written { text: self.title.clone().unwrap_or_default(), language: self.language.clone() }
     }
 
-    /// A message of the room about this row: it may speak of `$name` and `$count`.
+    /// A message of the room about this row: it may speak of `$name`, `$count` and `$word`.
     pub fn message(&self, key: &'static str) -> Line {
-        Line::Message { key, name: self.person.clone(), count: self.amount.unwrap_or(0) }
+        Line::Message { key, name: self.person.clone(), count: self.amount.unwrap_or(0), word: self.word.clone() }
     }
 }
 
@@ -139,6 +139,8 @@ pub enum Line {
         name: Option<String>,
         /// `$count`
         count: i64,
+        /// `$word`
+        word: Option<String>,
     },
     /// A question of the course.
     Question {

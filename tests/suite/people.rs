@@ -15,7 +15,7 @@ async fn profile_of(garden: &Garden, key: &str) -> String {
 }
 
 /// Says something in a part of one's own profile; where it leads, or why not.
-async fn say(garden: &Garden, key: &str, part: &str, body: &str, shown_to: &str) -> Page {
+pub async fn say(garden: &Garden, key: &str, part: &str, body: &str, shown_to: &str) -> Page {
     let me = garden.world.sign_in(key).await;
     let form = me.get(&format!("{}?edit={part}", profile_of(garden, key).await)).await.must_be(200);
     me.submit(&form, &format!("/parts/{part}"), &[("body", body), ("shown_to", shown_to)]).await.must_be(200)

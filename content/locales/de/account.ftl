@@ -71,3 +71,6 @@ account-moderation = Was zu deinen Beiträgen vermerkt ist
 mail-kind-discussions-followed = Ein Gespräch, dem du folgst, geht weiter
 mail-kind-discussions-followed-hint = Einmal, bis du wieder hineingesehen hast.
 mail-reason-discussions-followed = Du bekommst diese E-Mail, weil du diesem Gespräch folgst. Bis du hineinsiehst, kommt keine zweite.
+mail-kind-first-answers-asked = Du weißt vielleicht etwas
+mail-kind-first-answers-asked-hint = Wenn jemand, der moderiert, bei einer offenen Frage an dich denkt.
+mail-reason-first-answers-asked = Du bekommst diese E-Mail, weil jemand, der moderiert, bei einer offenen Frage an dich gedacht hat. Sie kommt nicht, wenn die Frage schon eine Antwort hat.

@@ -140,3 +140,12 @@ discussions-similar-look = Gibt es das schon?
 discussions-similar-none = Danach hat noch niemand gefragt.
 discussions-about-this = Gespräche zu diesem Termin
 discussions-talk-about-it = Darüber sprechen
+
+## Answering as a question
+discussions-as-question = Als Frage antworten
+discussions-as-question-hint = Eine Gegenfrage lässt die Antwort bei der Gruppe. Wähl einen Anfang oder schreib deinen eigenen:
+discussions-starter-1 = Was hast du schon probiert, und was kam dabei heraus?
+discussions-starter-2 = Wer von euch war schon einmal in dieser Lage, und was hat geholfen?
+discussions-starter-3 = Woran würdest du merken, dass es gelöst ist?
+discussions-open-since = Offen seit
+discussions-open-path = Alle können antworten. Nach zwölf Stunden fragen wir Leute, die etwas wissen könnten; nach 36 Stunden sehen es die, die moderieren. Nächte, Wochenenden und Pausen lassen wir in Ruhe.

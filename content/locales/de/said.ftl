@@ -47,3 +47,5 @@ said-thread-merged = Die Gespräche sind eines.
 said-appealed = Deine Bitte ist angekommen.
 said-appeal-lifted = Zurückgenommen. Die Person bekommt deine Antwort.
 said-appeal-stands = Es bleibt so. Die Person bekommt deine Antwort.
+said-not-me = In Ordnung, dann jemand anderes.
+said-peer-asked = Gefragt. Es steht jetzt auf der Startseite und kommt per E-Mail.

@@ -71,3 +71,6 @@ account-moderation = What is noted about your posts
 mail-kind-discussions-followed = A thread you follow goes on
 mail-kind-discussions-followed-hint = Once, until you have looked again.
 mail-reason-discussions-followed = You get this e-mail because you follow this thread. Until you look, there is no second one.
+mail-kind-first-answers-asked = You may know something
+mail-kind-first-answers-asked-hint = When a trainer thinks of you for an open question.
+mail-reason-first-answers-asked = You get this e-mail because a trainer thought of you for an open question. It does not come if the question already has an answer.

@@ -140,3 +140,12 @@ discussions-similar-look = Has this been asked?
 discussions-similar-none = Nobody has asked about that yet.
 discussions-about-this = Threads about this session
 discussions-talk-about-it = Talk about it
+
+## Answering as a question
+discussions-as-question = Answer as a question
+discussions-as-question-hint = A question back leaves the answer with the group. Choose a beginning or write your own:
+discussions-starter-1 = What have you tried so far, and what came of it?
+discussions-starter-2 = Who of you has been in this place before, and what helped?
+discussions-starter-3 = How would you notice that it is solved?
+discussions-open-since = Open since
+discussions-open-path = Anybody may answer. After twelve hours we ask people who may know something; after 36 hours the trainers see it. Nights, weekends and pauses are left in peace.

@@ -47,3 +47,5 @@ said-thread-merged = The threads are one now.
 said-appealed = Your request has arrived.
 said-appeal-lifted = Taken back. The person gets your answer.
 said-appeal-stands = It stays. The person gets your answer.
+said-not-me = All right, then somebody else.
+said-peer-asked = Asked. It is on their Home now and comes by e-mail.

@@ -6,6 +6,7 @@
 //! free day moves only what falls on it.
 
 mod changes;
+mod hours;
 #[cfg(test)]
 mod tests;
 

@@ -204,6 +204,18 @@ async fn walk_moderation(walk: &mut Walk, garden: &Garden, [elif, tom, olga]: [&
     walk.get(elif, &format!("{thread}/moderation")).await;
 }
 
+/// A question nobody answers, with a trainer who asks Jonas.
+async fn walk_the_waiting(walk: &mut Walk, garden: &Garden, tom: &Persona, thread: &str) {
+    let (world, jonas) = (&garden.world, garden.world.sign_in("jonas").await);
+    let greeting = jonas.get("/home").await.attribute("a[href$='/welcome']", "href").unwrap();
+    walk.get(&jonas, &greeting).await.must_be(200);
+    walk.get(tom, &garden.at("/cockpit")).await.must_be(200);
+    let peers = walk.get(tom, &format!("{thread}/peers")).await.must_be(200);
+    let person = world.person("jonas").await.id.to_string();
+    walk.saw(&tom.submit(&peers, "/peers", &[("person", &person)]).await.must_be(200));
+    walk.get(&jonas, &format!("{thread}/ask")).await.must_be(200);
+}
+
 /// Questions, notes and a recording of a session with hostile words in every field.
 async fn walk_a_session(walk: &mut Walk, garden: &Garden, elif: &Persona, tom: &Persona) {
     let session = garden.cohort.session(&garden.world, HOSTILE).await;
@@ -309,6 +321,7 @@ async fn every_page_is_drawn_in_every_language() {
         walk.saw(&thread);
         let edit = thread.edits().remove(0);
         walk.get(&elif, &edit).await;
+        walk_the_waiting(&mut walk, &garden, &tom, &thread.path).await;
         walk_a_thread(&mut walk, &garden, &elif, &tom, &thread.path).await;
         walk_moderation(&mut walk, &garden, [&elif, &tom, &olga], &thread.path).await;
         let found = walk.get(&elif, "/search?q=alert").await;

@@ -6,6 +6,7 @@ use lernweg::features::cohorts::Step;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, sea_query::Expr};
 
 use super::{answer, lesson};
+use crate::first_answers::all_greeted;
 use crate::harness::{Cohort, Garden, Persona, World, pause};
 
 #[actix_web::test]
@@ -17,6 +18,8 @@ async fn home_says_who_waits_and_stops_when_they_were_heard() {
     let new = elif.get(&garden.at("/threads/new")).await;
     let thread = elif.submit(&new, "/threads", &[("title", "Snails"), ("body", "They eat everything.")]).await;
     elif.get("/home").await.must_say("You wait for").must_say("Snails");
+    jonas.get("/home").await.must_say("Elif wrote here for the first time: say hello");
+    all_greeted(world).await;
     jonas.get("/home").await.must_say("One question has no answer yet").must_say("Snails");
     world.later(Duration::seconds(1));
     let page = jonas.get(&thread.path).await;
@@ -191,6 +194,7 @@ async fn home_names_five_who_wait_and_not_fifty() {
     let world = &garden.world;
     let (elif, jonas) = (world.sign_in("elif").await, world.sign_in("jonas").await);
     let asked = seven_questions(&garden, &elif).await;
+    all_greeted(world).await;
     let first_five: Vec<String> = (1..=5).map(|nth| format!("Question {nth}")).collect();
     let home = elif.get("/home").await;
     assert_eq!(home.texts("section[aria-labelledby=you-wait] .row-title"), first_five, "the longest first");

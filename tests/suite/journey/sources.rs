@@ -129,6 +129,7 @@ async fn trainer_of_one_and_participant_of_another_are_not_mixed_up() {
         let new = who.get(&cohort.at("/threads/new")).await;
         who.submit(&new, "/threads", &[("title", title), ("body", "What now?")]).await.must_be(200);
     }
+    crate::first_answers::all_greeted(world).await;
     let home = elif.get("/home").await.must_be(200);
     assert_eq!(home.texts(".where a"), ["Aurora"], "where she takes part comes first");
     assert_eq!(home.texts("section[aria-labelledby=waiting] .row-title"), ["Slugs", "Snails"]);

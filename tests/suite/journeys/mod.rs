@@ -10,6 +10,7 @@ mod an_application;
 mod by_keyboard;
 mod content;
 mod dates;
+mod first_answers;
 mod home;
 mod keeping;
 mod people;

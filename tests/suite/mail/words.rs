@@ -40,6 +40,17 @@ async fn one_of_every_kind(locale: &str) -> (Garden, Vec<Mail>) {
     jonas.submit(&page, "/posts", &[("body", words)]).await.must_be(200);
     world.deliver().await;
     by_mail(world).await;
+    // A trainer thinks that she knows.
+    let asking = jonas.get(&garden.at("/threads/new")).await;
+    let fields = [
+        ("title", "Ducks & *geese* <in> [May](https://evil.example)"),
+        ("body", "Do they eat [slugs](https://evil.example)?"),
+    ];
+    let open = jonas.submit(&asking, "/threads", &fields).await.must_be(200);
+    let tom = world.sign_in("tom").await;
+    let peers = tom.get(&format!("{}/peers", open.path)).await.must_be(200);
+    tom.press(&peers, "/peers", &[("person", &world.person("lea").await.id.to_string())]).await.must_be(303);
+    world.deliver().await;
     // Named by somebody who answers somebody else.
     world.later(chrono::Duration::minutes(1));
     let tom = world.sign_in("tom").await;

@@ -35,6 +35,9 @@ async fn count(world: &World, table: &str) -> i64 {
 async fn lived_in() -> Garden {
     let garden = Garden::new().await;
     let world = &garden.world;
+    // Her first word, and a question nobody answers.
+    crate::first_answers::elif_asks(&garden).await;
+    world.later(Duration::hours(24));
     let visitor = world.stranger();
     let page = visitor.get("/sign-in").await;
     visitor.submit(&page, "/sign-in", &[("email", "elif@example.org"), ("way", "link")]).await.must_be(200);

@@ -24,6 +24,9 @@ pub fn cohort_strip(on: &CohortOn, current: &'static str, now: DateTime<Utc>) ->
     if on.standing.role == Some(Role::Participant) {
         nav.push(item("nav-progress", "/me/progress".to_owned()));
     }
+    if on.standing.role == Some(Role::Trainer) {
+        nav.push(item("nav-cockpit", format!("{base}/cockpit")));
+    }
     if on.standing.owner {
         nav.push(item("nav-settings", format!("{base}/settings")));
     }

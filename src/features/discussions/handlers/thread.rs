@@ -40,6 +40,7 @@ pub struct ThreadQuery {
     page: String,
     answer: String,
     quote: String,
+    start: String,
 }
 
 /// Where the page of a thread starts, and what its form holds.
@@ -86,12 +87,17 @@ fn standing(on: &ThreadOn, around: &Around, visit: &Visit) -> Standing {
         session: session.map(|(title, id)| (title, format!("{cohort}/sessions/{id}"))),
         count: on.thread.posts,
         opened_at: on.thread.opened_at,
-        waits: on.thread.state == ThreadState::Open && on.thread.kind == ThreadKind::Free && on.thread.answers == 0,
+        waits: waits(on),
         pinned: on.thread.pinned_at.is_some(),
         slow,
         moderates,
         moderation_href: (acted || moderates).then(|| format!("{}/moderation", href_of(on))),
     }
+}
+
+/// Whether nobody has answered yet.
+fn waits(on: &ThreadOn) -> bool {
+    on.thread.state == ThreadState::Open && on.thread.kind == ThreadKind::Free && on.thread.answers == 0
 }
 
 /// A page of a thread, with the form to reply.
@@ -126,6 +132,8 @@ pub async fn thread_page(may: &Permit<ReadThread>, visit: &Visit, opened: Opened
                 .accepted_post_id
                 .filter(|_| !write_first)
                 .map(|id| (page.post(id), around.accepted_author.clone())),
+            asked_by_reader: waits(on) && on.thread.opened_by == Some(me) && !trains(on),
+            starters: (can_reply && waits(on) && trains(on)).then(|| href.clone()),
             summary_href: (!write_first && !on.cohort.is_closed()).then(|| format!("{href}/summary")),
             summary: around.summary.clone().filter(|_| !write_first).map(|summary| SummaryCard::new(summary, &href)),
             watch: around.watch,
@@ -244,9 +252,24 @@ pub async fn show(may: Permit<ReadThread>, visit: Visit, query: Query<ThreadQuer
     let page = i32::try_from(Pager::number(&query.page)?).map_err(|_| Error::Missing)?;
     let form = match answers_to.filter(|_| query.quote == "yes") {
         Some(id) => quoting(&may, &visit, id).await?,
-        None => None,
+        None => starting(may.on(), &visit, &query.start),
     };
     thread_page(&may, &visit, Opened { page, answers_to, form, status: StatusCode::OK }).await
+}
+
+fn trains(on: &ThreadOn) -> bool {
+    on.cohort.standing.role == Some(Role::Trainer)
+}
+
+/// A form that begins as an answer of a trainer may that asks back.
+fn starting(on: &ThreadOn, visit: &Visit, nth: &str) -> Option<FormState> {
+    let words = match nth {
+        "1" => "discussions-starter-1",
+        "2" => "discussions-starter-2",
+        "3" => "discussions-starter-3",
+        _ => return None,
+    };
+    (trains(on) && takes_reply(on, false)).then(|| FormState::with([("body", format!("{} ", visit.say(words)))]))
 }
 
 /// How much of a post is quoted into a reply, in lines: what one means is cut from it.

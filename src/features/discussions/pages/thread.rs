@@ -59,6 +59,10 @@ pub struct ThreadPage {
     pub write_first: bool,
     /// Where the post stands that answered it, as its opener says, and who wrote that.
     pub accepted: Option<(String, Option<String>)>,
+    /// Whether it is a participant's own question, and waits.
+    pub asked_by_reader: bool,
+    /// For trainers, as long as it waits: where the form begins as an answer that asks back.
+    pub starters: Option<String>,
     /// What it has come to.
     pub summary: Option<SummaryCard>,
     /// Where one writes that; none where one cannot.

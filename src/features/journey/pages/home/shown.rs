@@ -52,11 +52,12 @@ pub struct Speaker<'a> {
 }
 
 impl Speaker<'_> {
-    fn message(&self, key: &'static str, name: Option<&str>, count: i64) -> String {
+    fn message(&self, key: &'static str, name: Option<&str>, count: i64, word: Option<&str>) -> String {
         let former = || self.visit.say("frame-former-member");
         let mut args = Args::new();
         args.set("name", name.map_or_else(former, str::to_owned));
         args.set("count", number(count as f64));
+        args.set("word", word.unwrap_or_default().to_owned());
         self.visit.house.words.say(self.visit.locale.tag(), key, &args).unwrap_or_else(|_| key.to_owned())
     }
 
@@ -68,7 +69,9 @@ impl Speaker<'_> {
             Line::Written { text, language } => {
                 Said { language: language.clone().unwrap_or_default(), ..plain(text.clone()) }
             }
-            Line::Message { key, name, count } => plain(self.message(key, name.as_deref(), *count)),
+            Line::Message { key, name, count, word } => {
+                plain(self.message(key, name.as_deref(), *count, word.as_deref()))
+            }
             Line::Question { id, otherwise } => {
                 let course = cohort.and_then(|id| self.cohorts.get(&id)?.1.as_ref());
                 let asked = course.and_then(|course| Some(course.say(&course.asking(id)?.1.question, locale)));

@@ -1,0 +1,16 @@
+cockpit-lead = Was die Leute unter sich nicht lösen konnten. Wer lieber still mitliest, steht hier nicht.
+cockpit-empty = Niemand braucht dich gerade. Stille Leserinnen und Leser sind in Ordnung: Lesen zählt.
+cockpit-threads = Fragen, auf die niemand geantwortet hat
+cockpit-asks = { $name } fragt
+cockpit-since = seit
+cockpit-first = erster Beitrag
+cockpit-waits = wartet
+cockpit-overdue = überfällig
+cockpit-tried = Bisher gefragt:
+cockpit-tried-nobody = Bisher wurde niemand gefragt.
+cockpit-not-me = sagt: ich nicht
+cockpit-take = Ich kümmere mich
+cockpit-release = Doch nicht ich
+cockpit-mine = Du kümmerst dich
+cockpit-theirs = { $name } kümmert sich
+cockpit-ask-peer = Jemanden fragen, der es weiß

@@ -1,0 +1,16 @@
+cockpit-lead = What people could not settle among themselves. Whoever likes to read in silence is not on this page.
+cockpit-empty = Nobody needs you right now. Quiet readers are fine: reading counts.
+cockpit-threads = Questions nobody has answered
+cockpit-asks = { $name } asks
+cockpit-since = since
+cockpit-first = first post
+cockpit-waits = waits
+cockpit-overdue = overdue
+cockpit-tried = Asked so far:
+cockpit-tried-nobody = Nobody was asked so far.
+cockpit-not-me = says: not me
+cockpit-take = I take it
+cockpit-release = Not me after all
+cockpit-mine = You look after it
+cockpit-theirs = { $name } looks after it
+cockpit-ask-peer = Ask a peer who knows

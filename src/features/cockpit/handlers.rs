@@ -1,0 +1,46 @@
+//! From requests of trainers to their page.
+
+use actix_web::{HttpResponse, http::StatusCode};
+
+use super::pages::{CockpitPage, ThreadRow};
+use crate::{
+    features::{
+        cohorts::{CohortOn, cohort_strip},
+        first_answers::{LeadTalk, LeadThread, Taking, take_thread, tried_in, waiting_in},
+    },
+    identity::{Actor, Permit},
+    platform::errors::Result,
+    storage::{Tx, idempotency::Outcome},
+    web::{Form, FormState, Visit},
+};
+
+async fn page(who: &Actor, on: &CohortOn, visit: &Visit, status: StatusCode, form: FormState) -> Result<HttpResponse> {
+    let (db, now, cohort) = (visit.house.store.read(), visit.now(), on.cohort.id);
+    let waiting = if on.is_closed() { Vec::new() } else { waiting_in(db, cohort, now).await? };
+    let tried = if waiting.is_empty() { Vec::new() } else { tried_in(db, cohort, now).await? };
+    let row = |thread| ThreadRow::new(thread, cohort, who.id, &tried, now);
+    visit.draw_as(
+        status,
+        &CockpitPage {
+            strip: cohort_strip(on, "nav-cockpit", now),
+            threads: waiting.into_iter().map(row).collect(),
+            form,
+        },
+    )
+}
+
+/// `GET /cohorts/{cohort}/cockpit`
+pub async fn show(may: Permit<LeadTalk>, visit: Visit) -> Result<HttpResponse> {
+    page(may.who(), may.on(), &visit, StatusCode::OK, FormState::blank()).await
+}
+
+/// `POST /cohorts/{cohort}/cockpit/threads/{thread}`: I take it, or no longer.
+pub async fn take(may: Permit<LeadThread>, visit: Visit, form: Form<Taking>) -> Result<HttpResponse> {
+    let cohort = &may.on().cohort;
+    let work = async |tx: &Tx, taking: &Taking| {
+        take_thread(tx, &may, taking.takes).await?;
+        Ok(Outcome::silently(format!("/cohorts/{}/cockpit#thread-{}", cohort.cohort.id, may.on().thread.id)))
+    };
+    let again = async |status, state| page(may.who(), cohort, &visit, status, state).await;
+    visit.submit(&form, work, again).await
+}
