@@ -64,7 +64,14 @@ async fn i_choose_my_mails_in_my_profile() {
     let elif = garden.world.sign_in("elif").await;
     let page = elif.get("/me/notifications").await;
     let kinds = page.attributes("input[name=wanted]", "value");
-    assert_eq!(kinds, ["discussions/answered", "discussions/named", "live_sessions/invitation"]);
+    let all = [
+        "discussions/answered",
+        "discussions/followed",
+        "discussions/named",
+        "first_answers/asked",
+        "live_sessions/invitation",
+    ];
+    assert_eq!(kinds, all);
     let form = page.form("/me/notifications");
     let key = form.fields.iter().find(|(name, _)| name == "_key").unwrap().1.clone();
     elif.send("/me/notifications", &[("_key", &key)]).await.must_be(303);
