@@ -36,6 +36,21 @@ async fn a_question_comes_after_thirty_six_hours_and_is_overdue_after_forty_eigh
 }
 
 #[actix_web::test]
+async fn what_was_reported_stands_there_too_until_somebody_has_looked() {
+    let garden = garden_with(&[]).await;
+    let world = &garden.world;
+    let (jonas, tom) = (world.sign_in("jonas").await, world.sign_in("tom").await);
+    let thread = elif_asks(&garden).await;
+    let report = jonas.get(&thread.path).await.link("Report");
+    jonas.submit(&jonas.get(&report).await, "/report", &[("reason", "elsewhere")]).await.must_be(200);
+    let page = tom.get(&garden.at("/cockpit")).await;
+    page.must_say("It belongs into another thread").must_not_say("Nobody needs you");
+    let about = tom.get(&page.link("It belongs into another thread")).await.must_be(200);
+    tom.submit(&about, "/reports", &[]).await.must_be(200);
+    tom.get(&garden.at("/cockpit")).await.must_say("Nobody needs you");
+}
+
+#[actix_web::test]
 async fn the_first_trainer_takes_it_and_may_give_it_back() {
     let garden = garden_with(&[]).await;
     let world = &garden.world;

@@ -7,6 +7,7 @@ use crate::{
     features::{
         cohorts::{CohortOn, cohort_strip},
         first_answers::{LeadTalk, LeadThread, Taking, take_thread, tried_in, waiting_in},
+        moderation::{ReportRow, open_reports},
     },
     identity::{Actor, Permit},
     platform::errors::Result,
@@ -18,12 +19,15 @@ async fn page(who: &Actor, on: &CohortOn, visit: &Visit, status: StatusCode, for
     let (db, now, cohort) = (visit.house.store.read(), visit.now(), on.cohort.id);
     let waiting = if on.is_closed() { Vec::new() } else { waiting_in(db, cohort, now).await? };
     let tried = if waiting.is_empty() { Vec::new() } else { tried_in(db, cohort, now).await? };
+    let base = format!("/cohorts/{cohort}");
     let row = |thread| ThreadRow::new(thread, cohort, who.id, &tried, now);
     visit.draw_as(
         status,
         &CockpitPage {
             strip: cohort_strip(on, "nav-cockpit", now),
             threads: waiting.into_iter().map(row).collect(),
+            reports: open_reports(db, cohort).await?.into_iter().map(|one| ReportRow::new(one, &base)).collect(),
+            moderation_href: format!("{base}/moderation"),
             form,
         },
     )

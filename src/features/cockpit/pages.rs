@@ -5,7 +5,10 @@ use entity::ids::{CohortId, PersonId, ThreadId};
 use serde::Serialize;
 
 use crate::{
-    features::first_answers::{Tried, WaitingThread},
+    features::{
+        first_answers::{Tried, WaitingThread},
+        moderation::ReportRow,
+    },
     web::{CohortStrip, FormState, View},
 };
 
@@ -16,6 +19,10 @@ pub struct CockpitPage {
     pub strip: CohortStrip,
     /// Threads nobody has answered, the oldest first.
     pub threads: Vec<ThreadRow>,
+    /// What was reported and nobody has looked at, the longest first.
+    pub reports: Vec<ReportRow>,
+    /// What was done so far.
+    pub moderation_href: String,
     /// What was refused, if something was.
     pub form: FormState,
 }

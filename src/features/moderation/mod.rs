@@ -12,7 +12,8 @@ mod policies;
 mod queries;
 
 pub use emails::{Appealed, Decided, Told};
-pub use queries::HOME;
+pub use pages::ReportRow;
+pub use queries::{HOME, Reported, open_reports};
 
 use crate::web::Routes;
 
