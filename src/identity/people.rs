@@ -64,6 +64,11 @@ pub async fn find_person(db: &impl ConnectionTrait, id: PersonId) -> Result<Opti
     Ok(person::Entity::find_by_id(id).one(db).await?)
 }
 
+/// What somebody is called; nobody one could name once their account is closed.
+pub async fn name_of(db: &impl ConnectionTrait, id: PersonId) -> Result<Option<String>> {
+    Ok(find_person(db, id).await?.filter(|person| person.deactivated_at.is_none()).map(|person| person.name))
+}
+
 /// The person with this address, however it is spelled.
 pub async fn find_person_by_email(db: &impl ConnectionTrait, email: &EmailAddress) -> Result<Option<person::Model>> {
     Ok(person::Entity::find().filter(person::Column::EmailKey.eq(email.key())).one(db).await?)

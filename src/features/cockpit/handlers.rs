@@ -6,7 +6,8 @@ use super::pages::{CockpitPage, ThreadRow};
 use crate::{
     features::{
         cohorts::{CohortOn, cohort_strip},
-        first_answers::{LeadTalk, LeadThread, Taking, take_thread, tried_in, waiting_in},
+        discussions::{LeadTalk, LeadThread},
+        first_answers::{Taking, take_thread, tried_in, waiting_in},
         moderation::{ReportRow, open_reports},
     },
     identity::{Actor, Permit},

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use entity::{
     ids::{PersonId, PostId, ThreadId},
-    mention, person, post,
+    mention, post,
     states::{PostState, ThreadKind, ThreadState, Watch},
     thread, thread_read, thread_watch,
 };
@@ -14,6 +14,7 @@ use serde_json::json;
 use super::queries::{has_answered, is_member, is_trainer};
 use crate::{
     features::attachments::count_of_post,
+    identity::name_of,
     platform::{errors::Result, markdown},
     storage::outbox::{Desk, Email, Lane, Letter, Recipient},
 };
@@ -150,15 +151,14 @@ async fn still_news(desk: &Desk<'_>, post: PostId, reader: &Recipient) -> Result
     if gone || read || !is_member(db, thread.cohort_id, reader).await? {
         return Ok(None);
     }
-    let author = person::Entity::find_by_id(post.author_id).one(db).await?;
-    let Some(author) = author.filter(|author| author.deactivated_at.is_none()) else { return Ok(None) };
+    let Some(author) = name_of(db, post.author_id).await? else { return Ok(None) };
     let answers = match post.answers_to {
         Some(id) => post::Entity::find_by_id(id).one(db).await?.map(|post| post.author_id),
         None => thread.opened_by,
     };
     let watch = thread_watch::Entity::find_by_id((thread.id, reader)).one(db).await?.map(|row| row.watch);
     let files = count_of_post(db, post.id).await?;
-    Ok(Some(Told { post, thread, author: author.name, answers, watch, files }))
+    Ok(Some(Told { post, thread, author, answers, watch, files }))
 }
 
 /// The first words of a post, as plain text on one line.

@@ -38,9 +38,11 @@ fn lesson_of(on: &ThreadOn, question: &str, locale: &str) -> Option<(Said, Said,
 }
 
 /// What stands above a thread: its heading, or the lesson's question as the reader reads it.
-fn heading(on: &ThreadOn, locale: &str) -> String {
-    let question = on.thread.question.as_deref().and_then(|id| lesson_of(on, id, locale));
-    question.map_or_else(|| on.thread.title.clone(), |(question, _, _)| question.text)
+pub fn heading(on: &ThreadOn, locale: &str) -> Said {
+    let thread = &on.thread;
+    let question = thread.question.as_deref().and_then(|id| lesson_of(on, id, locale));
+    let written = || Said { text: thread.title.clone(), language: thread.language.clone(), fallback: false };
+    question.map_or_else(written, |(question, _, _)| question)
 }
 
 /// A text as it will be written down, made before any transaction holds the writer.

@@ -22,8 +22,9 @@ pub use commands::{
 pub use drafts::{forget_drafts, kept_answer};
 pub use emails::{Answered, Followed, Named, excerpt};
 pub use forms::WrittenText;
+pub use handlers::heading;
 pub use pages::PostCard;
-pub use policies::ReadThread;
+pub use policies::{LeadTalk, LeadThread, ReactToPost, ReadThread};
 pub use queries::{
     Activity, AnswersOf, HOME, Newest, PostOn, ThreadLink, ThreadOn, Waiting, activity, answers_of, find_post_of,
     find_thread, find_thread_of, find_thread_of_question, newest_posts, questions_answered, reads_others,

@@ -5,7 +5,7 @@ use entity::states::{PostState, Role, ThreadKind, ThreadState};
 
 use super::queries::{PostOn, ThreadOn, find_post_of, find_thread_of, reads_others};
 use crate::{
-    features::cohorts::TakePart,
+    features::cohorts::{CohortOn, TakePart},
     identity::{Actor, Denied, Policy},
     platform::errors::Result,
 };
@@ -107,5 +107,41 @@ impl Policy for AcceptAnswer {
 
     async fn find(req: &HttpRequest, who: &Actor) -> Result<PostOn> {
         find_post_of(req, who).await
+    }
+}
+
+/// See who in a cohort waits for its trainers, and what they did: they alone, and no owner who is none.
+pub struct LeadTalk;
+
+impl Policy for LeadTalk {
+    type On = CohortOn;
+
+    const NAME: &'static str = "LeadTalk";
+
+    fn allows(who: &Actor, on: &CohortOn) -> Result<(), Denied> {
+        TakePart::allows(who, on)?;
+        if on.standing.role == Some(Role::Trainer) { Ok(()) } else { Err(Denied::Forbidden) }
+    }
+
+    async fn find(req: &HttpRequest, who: &Actor) -> Result<CohortOn> {
+        TakePart::find(req, who).await
+    }
+}
+
+/// Look after a thread: take it on, ask a peer about it, close it, move what stands in it.
+pub struct LeadThread;
+
+impl Policy for LeadThread {
+    type On = ThreadOn;
+
+    const NAME: &'static str = "LeadThread";
+
+    fn allows(who: &Actor, on: &ThreadOn) -> Result<(), Denied> {
+        ReadThread::allows(who, on)?;
+        LeadTalk::allows(who, &on.cohort)
+    }
+
+    async fn find(req: &HttpRequest, who: &Actor) -> Result<ThreadOn> {
+        find_thread_of(req, who).await
     }
 }

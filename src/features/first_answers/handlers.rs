@@ -1,23 +1,24 @@
 //! From requests about who is asked to pages.
 
 use actix_web::{HttpResponse, http::StatusCode};
-use entity::{ids::PersonId, person, post, states::ThreadState};
+use entity::{ids::PersonId, post, states::ThreadState};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 
 use super::{
     commands::{ask_peer as ask_somebody, decline_ask, pass_on_turn},
     forms::Choosing,
     pages::{AskPage, PeerRow, PeersPage, Why},
-    policies::{LeadThread, SeeAsk, SeeTurn},
+    policies::{SeeAsk, SeeTurn},
     queries::{Known, Opening, opening_of, peers_of},
     rules::{Peer, Question, fitting},
 };
 use crate::{
     features::{
         cohorts::cohort_strip,
-        discussions::{ThreadOn, reads_others},
+        curriculum::Said,
+        discussions::{LeadThread, ThreadOn, heading, reads_others},
     },
-    identity::Permit,
+    identity::{Permit, name_of},
     platform::errors::{Error, Result},
     storage::{Tx, idempotency::Outcome},
     web::{Form, FormState, Press, Visit},
@@ -27,10 +28,11 @@ fn href_of(on: &ThreadOn) -> String {
     format!("/cohorts/{}/threads/{}", on.cohort.cohort.id, on.thread.id)
 }
 
-async fn name_of(db: &impl ConnectionTrait, id: Option<PersonId>) -> Result<Option<String>> {
-    let Some(id) = id else { return Ok(None) };
-    let found = person::Entity::find_by_id(id).one(db).await?;
-    Ok(found.filter(|found| found.deactivated_at.is_none()).map(|found| found.name))
+async fn named(db: &impl ConnectionTrait, id: Option<PersonId>) -> Result<Option<String>> {
+    match id {
+        Some(id) => name_of(db, id).await,
+        None => Ok(None),
+    }
 }
 
 /// `GET /cohorts/{cohort}/threads/{thread}/ask`
@@ -46,11 +48,11 @@ pub async fn ask(may: Permit<SeeAsk>, visit: Visit) -> Result<HttpResponse> {
         strip: cohort_strip(&on.cohort, "nav-talk", visit.now()),
         title: on.thread.title.clone(),
         language: on.thread.language.clone(),
-        author: name_of(db, on.thread.opened_by).await?,
+        author: named(db, on.thread.opened_by).await?,
         at: on.thread.opened_at,
         html: Some(opening.body_html).filter(|html| !html.is_empty() && opening.hidden_at.is_none()),
         words_language: opening.language,
-        why: Why::of(ask.reason, &ask.words, name_of(db, ask.asked_by).await?),
+        why: Why::of(ask.reason, &ask.words, named(db, ask.asked_by).await?),
         answer_href: format!("{href}#reply"),
         decline_action: (waits && ask.declined_at.is_none()).then(|| format!("{href}/ask")),
         waits,
@@ -77,19 +79,12 @@ pub async fn welcome(may: Permit<SeeTurn>, visit: Visit) -> Result<HttpResponse>
     let waits = takes && turn.until_at > visit.now() && !thread.cohort.is_closed();
     let href = href_of(thread);
     let reads = reads_others(thread);
-    let title = match (&thread.thread.question, &thread.cohort.course) {
-        (Some(id), Some(course)) => course.asking(id).map(|(_, asks)| course.say(&asks.question, visit.locale.tag())),
-        _ => None,
-    };
-    let (title, language) = title.map_or_else(
-        || (thread.thread.title.clone(), thread.thread.language.clone()),
-        |question| (question.text, question.language),
-    );
+    let Said { text: title, language, .. } = heading(thread, visit.locale.tag());
     visit.draw(&AskPage {
         strip: cohort_strip(&thread.cohort, "nav-talk", visit.now()),
         title,
         language,
-        author: name_of(visit.house.store.read(), Some(post.author_id)).await?,
+        author: name_of(visit.house.store.read(), post.author_id).await?,
         at: post.posted_at,
         html: reads.then(|| post.body_html.clone()),
         words_language: post.language.clone(),

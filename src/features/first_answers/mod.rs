@@ -20,7 +20,6 @@ use std::sync::Arc;
 pub use commands::{fill, forget_asks, seek_peers, take_thread};
 pub use emails::Asked;
 pub use forms::Taking;
-pub use policies::{LeadTalk, LeadThread};
 pub use queries::{HOME, Tried, WaitingThread, tried_in, waiting_in};
 
 use crate::{storage::news::Listener, web::Routes};

@@ -1,16 +1,13 @@
 //! What people are told about moderation. Every letter is made from what is true when it leaves.
 
-use entity::{
-    appeal,
-    ids::{ModerationId, PersonId},
-    moderation, person, programme, thread,
-};
+use entity::{appeal, ids::ModerationId, moderation, programme, thread};
 use sea_orm::EntityTrait;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
 use super::queries::{deciders, programme_of, stands};
 use crate::{
+    identity::name_of,
     platform::errors::Result,
     storage::outbox::{Desk, Email, Lane, Letter, Recipient},
 };
@@ -50,15 +47,9 @@ impl About {
         let db = desk.store.read();
         let Some(act) = moderation::Entity::find_by_id(id).one(db).await? else { return Ok(None) };
         let Some(thread) = thread::Entity::find_by_id(act.thread_id).one(db).await? else { return Ok(None) };
-        let by = name_of(desk, act.done_by).await?;
+        let by = name_of(db, act.done_by).await?;
         Ok(Some(Self { act, thread: thread.title, by }))
     }
-}
-
-/// What somebody is called, unless their account is closed.
-async fn name_of(desk: &Desk<'_>, id: PersonId) -> Result<Option<String>> {
-    let found = person::Entity::find_by_id(id).one(desk.store.read()).await?;
-    Ok(found.filter(|person| person.deactivated_at.is_none()).map(|person| person.name))
 }
 
 impl Email for Told {
@@ -109,7 +100,7 @@ impl Email for Appealed {
         if asked.decided_at.is_some() || !reads {
             return Ok(None);
         }
-        let who = name_of(desk, asked.person_id).await?;
+        let who = name_of(db, asked.person_id).await?;
         let facts = json!({ "who": who, "thread": about.thread });
         Ok(Some(Letter::new(facts, format!("/programmes/{programme}/appeals/{}", self.moderation))))
     }

@@ -13,14 +13,12 @@ pub use threads::{lock, merge, pace, pin, show_or_hide_thread, thread};
 
 use super::{
     pages::{ActRow, CohortPage, Quoted, ReportRow},
-    policies::ModerateCohort,
     queries::{acts_in, hidden_threads, open_reports},
 };
 use crate::{
     features::{
         cohorts::cohort_strip,
-        curriculum::Said,
-        discussions::{PostOn, ThreadOn},
+        discussions::{LeadTalk, PostOn, ThreadOn},
     },
     identity::Permit,
     platform::errors::{Error, Result},
@@ -28,7 +26,7 @@ use crate::{
 };
 
 /// `GET /cohorts/{cohort}/moderation`
-pub async fn index(may: Permit<ModerateCohort>, visit: Visit) -> Result<HttpResponse> {
+pub async fn index(may: Permit<LeadTalk>, visit: Visit) -> Result<HttpResponse> {
     let on = may.on();
     let base = format!("/cohorts/{}", on.cohort.id);
     let db = visit.house.store.read();
@@ -49,16 +47,6 @@ fn place_of(on: &ThreadOn) -> String {
 
 fn place_of_post(on: &PostOn) -> String {
     format!("{}/posts/{}", place_of(&on.thread), on.post.id)
-}
-
-/// The heading of a thread, or the lesson's question as the reader reads it.
-fn heading(on: &ThreadOn, visit: &Visit) -> String {
-    let question: Option<Said> = on.thread.question.as_deref().and_then(|id| {
-        let programme = on.cohort.course.as_deref()?;
-        let (_, lesson) = programme.asking(id)?;
-        Some(programme.say(&lesson.question, visit.locale.tag()))
-    });
-    question.map_or_else(|| on.thread.title.clone(), |question| question.text)
 }
 
 /// A post as pages of this room show it.

@@ -318,7 +318,7 @@ pub struct AboutMePage {
     /// What.
     pub act: ActRow,
     /// What the reader said to it, and what came of that.
-    pub asked: Option<AskedCard>,
+    pub asked: Option<Asked>,
     /// Whether one can ask the owners to look again.
     pub can_ask: bool,
     /// Where the form goes.
@@ -333,59 +333,15 @@ impl View for AboutMePage {
     const FILE: &'static str = "moderation/about_me.html";
 }
 
-/// An appeal.
-#[derive(Serialize)]
-pub struct AskedCard {
-    /// Who asks.
-    pub who: Option<String>,
-    /// What they say.
-    pub words: String,
-    /// When.
-    pub at: DateTime<Utc>,
-    /// What was decided.
-    pub outcome: Option<String>,
-    /// And why.
-    pub answer: String,
-    /// Who decided.
-    pub decided_by: Option<String>,
-    /// When.
-    pub decided_at: Option<DateTime<Utc>>,
-    /// Name of the cohort.
-    pub cohort: String,
-    /// Heading of the thread.
-    pub title: String,
-    /// BCP 47 tag of the heading.
-    pub language: String,
-    /// Where it is decided.
-    pub href: String,
-}
-
-impl AskedCard {
-    /// The card of an appeal that is decided below `base`.
-    pub fn new(asked: &Asked, base: &str) -> Self {
-        Self {
-            who: asked.who.clone(),
-            words: asked.words.clone(),
-            at: asked.made_at,
-            outcome: asked.outcome.clone(),
-            answer: asked.answer.clone(),
-            decided_by: asked.decided_by.clone(),
-            decided_at: asked.decided_at,
-            cohort: asked.cohort.clone(),
-            title: asked.title.clone(),
-            language: asked.language.clone(),
-            href: format!("{base}/{}", asked.id),
-        }
-    }
-}
-
 /// The appeals of a programme.
 #[derive(Serialize)]
 pub struct AppealsPage {
     /// The programme.
     pub back_href: String,
     /// Open ones first.
-    pub appeals: Vec<AskedCard>,
+    pub appeals: Vec<Asked>,
+    /// Below which place each is decided.
+    pub base: String,
 }
 
 impl View for AppealsPage {
@@ -398,7 +354,7 @@ pub struct AppealPage {
     /// The list of appeals.
     pub back_href: String,
     /// The appeal.
-    pub asked: AskedCard,
+    pub asked: Asked,
     /// What it is about.
     pub act: ActRow,
     /// The words it is about, with their language; none where it is about a thread.

@@ -1,17 +1,11 @@
 //! Who may report, moderate, appeal and decide.
 
 use actix_web::HttpRequest;
-use entity::{
-    moderation,
-    states::{Act, Role},
-};
+use entity::{moderation, states::Act};
 
 use super::queries::{ActOn, AppealOn, find_act_of, find_appeal_of};
 use crate::{
-    features::{
-        cohorts::{CohortOn, TakePart, find_cohort_of},
-        discussions::{PostOn, ReadThread, ThreadOn, find_post_of, find_thread_of, reads_others},
-    },
+    features::discussions::{LeadThread, PostOn, ReactToPost, find_post_of},
     identity::{Actor, Denied, Policy},
     platform::errors::Result,
 };
@@ -25,21 +19,13 @@ impl Policy for ReportPost {
     const NAME: &'static str = "ReportPost";
 
     fn allows(who: &Actor, on: &PostOn) -> Result<(), Denied> {
-        ReadThread::allows(who, &on.thread)?;
-        if !reads_others(&on.thread) {
-            return Err(Denied::Hidden);
-        }
+        ReactToPost::allows(who, on)?;
         if on.post.author_id == who.id { Err(Denied::Forbidden) } else { Ok(()) }
     }
 
     async fn find(req: &HttpRequest, who: &Actor) -> Result<PostOn> {
         find_post_of(req, who).await
     }
-}
-
-fn moderates(who: &Actor, on: &ThreadOn) -> Result<(), Denied> {
-    ReadThread::allows(who, on)?;
-    if on.cohort.standing.role == Some(Role::Trainer) { Ok(()) } else { Err(Denied::Forbidden) }
 }
 
 /// See everything about a post, and do something about it: trainers of its cohort.
@@ -51,46 +37,11 @@ impl Policy for ModeratePost {
     const NAME: &'static str = "ModeratePost";
 
     fn allows(who: &Actor, on: &PostOn) -> Result<(), Denied> {
-        moderates(who, &on.thread)
+        LeadThread::allows(who, &on.thread)
     }
 
     async fn find(req: &HttpRequest, who: &Actor) -> Result<PostOn> {
         find_post_of(req, who).await
-    }
-}
-
-/// Do something about a thread: trainers of its cohort.
-pub struct ModerateThread;
-
-impl Policy for ModerateThread {
-    type On = ThreadOn;
-
-    const NAME: &'static str = "ModerateThread";
-
-    fn allows(who: &Actor, on: &ThreadOn) -> Result<(), Denied> {
-        moderates(who, on)
-    }
-
-    async fn find(req: &HttpRequest, who: &Actor) -> Result<ThreadOn> {
-        find_thread_of(req, who).await
-    }
-}
-
-/// See what waits in a cohort and what was done there: its trainers.
-pub struct ModerateCohort;
-
-impl Policy for ModerateCohort {
-    type On = CohortOn;
-
-    const NAME: &'static str = "ModerateCohort";
-
-    fn allows(who: &Actor, on: &CohortOn) -> Result<(), Denied> {
-        TakePart::allows(who, on)?;
-        if on.standing.role == Some(Role::Trainer) { Ok(()) } else { Err(Denied::Forbidden) }
-    }
-
-    async fn find(req: &HttpRequest, who: &Actor) -> Result<CohortOn> {
-        find_cohort_of(req, who).await
     }
 }
 

@@ -31,8 +31,18 @@ async fn keep(
 ) -> Result<HttpResponse> {
     // A file that was chosen comes along: a browser cannot be made to send it again.
     attachments::take_in(visit, who, &files, form).await?;
-    let sent = form.read()?;
-    visit.house.store.write(async |tx| save_draft(tx, who.id, cohort, &place, &sent.kept).await).await?;
+    save(visit, who, cohort, &place, &form.read()?, back).await
+}
+
+async fn save(
+    visit: &Visit,
+    who: &Actor,
+    cohort: CohortId,
+    place: &Place,
+    sent: &Drafted,
+    back: String,
+) -> Result<HttpResponse> {
+    visit.house.store.write(async |tx| save_draft(tx, who.id, cohort, place, &sent.kept).await).await?;
     if sent.quietly {
         return Ok(HttpResponse::NoContent().finish());
     }
@@ -55,13 +65,8 @@ pub async fn keep_answer(may: Permit<StudyLesson>, visit: Visit, form: Form<Draf
     let on = may.on();
     let cohort = on.week.cohort.cohort.id;
     let place = Place::Question(cohort, on.lesson()?.question_id.clone());
-    let sent = form.read()?;
-    visit.house.store.write(async |tx| save_draft(tx, may.who().id, cohort, &place, &sent.kept).await).await?;
-    if sent.quietly {
-        return Ok(HttpResponse::NoContent().finish());
-    }
     let lesson = format!("/cohorts/{cohort}/weeks/{}/{}", on.week.number, on.lesson);
-    Ok(visit.go(&Outcome::to(format!("{lesson}#answers"), "draft-kept")))
+    save(&visit, may.who(), cohort, &place, &form.read()?, format!("{lesson}#answers")).await
 }
 
 /// `POST /cohorts/{cohort}/threads/draft`

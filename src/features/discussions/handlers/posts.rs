@@ -55,7 +55,7 @@ pub async fn edit(may: Permit<ChangePost>, visit: Visit) -> Result<HttpResponse>
         return Err(Error::Missing);
     }
     let form = FormState::with([("body", post.body.clone()), ("version", post.version.to_string())]);
-    let title = heading(&may.on().thread, visit.locale.tag());
+    let title = heading(&may.on().thread, visit.locale.tag()).text;
     visit.draw(&EditPage::new(may.on(), title, form, None, visit.now()))
 }
 
@@ -81,7 +81,7 @@ pub async fn change(may: Permit<ChangePost>, visit: Visit, form: Form<Change>) -
             state.values.insert("version".into(), current.version.to_string());
         }
         let current = current.map(|current| current.body_html);
-        let title = heading(&may.on().thread, visit.locale.tag());
+        let title = heading(&may.on().thread, visit.locale.tag()).text;
         visit.draw_as(status, &EditPage::new(may.on(), title, state, current, visit.now()))
     };
     visit.submit(&form, work, again).await

@@ -39,7 +39,7 @@ fn page(may: &Permit<ReadThread>, visit: &Visit, form: FormState, current: Optio
     let href = href_of(may);
     SummaryPage {
         strip: cohort_strip(&may.on().cohort, "nav-talk", visit.now()),
-        title: heading(may.on(), visit.locale.tag()),
+        title: heading(may.on(), visit.locale.tag()).text,
         action: format!("{href}/summary"),
         form,
         current: current.map(|summary| SummaryCard::new(summary, &href)),
@@ -90,7 +90,7 @@ pub async fn versions(may: Permit<ReadThread>, visit: Visit) -> Result<HttpRespo
     }
     visit.draw(&VersionsPage {
         strip: cohort_strip(&may.on().cohort, "nav-talk", visit.now()),
-        title: heading(may.on(), visit.locale.tag()),
+        title: heading(may.on(), visit.locale.tag()).text,
         versions: found.into_iter().map(|summary| SummaryCard::new(summary, &href)).collect(),
         back_href: href,
     })

@@ -6,7 +6,6 @@ use entity::{
     ids::PostId,
     states::{Role, ThreadKind, ThreadState},
 };
-use sea_orm::EntityTrait;
 use serde::Deserialize;
 
 use super::lesson_of;
@@ -24,7 +23,7 @@ use crate::{
             },
         },
     },
-    identity::Permit,
+    identity::{Permit, name_of},
     platform::{
         errors::{Error, Result},
         text::Body,
@@ -234,8 +233,7 @@ async fn answered(
     }
     let db = visit.house.store.read();
     let post = find_post(db, on.thread.id, id).await?;
-    let author = entity::person::Entity::find_by_id(post.author_id).one(db).await?;
-    let name = author.filter(|author| author.deactivated_at.is_none()).map(|author| author.name);
+    let name = name_of(db, post.author_id).await?;
     let stands = post.state != entity::states::PostState::Removed && post.hidden_at.is_none();
     Ok(stands.then_some((id, name)))
 }

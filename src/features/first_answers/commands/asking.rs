@@ -16,9 +16,10 @@ use serde_json::json;
 use crate::{
     features::{
         cohorts::writable,
+        discussions::LeadThread,
         first_answers::{
             emails::Asked,
-            policies::{LeadThread, SeeAsk},
+            policies::SeeAsk,
             queries::{opening_of, peers_of, still_waits},
         },
     },

@@ -12,8 +12,7 @@ use super::record::{Subject, put_down};
 use crate::{
     features::{
         cohorts::writable,
-        discussions::{carry_thread, hold, index_thread},
-        moderation::policies::ModerateThread,
+        discussions::{LeadThread, carry_thread, hold, index_thread},
     },
     identity::Permit,
     platform::errors::{Refusal, Result},
@@ -40,7 +39,7 @@ const TAKES_POSTS: [ThreadState; 2] = [ThreadState::Open, ThreadState::Answered]
 
 async fn change(
     tx: &Tx,
-    may: &Permit<ModerateThread>,
+    may: &Permit<LeadThread>,
     from: &[ThreadState],
     to: ThreadState,
     act: Act,
@@ -55,17 +54,17 @@ async fn change(
 }
 
 /// Closes a thread: everybody reads it, nobody writes in it.
-pub async fn lock_thread(tx: &Tx, may: &Permit<ModerateThread>, reason: &str) -> Result<()> {
+pub async fn lock_thread(tx: &Tx, may: &Permit<LeadThread>, reason: &str) -> Result<()> {
     change(tx, may, &TAKES_POSTS, ThreadState::Locked, Act::Lock, reason).await
 }
 
 /// Opens a closed thread again.
-pub async fn unlock_thread(tx: &Tx, may: &Permit<ModerateThread>, reason: &str) -> Result<()> {
+pub async fn unlock_thread(tx: &Tx, may: &Permit<LeadThread>, reason: &str) -> Result<()> {
     change(tx, may, &[ThreadState::Locked], ThreadState::Open, Act::Unlock, reason).await
 }
 
 /// Hides a thread from everybody but whoever moderates. Refused for a lesson's question: the course asks it.
-pub async fn hide_thread(tx: &Tx, may: &Permit<ModerateThread>, reason: &str) -> Result<()> {
+pub async fn hide_thread(tx: &Tx, may: &Permit<LeadThread>, reason: &str) -> Result<()> {
     if may.on().thread.kind == ThreadKind::LessonQuestion {
         return Err(Refusal::conflict("moderation-not-a-question").into());
     }
@@ -75,13 +74,13 @@ pub async fn hide_thread(tx: &Tx, may: &Permit<ModerateThread>, reason: &str) ->
 }
 
 /// Shows a hidden thread again; it is open then.
-pub async fn show_thread(tx: &Tx, may: &Permit<ModerateThread>, reason: &str) -> Result<()> {
+pub async fn show_thread(tx: &Tx, may: &Permit<LeadThread>, reason: &str) -> Result<()> {
     change(tx, may, &[ThreadState::Hidden], ThreadState::Open, Act::Show, reason).await?;
     index_thread(tx, may.on().thread.id).await
 }
 
 /// Lets a thread stand above all others, or no longer.
-pub async fn pin_thread(tx: &Tx, may: &Permit<ModerateThread>, on: bool) -> Result<()> {
+pub async fn pin_thread(tx: &Tx, may: &Permit<LeadThread>, on: bool) -> Result<()> {
     let thread = &may.on().thread;
     writable(may.on().cohort.cohort.state)?;
     // The cohort's row is held, so that its pins are counted one after the other.
@@ -110,7 +109,7 @@ pub async fn pin_thread(tx: &Tx, may: &Permit<ModerateThread>, on: bool) -> Resu
 }
 
 /// Slows a heated thread down: everybody writes in it once in so many minutes, for so many hours; `None` ends that.
-pub async fn slow_thread(tx: &Tx, may: &Permit<ModerateThread>, pace: Option<(i32, i32)>, reason: &str) -> Result<()> {
+pub async fn slow_thread(tx: &Tx, may: &Permit<LeadThread>, pace: Option<(i32, i32)>, reason: &str) -> Result<()> {
     let thread = &may.on().thread;
     writable(may.on().cohort.cohort.state)?;
     hold(tx, thread.id).await?;
@@ -132,7 +131,7 @@ pub async fn slow_thread(tx: &Tx, may: &Permit<ModerateThread>, pace: Option<(i3
 }
 
 /// Puts everything of a thread into another free one; whoever comes to the first is sent on to it.
-pub async fn merge_thread(tx: &Tx, may: &Permit<ModerateThread>, into: ThreadId, reason: &str) -> Result<()> {
+pub async fn merge_thread(tx: &Tx, may: &Permit<LeadThread>, into: ThreadId, reason: &str) -> Result<()> {
     writable(may.on().cohort.cohort.state)?;
     carry_thread(tx, may.on().thread.id, into).await?;
     put_down(tx, may.who().id, Act::Merge, Subject::thread(may.on()).with(into), reason).await?;

@@ -9,7 +9,7 @@ use crate::{
         moderation::{
             commands::{ask_owners, decide_appeal},
             forms::{Appealing, Deciding},
-            pages::{AboutMePage, ActRow, AppealPage, AppealsPage, AskedCard, MinePage},
+            pages::{AboutMePage, ActRow, AppealPage, AppealsPage, MinePage},
             policies::{AnswerAct, DecideAppeal, may_be_appealed},
             queries::{acts_about, find_asked, find_done, list_appeals},
         },
@@ -43,7 +43,7 @@ async fn about_page(
         &AboutMePage {
             act: find_done(db, act.id).await?.into(),
             can_ask: asked.is_none() && may_be_appealed(act.act),
-            asked: asked.map(|asked| AskedCard::new(&asked, "")),
+            asked,
             action: format!("/me/moderation/{}", act.id),
             form,
             most: Statement::MOST,
@@ -68,11 +68,10 @@ pub async fn appeal(may: Permit<AnswerAct>, visit: Visit, form: Form<Appealing>)
 /// `GET /programmes/{programme}/appeals`
 pub async fn appeals(may: Permit<OwnProgramme>, visit: Visit) -> Result<HttpResponse> {
     let programme = &may.on().programme;
-    let base = format!("/programmes/{}/appeals", programme.slug);
-    let found = list_appeals(visit.house.store.read(), programme.id).await?;
     visit.draw(&AppealsPage {
         back_href: format!("/programmes/{}/cohorts", programme.slug),
-        appeals: found.iter().map(|asked| AskedCard::new(asked, &base)).collect(),
+        appeals: list_appeals(visit.house.store.read(), programme.id).await?,
+        base: format!("/programmes/{}/appeals", programme.slug),
     })
 }
 
@@ -86,15 +85,14 @@ async fn appeal_page(
     let db = visit.house.store.read();
     let base = format!("/programmes/{}/appeals", on.programme.programme.slug);
     let asked = find_asked(db, on.about.act.id).await?.ok_or(Error::Missing)?;
-    let card = AskedCard::new(&asked, &base);
     visit.draw_as(
         status,
         &AppealPage {
-            action: card.href.clone(),
-            asked: card,
+            action: format!("{base}/{}", asked.id),
             back_href: base,
             act: find_done(db, on.about.act.id).await?.into(),
-            words: asked.body_html.zip(asked.post_language),
+            words: asked.body_html.clone().zip(asked.post_language.clone()),
+            asked,
             form,
             most: Statement::MOST,
         },

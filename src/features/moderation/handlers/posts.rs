@@ -3,11 +3,11 @@
 use actix_web::{HttpResponse, http::StatusCode};
 use entity::states::{Act, PostState, ThreadKind};
 
-use super::{heading, place_of_post, quoted};
+use super::{place_of_post, quoted};
 use crate::{
     features::{
         cohorts::cohort_strip,
-        discussions::opens,
+        discussions::{heading, opens},
         moderation::{
             commands::{hide_post, leave_post, move_post, note_author, show_post},
             forms::{Carrying, Noting, Reasoned},
@@ -38,7 +38,7 @@ async fn page(may: &Permit<ModeratePost>, visit: &Visit, status: StatusCode, for
         status,
         &PostPage {
             strip: cohort_strip(cohort, "nav-talk", visit.now()),
-            title: heading(&on.thread, visit),
+            title: heading(&on.thread, visit.locale.tag()).text,
             back_href: format!("/threads/{}/posts/{}", thread.id, on.post.id),
             base: place_of_post(on),
             post: quoted(visit, on).await?,

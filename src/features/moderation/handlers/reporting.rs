@@ -3,10 +3,11 @@
 use actix_web::{HttpResponse, http::StatusCode};
 use entity::states::{PostState, ReportReason};
 
-use super::{heading, place_of_post, quoted};
+use super::{place_of_post, quoted};
 use crate::{
     features::{
         cohorts::cohort_strip,
+        discussions::heading,
         moderation::{
             commands::report_post,
             forms::Reporting,
@@ -30,7 +31,7 @@ async fn page(may: &Permit<ReportPost>, visit: &Visit, status: StatusCode, form:
         status,
         &ReportPage {
             strip: cohort_strip(&on.thread.cohort, "nav-talk", visit.now()),
-            title: heading(&on.thread, visit),
+            title: heading(&on.thread, visit.locale.tag()).text,
             back_href: format!("/threads/{}/posts/{}", on.thread.thread.id, on.post.id),
             post: quoted(visit, on).await?,
             form,

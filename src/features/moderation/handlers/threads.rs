@@ -3,16 +3,15 @@
 use actix_web::{HttpResponse, http::StatusCode};
 use entity::states::{Role, ThreadKind, ThreadState};
 
-use super::{heading, place_of};
+use super::place_of;
 use crate::{
     features::{
         cohorts::cohort_strip,
-        discussions::{ReadThread, ThreadOn},
+        discussions::{LeadThread, ReadThread, ThreadOn, heading},
         moderation::{
             commands::{hide_thread, lock_thread, merge_thread, pin_thread, show_thread, slow_thread, unlock_thread},
             forms::{Carrying, Pace, Pinning, Reasoned},
             pages::{ActRow, Choice, ThreadForms, ThreadPage},
-            policies::ModerateThread,
             queries::{acts_of, other_threads},
         },
     },
@@ -45,7 +44,7 @@ async fn page(on: &ThreadOn, visit: &Visit, status: StatusCode, forms: ThreadFor
         status,
         &ThreadPage {
             strip: cohort_strip(&on.cohort, "nav-talk", visit.now()),
-            title: heading(on, visit),
+            title: heading(on, visit.locale.tag()).text,
             back_href: place_of(on),
             base: place_of(on),
             acts: acts_of(db, thread.id, None).await?.into_iter().map(ActRow::from).collect(),
@@ -63,12 +62,12 @@ async fn page(on: &ThreadOn, visit: &Visit, status: StatusCode, forms: ThreadFor
     )
 }
 
-fn back(may: &Permit<ModerateThread>, said: &'static str) -> Outcome {
+fn back(may: &Permit<LeadThread>, said: &'static str) -> Outcome {
     Outcome::to(format!("{}/moderation", place_of(may.on())), said)
 }
 
 /// `POST /cohorts/{cohort}/threads/{thread}/lock`
-pub async fn lock(may: Permit<ModerateThread>, visit: Visit, form: Form<Reasoned>) -> Result<HttpResponse> {
+pub async fn lock(may: Permit<LeadThread>, visit: Visit, form: Form<Reasoned>) -> Result<HttpResponse> {
     let work = async |tx: &Tx, sent: &Reasoned| {
         if sent.on {
             lock_thread(tx, &may, &sent.reason).await?;
@@ -84,7 +83,7 @@ pub async fn lock(may: Permit<ModerateThread>, visit: Visit, form: Form<Reasoned
 }
 
 /// `POST /cohorts/{cohort}/threads/{thread}/pin`
-pub async fn pin(may: Permit<ModerateThread>, visit: Visit, form: Form<Pinning>) -> Result<HttpResponse> {
+pub async fn pin(may: Permit<LeadThread>, visit: Visit, form: Form<Pinning>) -> Result<HttpResponse> {
     let work = async |tx: &Tx, sent: &Pinning| {
         pin_thread(tx, &may, sent.0).await?;
         Ok(back(&may, if sent.0 { "thread-pinned" } else { "thread-unpinned" }))
@@ -94,7 +93,7 @@ pub async fn pin(may: Permit<ModerateThread>, visit: Visit, form: Form<Pinning>)
 }
 
 /// `POST /cohorts/{cohort}/threads/{thread}/pace`
-pub async fn pace(may: Permit<ModerateThread>, visit: Visit, form: Form<Pace>) -> Result<HttpResponse> {
+pub async fn pace(may: Permit<LeadThread>, visit: Visit, form: Form<Pace>) -> Result<HttpResponse> {
     let work = async |tx: &Tx, sent: &Pace| match sent {
         Pace::Slow { minutes, hours, reason } => {
             slow_thread(tx, &may, Some((*minutes, *hours)), reason).await?;
@@ -111,11 +110,7 @@ pub async fn pace(may: Permit<ModerateThread>, visit: Visit, form: Form<Pace>) -
 }
 
 /// `POST /cohorts/{cohort}/threads/{thread}/visibility`
-pub async fn show_or_hide_thread(
-    may: Permit<ModerateThread>,
-    visit: Visit,
-    form: Form<Reasoned>,
-) -> Result<HttpResponse> {
+pub async fn show_or_hide_thread(may: Permit<LeadThread>, visit: Visit, form: Form<Reasoned>) -> Result<HttpResponse> {
     let work = async |tx: &Tx, sent: &Reasoned| {
         if sent.on {
             hide_thread(tx, &may, &sent.reason).await?;
@@ -132,7 +127,7 @@ pub async fn show_or_hide_thread(
 }
 
 /// `POST /cohorts/{cohort}/threads/{thread}/merge`
-pub async fn merge(may: Permit<ModerateThread>, visit: Visit, form: Form<Carrying>) -> Result<HttpResponse> {
+pub async fn merge(may: Permit<LeadThread>, visit: Visit, form: Form<Carrying>) -> Result<HttpResponse> {
     let work = async |tx: &Tx, sent: &Carrying| {
         merge_thread(tx, &may, sent.thread, &sent.reason).await?;
         Ok(Outcome::to(format!("/threads/{}", sent.thread), "thread-merged"))

@@ -9,6 +9,7 @@ use entity::{
     states::ProgrammeRole,
 };
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, QueryFilter};
+use serde::Serialize;
 
 use super::acts::{ActOn, find_act_of};
 use crate::{
@@ -67,7 +68,7 @@ pub async fn deciders(db: &impl ConnectionTrait, act: &moderation::Model) -> Res
 }
 
 /// An appeal with what it is about.
-#[derive(Clone, Debug, FromQueryResult)]
+#[derive(Clone, Debug, FromQueryResult, Serialize)]
 pub struct Asked {
     /// The act.
     pub id: ModerationId,
@@ -92,8 +93,10 @@ pub struct Asked {
     /// BCP 47 tag of the heading.
     pub language: String,
     /// The words the act is about, as they stand now; none where it is about a thread.
+    #[serde(skip)]
     pub body_html: Option<String>,
     /// BCP 47 tag of those.
+    #[serde(skip)]
     pub post_language: Option<String>,
 }
 
