@@ -68,6 +68,15 @@ fn chromedriver() -> (Process, u16) {
     panic!("chromedriver did not say its port")
 }
 
+/// When the page began, if pressing the element leads away from it: a link to elsewhere, a button that sends a form.
+const LEADS_AWAY: &str = "
+    const link = arguments[0].closest('a[href]'), button = arguments[0].closest('button, input[type=submit]');
+    const elsewhere = link && !link.hasAttribute('download') && link.target !== '_blank' && link.protocol.startsWith('http')
+        && !(link.hash && link.href.split('#')[0] === location.href.split('#')[0]);
+    const form = button && button.type === 'submit' && button.form;
+    const sends = form && form.method !== 'dialog' && (form.noValidate || button.formNoValidate || form.checkValidity());
+    return elsewhere || sends ? performance.timeOrigin : null";
+
 /// How a browser is set up.
 #[derive(Clone, Copy, Debug)]
 pub struct Look {
@@ -174,12 +183,27 @@ impl Browser {
         !self.driver.find_all(By::Css(css)).await.unwrap().is_empty()
     }
 
-    /// Presses what a selector finds.
+    /// Presses what a selector finds. Where that leads to another page, waits until the page it was on is gone:
+    /// what is looked for next must not be found on a page that is about to leave.
     pub async fn press(&self, css: &str) {
         let element = self.find(css).await;
+        let leads = self.driver.execute(LEADS_AWAY, vec![element.to_json().unwrap()]).await.unwrap().json().clone();
         // To the middle: at the edge, the bar at the bottom of a phone would take the click.
         element.scroll_into_view().await.unwrap();
         element.click().await.unwrap_or_else(|error| panic!("{css}: {error}"));
+        if leads != Value::Null {
+            let mut patience = ElementPollerWithTimeout::default().start();
+            while self.run("return performance.timeOrigin").await == leads {
+                assert!(patience.tick().await, "{css} leads nowhere on {}", self.path().await);
+            }
+        }
+    }
+
+    /// What an attribute of what a selector finds says, read in one step; empty if it has none.
+    pub async fn attribute(&self, css: &str, name: &str) -> String {
+        self.find(css).await;
+        let value = self.run(&format!("return document.querySelector({css:?})?.getAttribute({name:?})")).await;
+        value.as_str().unwrap_or_default().to_owned()
     }
 
     /// Types into what a selector finds.

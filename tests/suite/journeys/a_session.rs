@@ -10,7 +10,7 @@ async fn look_at(browser: &Browser, what: &str) {
 
 async fn to_sessions(browser: &Browser) {
     // On a phone it stands behind "more"; where it leads is the same.
-    let place = browser.find("nav.rooms a[href$='/sessions']").await.attr("href").await.unwrap().unwrap();
+    let place = browser.attribute("nav.rooms a[href$='/sessions']", "href").await;
     browser.go(&place).await;
     browser.find("body[data-view='live_sessions/index.html']").await;
 }

@@ -36,7 +36,7 @@ async fn a_trainer_takes_a_question_and_thinks_of_somebody() {
 
 /// Where the cohort is whose strip stands above a page.
 async fn cohort_of(browser: &Browser) -> String {
-    let link = browser.find("nav a[href$='/threads']").await.attr("href").await.unwrap().unwrap();
+    let link = browser.attribute("nav a[href$='/threads']", "href").await;
     let path = link.split_once("/cohorts/").unwrap().1.split('/').next().unwrap().to_owned();
     format!("/cohorts/{path}")
 }
