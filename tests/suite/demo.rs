@@ -15,7 +15,7 @@ use crate::harness::{Demo, Persona, World, calendar::Calendar};
 
 #[actix_web::test]
 async fn an_empty_folder_becomes_a_running_school() {
-    let mut demo = Demo::start();
+    let mut demo = Demo::start_empty();
     for word in ["participant", "trainer", "owner", "/demo/sign-in/participant", "/demo/mailbox"] {
         assert!(demo.said.contains(word), "{}", demo.said);
     }
@@ -51,7 +51,7 @@ async fn an_empty_folder_becomes_a_running_school() {
 
 #[actix_web::test]
 async fn the_pages_of_the_demonstration_are_drawn_in_both_languages() {
-    let demo = Demo::start();
+    let demo = Demo::start_empty();
     for language in ["de", "en"] {
         let visitor = demo.visitor(language);
         for path in ["/demo", "/demo/mailbox"] {

@@ -2,19 +2,24 @@
 
 use std::{
     io::{BufRead, BufReader},
+    path::Path,
     process::{Child, Command, Stdio},
-    sync::atomic::{AtomicU16, Ordering},
+    sync::{
+        Arc, Mutex, PoisonError, Weak,
+        atomic::{AtomicU16, Ordering},
+    },
 };
 
 use super::persona::Persona;
 
-/// `lernweg demo` in an empty folder.
+/// `lernweg demo` in a folder of its own.
 pub struct Demo {
     pub url: String,
     /// What it printed until it was ready.
     pub said: String,
     pub folder: tempfile::TempDir,
     process: Child,
+    _seeded: Option<Arc<tempfile::TempDir>>,
 }
 
 /// An address to listen on. From below the ports that clients are given, so that no
@@ -30,12 +35,52 @@ pub fn free_address() -> String {
     }
 }
 
-impl Demo {
-    /// Starts it and waits until it says that it runs.
-    pub fn start() -> Self {
+/// A folder with a school in it that nobody has used. Kept as long as a demonstration runs that began as
+/// a copy of it: to seed one takes seconds.
+fn seeded() -> Arc<tempfile::TempDir> {
+    static SEEDED: Mutex<Weak<tempfile::TempDir>> = Mutex::new(Weak::new());
+    let mut seeded = SEEDED.lock().unwrap_or_else(PoisonError::into_inner);
+    seeded.upgrade().unwrap_or_else(|| {
         let folder = tempfile::tempdir().unwrap();
+        let (mut process, _, _) = run(&folder, &free_address());
+        process.kill().unwrap();
+        process.wait().unwrap();
+        let folder = Arc::new(folder);
+        *seeded = Arc::downgrade(&folder);
+        folder
+    })
+}
+
+fn copy(from: &Path, to: &Path) {
+    std::fs::create_dir_all(to).unwrap();
+    for entry in std::fs::read_dir(from).unwrap().map(Result::unwrap) {
+        let (from, to) = (entry.path(), to.join(entry.file_name()));
+        if from.is_dir() {
+            copy(&from, &to);
+        } else {
+            std::fs::copy(&from, &to).unwrap();
+        }
+    }
+}
+
+impl Demo {
+    /// Starts it over a school that is there already, and waits until it says that it runs.
+    pub fn start() -> Self {
+        let (seeded, folder) = (seeded(), tempfile::tempdir().unwrap());
+        copy(seeded.path(), folder.path());
+        let mut demo = Self::in_folder(folder);
+        demo._seeded = Some(seeded);
+        demo
+    }
+
+    /// Starts it in an empty folder, and waits until it says that it runs.
+    pub fn start_empty() -> Self {
+        Self::in_folder(tempfile::tempdir().unwrap())
+    }
+
+    fn in_folder(folder: tempfile::TempDir) -> Self {
         let (process, url, said) = run(&folder, &free_address());
-        Self { url, said, folder, process }
+        Self { url, said, folder, process, _seeded: None }
     }
 
     /// Ends it, the hard way.
