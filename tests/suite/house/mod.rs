@@ -6,6 +6,7 @@ mod floors;
 mod gates;
 mod repository;
 mod views;
+mod walks;
 mod words;
 
 use std::{

@@ -1,0 +1,275 @@
+//! Walks past the pages of the house, with hostile words in every place people can write.
+
+use std::collections::BTreeSet;
+
+use entity::{application, states::Verdict};
+use lernweg::{
+    identity::{Profile, change_profile},
+    platform::text::{Name, Text},
+};
+use sea_orm::EntityTrait;
+
+use crate::{
+    admissions::{applied_before, assessor, set},
+    harness::{Cohort, Garden, Page, Persona, application_link, offer_link},
+};
+
+/// What somebody might call themselves, their cohort or their thread.
+pub const HOSTILE: &str = "<script>alert(1)</script> \"'> <img src=x onerror=alert(1)> {{ 7 * 7 }}";
+
+/// What was drawn so far.
+#[derive(Default)]
+pub struct Walk {
+    /// Language and view.
+    pub drawn: BTreeSet<(String, String)>,
+}
+
+impl Walk {
+    #[track_caller]
+    pub fn saw(&mut self, page: &Page) {
+        let view =
+            page.attribute("body", "data-view").unwrap_or_else(|| panic!("{} has no view\n{}", page.path, page.body));
+        let language = page.attribute("html", "lang").unwrap();
+        for bad in ["<script>alert", "<img src=x", "onerror=alert(1)>", " 49 "] {
+            assert!(!page.body.contains(bad), "{bad} on {}", page.path);
+        }
+        self.drawn.insert((language, view));
+    }
+
+    pub async fn get(&mut self, persona: &Persona, path: &str) -> Page {
+        let page = persona.get(path).await;
+        self.saw(&page);
+        page
+    }
+}
+
+/// Somebody without an account applies, with hostile words in every field, is offered a seat and takes it.
+pub async fn walk_of_an_applicant(walk: &mut Walk, garden: &Garden, locale: &str) {
+    let world = &garden.world;
+    let anna = world.stranger_reading(locale);
+    for path in ["/programmes/gardening/apply", "/programmes/gardening/apply/sent", "/apply/x"] {
+        walk.get(&anna, path).await;
+    }
+    let tell = walk.get(&anna, "/programmes/gardening").await;
+    anna.submit(&tell, "/interest", &[("email", "anna@example.org")]).await.must_be(200);
+    world.deliver().await;
+    walk.get(&anna, &world.mail.last_to("anna@example.org").link("/interest/")).await;
+    let name = format!("Crocus {}", HOSTILE.chars().take(60).collect::<String>());
+    let cohort = Cohort::plan_on(world, "gardening", &name, "olga", "2027-04-05").await;
+    cohort.open_to_apply(world, |_| {}).await;
+    walk.get(&anna, "/programmes/gardening/apply").await;
+    let short: String = HOSTILE.chars().take(70).collect();
+    let wrong = anna.send("/programmes/gardening/apply", &[("_key", "0123456789abcdef0123"), ("name", HOSTILE)]).await;
+    walk.saw(&wrong);
+    let id = cohort.begin(world, "anna").await;
+    let list = walk.get(&anna, &application_link(world, id)).await;
+    let pages: [(&str, &[(&str, &str)]); 5] = [
+        (
+            "about",
+            &[
+                ("name", &short),
+                ("background", "garden"),
+                ("department", "north"),
+                ("site", "pune"),
+                ("language", "de"),
+            ],
+        ),
+        ("community", &[("community", HOSTILE), ("about", HOSTILE), ("experience", "new"), ("q-why", HOSTILE)]),
+        ("offer", &[("brings", HOSTILE), ("wants", HOSTILE), ("q-plants.moss", "yes")]),
+        ("times", &[("time.fri-ev", "yes"), ("q-weekend", "no")]),
+        ("consent", &[("consent", "yes")]),
+    ];
+    for (part, fields) in pages {
+        let page = walk.get(&anna, &format!("{}/{part}", list.path)).await;
+        let bad = [("background", HOSTILE), ("about", HOSTILE), ("zone", HOSTILE), ("kept_from", HOSTILE)];
+        if part != "consent" {
+            walk.saw(&anna.press(&page, &format!("/{part}"), &bad).await.must_be(422));
+        }
+        anna.press(&page, &format!("/{part}"), fields).await.must_be(303);
+    }
+    let check = walk.get(&anna, &format!("{}/check", list.path)).await;
+    walk.saw(&anna.submit(&check, "/submission", &[]).await.must_be(200));
+    cohort.decide(world, &[id], Verdict::Offer).await;
+    cohort.settle(world).await;
+    world.later(chrono::Duration::minutes(11));
+    walk.get(&anna, &list.path).await;
+    let link = offer_link(world, id).await;
+    let offer = walk.get(&anna, &link).await;
+    walk.saw(&anna.submit(&offer, &link, &[("answer", "yes"), ("gives", &short)]).await.must_be(200));
+    walk.get(&anna, &list.path).await;
+}
+
+pub async fn hostile_garden(locale: &str) -> Garden {
+    let garden = Garden::new().await;
+    let world = &garden.world;
+    for key in ["elif", "jonas", "tom", "olga"] {
+        let person = world.person(key).await;
+        let profile = Profile {
+            name: Name::parse(&HOSTILE.chars().take(70).collect::<String>()).unwrap(),
+            locale: locale.into(),
+            zone: "Asia/Kolkata".into(),
+        };
+        world.store.write(async |tx| change_profile(tx, person.id, &profile).await).await.unwrap();
+    }
+    Cohort::plan_on(world, "gardening", &HOSTILE.chars().take(60).collect::<String>(), "olga", "2027-03-01").await;
+    garden
+}
+
+/// Applications, their reviews, decisions and letters, in hostile words throughout.
+pub async fn walk_the_board(walk: &mut Walk, garden: &Garden, olga: &Persona) {
+    use entity::application::Column;
+    let world = &garden.world;
+    let id = applied_before(world, &garden.cohort, &["berta"]).await[0];
+    for column in [Column::Name, Column::Community, Column::About, Column::Brings, Column::Department, Column::Site] {
+        set(world, id, column, HOSTILE).await;
+    }
+    set(world, id, Column::Answers, serde_json::json!({ "why": HOSTILE, "plants": [HOSTILE], "gone": HOSTILE })).await;
+    let base = garden.at("/applications");
+    let page = walk.get(olga, &format!("{base}/{id}")).await;
+    let fields = [("score.readiness", "1"), ("score.openness", "9"), ("words", HOSTILE)];
+    walk.saw(&olga.submit(&page, "/review", &fields).await.must_be(422));
+    let ada = assessor(world, "ada").await;
+    let fields = [("score.readiness", "1"), ("score.openness", "2"), ("words", HOSTILE)];
+    ada.press_anew(&page, "/review", &fields).await.must_be(303);
+    walk.saw(&olga.submit(&page, "/decision", &[("verdict", "offer"), ("reason", HOSTILE)]).await.must_be(200));
+    let letter = walk.get(olga, &format!("{base}/decisions/{id}/letter")).await;
+    walk.get(olga, &format!("{base}/decisions")).await;
+    walk.saw(&olga.submit(&letter, "/letter", &[("subject", HOSTILE), ("body", HOSTILE)]).await.must_be(200));
+    for path in ["", "/composition", "/history"] {
+        walk.get(olga, &format!("{base}{path}")).await;
+    }
+}
+
+/// What people do with a thread besides writing in it, with hostile words in all of it.
+pub async fn walk_a_thread(walk: &mut Walk, garden: &Garden, elif: &Persona, tom: &Persona, thread: &str) {
+    let form = walk.get(elif, &format!("{thread}/summary")).await;
+    elif.submit(&form, "/summary", &[("body", HOSTILE)]).await.must_be(200);
+    walk.get(elif, &format!("{thread}/summary/versions")).await;
+    walk.get(tom, &format!("{thread}/all")).await;
+    walk.get(elif, &garden.at("/threads/kept")).await;
+    let page = walk.get(tom, thread).await;
+    tom.press(&page, "/bookmark", &[("set", "on")]).await.must_be(303);
+    tom.press(&page, "/reactions", &[("say", "helped")]).await.must_be(303);
+    walk.get(tom, &garden.at("/threads/kept")).await;
+    let key = walk.get(elif, thread).await.typed("/posts", "_key");
+    elif.send(&format!("{thread}/draft"), &[("_key", &key), ("body", HOSTILE)]).await.must_be(303);
+    walk.get(elif, thread).await;
+}
+
+/// A post somebody reports, what is done about it, and a second look: in hostile words throughout.
+pub async fn walk_moderation(walk: &mut Walk, garden: &Garden, [elif, tom, olga]: [&Persona; 3], thread: &str) {
+    let opening = elif.get(thread).await.attributes("article.post", "id").remove(0);
+    let post = format!("{thread}/posts/{}", opening.trim_start_matches("post-"));
+    let form = walk.get(tom, &format!("{post}/report")).await;
+    walk.saw(&tom.press(&form, "/report", &[("words", HOSTILE)]).await.must_be(422));
+    let words = [("reason", "other"), ("words", HOSTILE)];
+    walk.saw(&tom.submit(&form, "/report", &words).await.must_be(200));
+    walk.get(tom, &garden.at("/moderation")).await;
+    let about = walk.get(tom, &format!("{post}/moderation")).await;
+    walk.saw(&tom.press(&about, "/note", &[("words", &HOSTILE.repeat(9))]).await.must_be(422));
+    walk.saw(&tom.submit(&about, "/visibility", &[("reason", HOSTILE)]).await.must_be(200));
+    let above = walk.get(tom, &format!("{thread}/moderation")).await;
+    walk.saw(&tom.press(&above, "/pace", &[("reason", HOSTILE), ("minutes", HOSTILE)]).await.must_be(422));
+    walk.saw(&tom.submit(&above, "/lock", &[("reason", HOSTILE)]).await.must_be(200));
+    tom.press_anew(&above, "/lock", &[("set", "off")]).await.must_be(303);
+    let mine = walk.get(elif, "/me/moderation").await;
+    let hidden = mine.attributes(".row-title a", "href").pop().unwrap();
+    let page = walk.get(elif, &hidden).await;
+    walk.saw(&elif.submit(&page, &page.path, &[("words", HOSTILE)]).await.must_be(200));
+    let list = walk.get(olga, "/programmes/gardening/appeals").await;
+    let asked = walk.get(olga, &list.attribute(".row-title a", "href").unwrap()).await;
+    walk.saw(&olga.press(&asked, &asked.path, &[("answer", HOSTILE)]).await.must_be(422));
+    let decision = [("outcome", "lifted"), ("answer", HOSTILE)];
+    walk.saw(&olga.submit(&asked, &asked.path, &decision).await.must_be(200));
+    walk.get(olga, &asked.path).await;
+    walk.get(elif, &hidden).await;
+    walk.get(elif, &format!("{thread}/moderation")).await;
+}
+
+/// A question nobody answers, with a trainer who asks Jonas.
+pub async fn walk_the_waiting(walk: &mut Walk, garden: &Garden, tom: &Persona, thread: &str) {
+    let (world, jonas) = (&garden.world, garden.world.sign_in("jonas").await);
+    let greeting = jonas.get("/home").await.attribute("a[href$='/welcome']", "href").unwrap();
+    walk.get(&jonas, &greeting).await.must_be(200);
+    walk.get(tom, &garden.at("/cockpit")).await.must_be(200);
+    let peers = walk.get(tom, &format!("{thread}/peers")).await.must_be(200);
+    let person = world.person("jonas").await.id.to_string();
+    walk.saw(&tom.submit(&peers, "/peers", &[("person", &person)]).await.must_be(200));
+    walk.get(&jonas, &format!("{thread}/ask")).await.must_be(200);
+}
+
+/// Questions, notes and a recording of a session with hostile words in every field.
+pub async fn walk_a_session(walk: &mut Walk, garden: &Garden, elif: &Persona, tom: &Persona) {
+    let session = garden.cohort.session(&garden.world, HOSTILE).await;
+    let board = walk.get(elif, &format!("{session}/questions")).await.must_be(200);
+    walk.saw(&elif.submit(&board, "/questions", &[("body", HOSTILE)]).await.must_be(200));
+    let unnamed = [("body", HOSTILE), ("unnamed", "yes")];
+    walk.saw(&elif.press_anew(&board, "/questions", &[("body", ""), ("unnamed", HOSTILE)]).await.must_be(422));
+    elif.press_anew(&board, "/questions", &unnamed).await.must_be(303);
+    let notes = walk.get(elif, &format!("{session}/notes")).await.must_be(200);
+    walk.saw(&elif.submit(&notes, "/notes", &[("body", HOSTILE)]).await.must_be(200));
+    walk.saw(&tom.press(&notes, "/notes", &[("body", "Other words.")]).await.must_be(409));
+    let led = walk.get(tom, &format!("{session}/notes?version=1")).await.must_be(200);
+    walk.saw(&tom.press(&led, "/recording", &[("url", HOSTILE)]).await.must_be(422));
+    let board = walk.get(tom, &format!("{session}/questions")).await.must_be(200);
+    walk.saw(&tom.submit(&board, "/questions/thread", &[]).await.must_be(200));
+    walk.get(tom, &format!("{session}/questions")).await.must_be(200);
+}
+
+/// What the keepers of a programme see: two applications of one name, and a table with a mistake.
+pub async fn keep(walk: &mut Walk, garden: &Garden, olga: &Persona) {
+    let world = &garden.world;
+    let name = HOSTILE.chars().take(70).collect::<String>().replace('"', "\"\"");
+    let words = HOSTILE.replace('"', "\"\"");
+    let row = |email: &str| format!("\"{name}\",{email},\"{words}\"\n");
+    let table = format!("name,email,about\n{}{}", row("kim@example.org"), row("kim@example.com"));
+    garden.cohort.open_to_apply(world, |_| {}).await;
+    garden.cohort.import(world, &table).await;
+    let all = application::Entity::find().all(world.store.read()).await.unwrap();
+    let overview = walk.get(olga, "/programmes/gardening/applications").await.must_be(200);
+    assert_eq!(overview.texts(".card").len(), 2);
+    walk.get(olga, &garden.at("/intake")).await.must_be(200);
+    walk.get(olga, &garden.at(&format!("/applications/{}/transfer", all[0].id))).await.must_be(200);
+    let page = walk.get(olga, &garden.at("/applications/import")).await.must_be(200);
+    let odd = format!("name,email,site,\"{words}\"\n\"{name}\",\"{name}\",Mars,x\n");
+    walk.saw(&olga.press(&page, "/import", &[("table", &odd), ("way", "look")]).await.must_be(200));
+}
+
+/// Live sessions in hostile words, and what the links in their invitations lead to.
+pub async fn walk_the_sessions(walk: &mut Walk, garden: &Garden) {
+    let world = &garden.world;
+    let title: String = HOSTILE.chars().take(100).collect();
+    let planned =
+        garden.plan_session(&[("title", &title), ("purpose", HOSTILE), ("run_sheet", &format!("5 {HOSTILE}"))]).await;
+    let (elif, tom) = (world.sign_in("elif").await, world.sign_in("tom").await);
+    let fields = [("title", "x"), ("purpose", HOSTILE), ("run_sheet", HOSTILE), ("join_url", HOSTILE)];
+    walk.saw(&tom.try_to_plan(garden, &fields).await.must_be(422));
+    let page = walk.get(&tom, &planned.path).await;
+    tom.submit(&page, "/invitations", &[]).await.must_be(200);
+    world.deliver().await;
+    let mails = world.mail.mails_to("elif@example.org");
+    let link = mails.iter().find_map(|mail| mail.links("/rsvp/").into_iter().next()).unwrap();
+    let visitor = world.stranger();
+    let asked = walk.get(&visitor, &link).await;
+    walk.saw(&visitor.submit(&asked, &link, &[]).await.must_be(200));
+    walk.saw(&world.stranger_reading("de").get("/rsvp/x").await.must_be(410));
+    walk.get(&elif, &planned.path).await;
+    let edit = walk.get(&tom, &format!("{}/edit", planned.path)).await;
+    walk.saw(&tom.press(&edit, "/move", &[("zone", HOSTILE)]).await.must_be(422));
+    walk.saw(&tom.submit(&edit, "/cancel", &[("reason", HOSTILE)]).await.must_be(200));
+    walk.get(&elif, &garden.at("/sessions")).await;
+}
+
+/// Somebody who writes nothing but nonsense about themselves.
+pub async fn introduce(walk: &mut Walk, garden: &Garden, elif: &Persona) {
+    let mine = walk.get(elif, "/me/profile").await.path;
+    for part in ["community", "wonder", "offer", "languages", "zone", "photo"] {
+        let form = walk.get(elif, &format!("{mine}?edit={part}")).await;
+        if part != "photo" {
+            let fields = [("body", HOSTILE), ("language.tr", "yes"), ("shown_to", "cohorts")];
+            walk.saw(&elif.submit(&form, &format!("/parts/{part}"), &fields).await.must_be(200));
+            walk.saw(&elif.press_anew(&form, &format!("/parts/{part}"), &fields).await.must_be(409));
+        }
+    }
+    walk.get(&garden.world.sign_in("tom").await, &mine).await;
+}
