@@ -20,7 +20,8 @@ impl Talk {
     }
 
     async fn appealed(&self) -> Page {
-        let list = self.olga.get("/programmes/gardening/appeals").await.must_be(200);
+        let cohorts = self.olga.get("/programmes/gardening/cohorts").await.must_be(200);
+        let list = self.olga.get(&cohorts.link("Second looks")).await.must_be(200);
         self.olga.get(&list.attribute(".row-title a", "href").unwrap()).await.must_be(200)
     }
 

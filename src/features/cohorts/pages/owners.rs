@@ -23,6 +23,8 @@ pub struct CohortsPage {
     pub team_href: Option<String>,
     /// Who wants to take part; none where nobody can apply.
     pub applications_href: Option<String>,
+    /// Who asks for a second look at what was done about a post or a thread.
+    pub appeals_href: String,
     /// Latest start first.
     pub cohorts: Vec<CohortRow>,
     /// Number and question of each week of the course as it is now, and where it is read.
