@@ -5,11 +5,12 @@
 use std::sync::Arc;
 
 use futures_util::future::LocalBoxFuture;
+use serde::de::DeserializeOwned;
 use serde_json::Value;
 use uuid::Uuid;
 
 use super::Tx;
-use crate::platform::errors::Result;
+use crate::platform::errors::{Error, Result};
 
 /// What happened.
 #[derive(Clone, Debug)]
@@ -20,6 +21,13 @@ pub struct News {
     pub subject: Uuid,
     /// What else a listener may want to know: ids and dates.
     pub facts: Value,
+}
+
+impl News {
+    /// The facts as whoever said them wrote them down.
+    pub fn read<T: DeserializeOwned>(&self) -> Result<T> {
+        T::deserialize(&self.facts).map_err(|error| Error::Broken(error.into()))
+    }
 }
 
 /// Acts on news, in the transaction it came with.

@@ -16,7 +16,7 @@ use crate::{
         live_sessions::{PlanSession, bring_sessions, copy_sessions},
     },
     identity::Permit,
-    platform::errors::{Error, Result},
+    platform::errors::Result,
     storage::{Tx, news::News},
 };
 
@@ -37,7 +37,7 @@ pub async fn tell(tx: &Tx, news: &News) -> Result<()> {
     if news.kind != CALENDAR_CHANGED {
         return Ok(());
     }
-    let facts: Facts = serde_json::from_value(news.facts.clone()).map_err(|error| Error::Broken(error.into()))?;
+    let facts: Facts = news.read()?;
     let cohort = CohortId(news.subject);
     if facts.moved.is_empty() && facts.ends.0 == facts.ends.1 && facts.clock.is_none() {
         return Ok(());

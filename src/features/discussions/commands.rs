@@ -18,7 +18,7 @@ pub use answering::answer_lesson;
 pub use carrying::{carry_post, carry_thread, opens};
 pub use changing::{change_post, remove_post};
 pub use opening::{NewThread, open_thread};
-pub use placing::{POSTED, hold, recount, topic};
+pub use placing::{POSTED, Posted, hold, recount, topic};
 pub use reading::{Mark, mark_as_read};
 pub use replying::{Replying, reply};
 pub use saying::{accept, set_bookmark, set_reaction, set_watch};

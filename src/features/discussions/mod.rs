@@ -16,7 +16,7 @@ mod searching;
 
 pub use brought::{Brought, BroughtPost, bring_threads};
 pub use commands::{
-    Mark, NewThread, POSTED, Replying, Written, answer_lesson, carry_post, carry_thread, hold, mark_as_read,
+    Mark, NewThread, POSTED, Posted, Replying, Written, answer_lesson, carry_post, carry_thread, hold, mark_as_read,
     open_thread, opens, recount, reply,
 };
 pub use drafts::{forget_drafts, kept_answer};

@@ -5,7 +5,9 @@
 use chrono::{DateTime, Utc};
 use entity::{
     ids::{CohortId, PersonId, PostId, ThreadId},
+    post,
     states::{PostState, Role, ThreadState},
+    thread,
 };
 use sea_orm::{ConnectionTrait, DbBackend, FromQueryResult, Value};
 use uuid::Uuid;
@@ -91,11 +93,34 @@ async fn index(tx: &Tx, which: &str, values: Vec<Value>) -> Result<Vec<PostId>> 
     Ok(done)
 }
 
-/// Lets a post be found as it stands now, or no more. Every command that writes, changes, moves or
-/// takes back a post calls this last.
+/// Lets a post be found as it stands now, or no more. Every command that changes, moves or takes back
+/// a post calls this last.
 pub async fn index_post(tx: &Tx, post: PostId) -> Result<()> {
     index(tx, "where p.id = $1", vec![post.into()]).await?;
     Ok(())
+}
+
+/// Lets a post be found that this write has just made; `title` is its thread's, where it opens one.
+pub(super) async fn index_fresh(
+    tx: &Tx,
+    post: &post::Model,
+    thread: &thread::Model,
+    title: Option<&str>,
+) -> Result<()> {
+    let entry = Entry {
+        kind: POST,
+        subject: post.id.0,
+        part: String::new(),
+        shelf: thread.cohort_id.0,
+        gate: thread.question.as_deref().map(gate_of),
+        parent: Some(thread.id.0),
+        author: Some(post.author_id.0),
+        at: post.posted_at,
+        language: post.language.clone(),
+        title: title.unwrap_or_default().to_owned(),
+        body: markdown::to_text(&post.body),
+    };
+    tx.index_fresh(&entry).await
 }
 
 /// The same for every post of a thread: it was hidden, shown again, renamed or merged.

@@ -54,6 +54,20 @@ pub struct Entry {
 impl Tx {
     /// Lets something be found, or be found as it is now.
     pub async fn index(&self, entry: &Entry) -> Result<()> {
+        let id = self.index_entry(entry).await?;
+        if self.get_database_backend() != DbBackend::Postgres {
+            self.execute_raw(sql(&**self, "delete from search_words where rowid = $1", [id.into()])).await?;
+        }
+        self.index_words(id, entry).await
+    }
+
+    /// Lets something be found that this write has just made: of it, there are no words to forget.
+    pub async fn index_fresh(&self, entry: &Entry) -> Result<()> {
+        let id = self.index_entry(entry).await?;
+        self.index_words(id, entry).await
+    }
+
+    async fn index_entry(&self, entry: &Entry) -> Result<i64> {
         let text = "insert into search_entry
                 (kind, subject, part, shelf, gate, parent, author_id, happened_at, language, title, body)
             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
@@ -75,10 +89,8 @@ impl Tx {
             entry.body.as_str().into(),
         ];
         let row = self.query_one_raw(sql(&**self, text, values)).await?;
-        let id: i64 = row
-            .ok_or_else(|| Error::Broken(anyhow::anyhow!("an entry was written and is not there")))?
-            .try_get("", "id")?;
-        self.index_words(id, entry).await
+        let row = row.ok_or_else(|| Error::Broken(anyhow::anyhow!("an entry was written and is not there")))?;
+        Ok(row.try_get("", "id")?)
     }
 
     async fn index_words(&self, id: i64, entry: &Entry) -> Result<()> {
@@ -91,7 +103,6 @@ impl Tx {
             self.execute_raw(sql(&**self, text, [id.into(), words.into()])).await?;
             return Ok(());
         }
-        self.execute_raw(sql(&**self, "delete from search_words where rowid = $1", [id.into()])).await?;
         let text = "insert into search_words (rowid, shelf, title, body, parts) values ($1, $2, $3, $4, $5)";
         let parts = [title.parts(), body.parts()].concat();
         let values: [Value; 5] = [

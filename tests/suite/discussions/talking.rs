@@ -66,6 +66,7 @@ async fn the_same_words_twice_are_one_post() {
         elif.submit(&page, "/posts", &[("body", "And more.")]).await.must_be(200);
     }
     assert_eq!(posts(&garden).await, 2);
+    elif.get(&thread.path).await.must_say("2 posts");
     garden.world.later(Duration::minutes(6));
     let page = elif.get(&thread.path).await;
     elif.submit(&page, "/posts", &[("body", "And more.")]).await.must_be(200);

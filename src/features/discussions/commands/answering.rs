@@ -9,18 +9,15 @@ use entity::{
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, sea_query::OnConflict};
 
 use super::{
-    limits::{SLIP, keep_limits},
-    placing::{hold, insert_post},
+    limits::{SLIP, written_lately},
+    placing::{insert_post, recount, take_place},
     reading::read_until_now,
     written::Written,
 };
 use crate::{
     features::{
         cohorts::{LessonOn, StudyLesson, writable},
-        discussions::{
-            drafts::{Place, forget_draft},
-            rules::takes_posts,
-        },
+        discussions::drafts::{Place, forget_draft},
     },
     identity::Permit,
     platform::errors::{Error, Refusal, Result},
@@ -34,7 +31,7 @@ pub async fn answer_lesson(tx: &Tx, may: &Permit<StudyLesson>, written: &Written
     writable(cohort.state)?;
     let who = may.who().id;
     let thread = lesson_thread(tx, may.on(), &written.language).await?;
-    takes_posts(hold(tx, thread.id).await?.state)?;
+    let place = take_place(tx, thread.id, who).await?;
     let own = post::Entity::find()
         .filter(post::Column::ThreadId.eq(thread.id))
         .filter(post::Column::AuthorId.eq(who))
@@ -44,10 +41,15 @@ pub async fn answer_lesson(tx: &Tx, may: &Permit<StudyLesson>, written: &Written
         .await?;
     if let Some(own) = own {
         let slip = own.body == written.body.as_str() && own.posted_at > tx.now() - SLIP;
-        return if slip { Ok(own.id) } else { Err(Refusal::conflict("discussions-answered-already").into()) };
+        if !slip {
+            return Err(Refusal::conflict("discussions-answered-already").into());
+        }
+        // The place that was taken stays empty.
+        recount(tx, thread.id).await?;
+        return Ok(own.id);
     }
-    keep_limits(tx, cohort.id, who, written).await?;
-    let id = insert_post(tx, &thread, who, None, written).await?;
+    written_lately(tx, who, written, SLIP).await?.keep_limits(cohort.id, written)?;
+    let id = insert_post(tx, &thread, &place, who, None, written).await?;
     // What the others wrote opens with one's own answer: from here on, what comes is new.
     read_until_now(tx, thread.id, who).await?;
     if let Some(question) = &thread.question {

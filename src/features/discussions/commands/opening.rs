@@ -9,8 +9,8 @@ use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, Quer
 use serde_json::json;
 
 use super::{
-    limits::{SLIP, keep_limits, slip},
-    placing::insert_post,
+    limits::{SLIP, written_lately},
+    placing::{insert_post, take_place},
     reading::read_until_now,
     written::Written,
 };
@@ -48,12 +48,11 @@ pub async fn open_thread(tx: &Tx, may: &Permit<TakePart>, new: &NewThread) -> Re
         .filter(thread::Column::OpenedAt.gt(tx.now() - SLIP))
         .all(&**tx)
         .await?;
-    for thread in same_title {
-        if slip(tx, thread.id, who, None, &new.written).await?.is_some() {
-            return Ok(thread.id);
-        }
+    let lately = written_lately(tx, who, &new.written, SLIP).await?;
+    if let Some(same) = same_title.iter().find(|thread| lately.slip(thread.id, None).is_some()) {
+        return Ok(same.id);
     }
-    keep_limits(tx, cohort.id, who, &new.written).await?;
+    lately.keep_limits(cohort.id, &new.written)?;
     let row = thread::ActiveModel {
         id: Set(ThreadId(tx.id())),
         cohort_id: Set(cohort.id),
@@ -71,7 +70,8 @@ pub async fn open_thread(tx: &Tx, may: &Permit<TakePart>, new: &NewThread) -> Re
         ..Default::default()
     };
     let thread = row.insert(&**tx).await?;
-    insert_post(tx, &thread, who, None, &new.written).await?;
+    let place = take_place(tx, thread.id, who).await?;
+    insert_post(tx, &thread, &place, who, None, &new.written).await?;
     read_until_now(tx, thread.id, who).await?;
     forget_draft(tx, who, &Place::New(cohort.id)).await?;
     tx.record(Some(who), "open_thread", ("thread", thread.id), json!({})).await?;

@@ -1,18 +1,18 @@
 //! Where a post stands, and what its thread says about itself.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, Duration, Utc};
 use entity::{
-    ids::{PersonId, PostId, ThreadId},
+    ids::{CohortId, PersonId, PostId, ThreadId},
     post,
-    states::{PostState, ThreadState},
+    states::{PostState, ThreadKind, ThreadState},
     thread,
 };
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, ConnectionTrait, FromQueryResult};
-use serde_json::json;
+use sea_orm::{ConnectionTrait, EntityTrait, FromQueryResult, IntoActiveModel};
+use serde::{Deserialize, Serialize};
 
 use super::{following::tell_followers, naming::name_people, written::Written};
 use crate::{
-    features::discussions::searching::index_post,
+    features::discussions::{rules::takes_posts, searching::index_fresh},
     platform::{
         errors::{Error, Result},
         markdown::RENDERER,
@@ -25,82 +25,104 @@ pub fn topic(thread: ThreadId) -> String {
     format!("thread:{thread}")
 }
 
-/// Somebody wrote a post; the news carries its thread and its author.
+/// Somebody wrote a post; the news carries [`Posted`].
 pub const POSTED: &str = "discussions.posted";
 
-/// A thread whose row is held: how it stands now.
-#[derive(Clone, Debug, FromQueryResult)]
-pub struct Held {
-    /// Whether it takes posts.
-    pub state: ThreadState,
-    /// Everybody writes in it once in so many minutes,
-    pub slow_minutes: Option<i32>,
-    /// until then.
-    pub slow_until: Option<DateTime<Utc>>,
+/// What the news of a post says about it.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Posted {
+    /// Where it stands.
+    pub thread: ThreadId,
+    /// In which cohort.
+    pub cohort: CohortId,
+    /// Who wrote it.
+    pub author: PersonId,
+    /// Whether it opens a free thread.
+    pub opens: bool,
+    /// Whether it is the first its author wrote in this cohort.
+    pub first_here: bool,
 }
 
-/// Takes a thread's row for this transaction: posts come one after the other. Says how it stands now.
-pub async fn hold(tx: &Tx, id: ThreadId) -> Result<Held> {
-    let text = "update thread set posts = posts where id = $1 returning state, slow_minutes, slow_until";
-    let held = Held::find_by_statement(sql(&**tx, text, [id.into()])).one(&**tx).await?;
-    held.ok_or(Error::Missing)
+/// Takes a thread's row for this transaction: what changes in it comes one after the other.
+pub async fn hold(tx: &Tx, id: ThreadId) -> Result<()> {
+    let held = tx.execute_raw(sql(&**tx, "update thread set posts = posts where id = $1", [id.into()])).await?;
+    if held.rows_affected() == 1 { Ok(()) } else { Err(Error::Missing) }
 }
 
+/// A place at the end of a thread. Its row is held by whoever took it: posts come one after the other.
 #[derive(FromQueryResult)]
-struct Place {
+pub(super) struct Place {
+    state: ThreadState,
+    title: String,
     posts: i32,
     first_here: i32,
+    slow_minutes: Option<i32>,
+    slow_until: Option<DateTime<Utc>>,
 }
 
-/// The next place in a thread, with what its row says about it afterwards.
-async fn take_place(tx: &Tx, thread: ThreadId, who: PersonId) -> Result<Place> {
+impl Place {
+    /// Within what time everybody writes once, where the thread is slowed down now.
+    pub(super) fn slowed(&self, now: DateTime<Utc>) -> Option<Duration> {
+        let minutes = self.slow_minutes.filter(|_| self.slow_until.is_some_and(|until| until > now))?;
+        Some(Duration::minutes(i64::from(minutes)))
+    }
+}
+
+/// Takes the next place in a thread, with what its row says about it afterwards.
+/// Refused where it takes no posts.
+pub(super) async fn take_place(tx: &Tx, thread: ThreadId, who: PersonId) -> Result<Place> {
     let text = "update thread set posts = posts + 1, last_post_at = $2, last_author_id = $3,
             answers = answers + case when opened_by is null or opened_by <> $3 then 1 else 0 end,
             first_answer_at = coalesce(first_answer_at,
                 case when opened_by is null or opened_by <> $3 then $2 end)
         where id = $1
-        returning posts, (select case when exists (
+        returning state, title, posts, slow_minutes, slow_until, (select case when exists (
             select 1 from post p join thread t on t.id = p.thread_id
             where p.author_id = $3 and t.cohort_id = thread.cohort_id) then 0 else 1 end) as first_here";
     let values = [thread.into(), tx.now().into(), who.into()];
     let place = Place::find_by_statement(sql(&**tx, text, values)).one(&**tx).await?;
-    place.ok_or(Error::Missing)
+    let place = place.ok_or(Error::Missing)?;
+    takes_posts(place.state)?;
+    Ok(place)
 }
 
-/// Writes a post at the end of a thread, and tells whoever it names.
+/// Writes a post at its place in a thread, and tells whoever it names.
 pub(super) async fn insert_post(
     tx: &Tx,
     thread: &thread::Model,
+    place: &Place,
     who: PersonId,
     answers_to: Option<PostId>,
     written: &Written,
 ) -> Result<PostId> {
-    let place = take_place(tx, thread.id, who).await?;
-    let row = post::ActiveModel {
-        id: Set(PostId(tx.id())),
-        thread_id: Set(thread.id),
-        author_id: Set(who),
-        answers_to: Set(answers_to),
-        language: Set(written.language.clone()),
-        body: Set(written.body.to_string()),
-        body_html: Set(written.html.clone()),
-        renderer: Set(RENDERER),
-        state: Set(PostState::Published),
-        posted_at: Set(tx.now()),
-        edited_at: Set(None),
-        version: Set(1),
-        position: Set(place.posts),
-        first_here: Set(place.first_here == 1),
-        hidden_at: Set(None),
+    let row = post::Model {
+        id: PostId(tx.id()),
+        thread_id: thread.id,
+        author_id: who,
+        answers_to,
+        language: written.language.clone(),
+        body: written.body.to_string(),
+        body_html: written.html.clone(),
+        renderer: RENDERER,
+        state: PostState::Published,
+        posted_at: tx.now(),
+        edited_at: None,
+        version: 1,
+        position: place.posts,
+        first_here: place.first_here == 1,
+        hidden_at: None,
     };
-    let post = row.insert(&**tx).await?;
-    name_people(tx, thread, post.id, who, written).await?;
-    index_post(tx, post.id).await?;
-    tell_followers(tx, thread.id, post.id, who).await?;
+    post::Entity::insert(row.clone().into_active_model()).exec_without_returning(&**tx).await?;
+    name_people(tx, thread, row.id, who, written).await?;
+    let opens = thread.kind == ThreadKind::Free && row.position == 1;
+    index_fresh(tx, &row, thread, opens.then_some(place.title.as_str())).await?;
+    tell_followers(tx, thread.id, row.id, who).await?;
     tx.tell(&topic(thread.id)).await?;
-    let facts = json!({ "thread": thread.id, "cohort": thread.cohort_id, "author": who });
-    tx.announce(POSTED, post.id.0, facts).await?;
-    Ok(post.id)
+    let (thread, cohort) = (thread.id, thread.cohort_id);
+    let posted = Posted { thread, cohort, author: who, opens, first_here: row.first_here };
+    let facts = serde_json::to_value(posted).map_err(|error| Error::Broken(error.into()))?;
+    tx.announce(POSTED, row.id.0, facts).await?;
+    Ok(row.id)
 }
 
 /// Reckons anew what a thread says about itself: after a post was taken back, hidden, moved or shown again.

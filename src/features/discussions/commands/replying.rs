@@ -9,8 +9,8 @@ use entity::{
 use sea_orm::EntityTrait;
 
 use super::{
-    limits::{keep_limits, keep_slow, slip},
-    placing::{hold, insert_post},
+    limits::written_lately,
+    placing::{insert_post, recount, take_place},
     reading::read_up_to,
     written::Written,
 };
@@ -22,7 +22,6 @@ use crate::{
             emails::Answered,
             policies::ReadThread,
             queries::{ThreadOn, reads_others},
-            rules::takes_posts,
         },
     },
     identity::Permit,
@@ -49,8 +48,7 @@ pub async fn reply(tx: &Tx, may: &Permit<ReadThread>, reply: &Replying) -> Resul
     let (on, written) = (may.on(), &reply.written);
     let who = may.who().id;
     writable(on.cohort.cohort.state)?;
-    let held = hold(tx, on.thread.id).await?;
-    takes_posts(held.state)?;
+    let place = take_place(tx, on.thread.id, who).await?;
     let answered = answered_post(tx, on, reply.answers_to).await?;
     let lesson = on.thread.kind == ThreadKind::LessonQuestion;
     if lesson && answered.is_none() && on.cohort.standing.role == Some(Role::Participant) {
@@ -59,12 +57,16 @@ pub async fn reply(tx: &Tx, may: &Permit<ReadThread>, reply: &Replying) -> Resul
     if !reads_others(on) {
         return Err(Refusal::conflict("discussions-write-first").into());
     }
-    if let Some(same) = slip(tx, on.thread.id, who, reply.answers_to, written).await? {
+    let slowed = place.slowed(tx.now());
+    let lately = written_lately(tx, who, written, slowed.unwrap_or_default()).await?;
+    if let Some(same) = lately.slip(on.thread.id, reply.answers_to) {
+        // The place that was taken stays empty.
+        recount(tx, on.thread.id).await?;
         return Ok(same);
     }
-    keep_limits(tx, on.thread.cohort_id, who, written).await?;
-    keep_slow(tx, on.thread.id, who, &held).await?;
-    let id = insert_post(tx, &on.thread, who, reply.answers_to, written).await?;
+    lately.keep_limits(on.thread.cohort_id, written)?;
+    lately.keep_slow(on.thread.id, slowed)?;
+    let id = insert_post(tx, &on.thread, &place, who, reply.answers_to, written).await?;
     if let Some(read) = read_before(tx, on, reply, answered.as_ref()).await? {
         read_up_to(tx, on.thread.id, who, read).await?;
     }
