@@ -30,6 +30,7 @@ pub use queries::{
     find_thread, find_thread_of, find_thread_of_question, newest_posts, questions_answered, reads_others,
     threads_about, waiting_threads,
 };
+pub use rules::takes_posts;
 pub use searching::{
     FoundPost, POST, answered_by, found_posts, gate_of, index_missing, index_post, index_posts, index_thread,
     similar_threads, unanswered_in, unindex_gone,

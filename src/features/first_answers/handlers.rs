@@ -1,7 +1,7 @@
 //! From requests about who is asked to pages.
 
 use actix_web::{HttpResponse, http::StatusCode};
-use entity::{ids::PersonId, post, states::ThreadState};
+use entity::{ids::PersonId, post};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 
 use super::{
@@ -16,7 +16,7 @@ use crate::{
     features::{
         cohorts::cohort_strip,
         curriculum::Said,
-        discussions::{LeadThread, ThreadOn, heading, reads_others},
+        discussions::{LeadThread, ThreadOn, heading, reads_others, takes_posts},
     },
     identity::{Permit, name_of},
     platform::errors::{Error, Result},
@@ -75,7 +75,7 @@ pub async fn decline(may: Permit<SeeAsk>, visit: Visit, form: Form<Press>) -> Re
 pub async fn welcome(may: Permit<SeeTurn>, visit: Visit) -> Result<HttpResponse> {
     let on = may.on();
     let (thread, post, turn) = (&on.thread, &on.post, &on.turn);
-    let takes = matches!(thread.thread.state, ThreadState::Open | ThreadState::Answered);
+    let takes = takes_posts(thread.thread.state).is_ok();
     let waits = takes && turn.until_at > visit.now() && !thread.cohort.is_closed();
     let href = href_of(thread);
     let reads = reads_others(thread);

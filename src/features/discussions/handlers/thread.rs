@@ -21,6 +21,7 @@ use crate::{
                 Around, POSTS_A_PAGE, ThreadOn, around, find_post, hanging, page_of, places_of, posts, reads_others,
                 thread_of_post,
             },
+            rules,
         },
     },
     identity::{Permit, name_of},
@@ -73,7 +74,7 @@ fn standing(on: &ThreadOn, around: &Around, visit: &Visit) -> Standing {
     let session = around.session_title.clone().zip(on.thread.session_id);
     let slow_until = on.thread.slow_until.filter(|until| *until > visit.now());
     let slow = on.thread.slow_minutes.zip(slow_until);
-    let acted = slow.is_some() || matches!(on.thread.state, ThreadState::Locked | ThreadState::Hidden);
+    let acted = slow.is_some() || rules::takes_posts(on.thread.state).is_err();
     let moderates = on.cohort.standing.role == Some(Role::Trainer);
     Standing {
         title,
@@ -200,7 +201,7 @@ async fn cards(
 /// Whether there is a form to reply with. In a lesson's question one replies to answers; a new
 /// answer is written in the lesson.
 fn takes_reply(on: &ThreadOn, to_somebody: bool) -> bool {
-    let takes_posts = matches!(on.thread.state, ThreadState::Open | ThreadState::Answered);
+    let takes_posts = rules::takes_posts(on.thread.state).is_ok();
     let needs_answer =
         on.thread.kind == ThreadKind::LessonQuestion && on.cohort.standing.role != Some(Role::Trainer) && !to_somebody;
     takes_posts && !needs_answer && !on.cohort.is_closed()

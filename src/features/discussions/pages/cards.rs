@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use entity::{
     ids::{PersonId, PostId},
-    states::{PostState, ReactionKind, Role, ThreadKind, ThreadState},
+    states::{PostState, ReactionKind, Role, ThreadKind},
 };
 use serde::Serialize;
 
@@ -12,7 +12,7 @@ use crate::{
         attachments::Attached,
         discussions::{
             queries::{Hanging, Shown, ThreadOn},
-            rules::is_new,
+            rules::{is_new, takes_posts},
         },
     },
     web::PersonTag,
@@ -114,7 +114,7 @@ impl PostCard {
         let mine = post.author_id == me;
         let stands = !removed && !hidden;
         let writes = !on.cohort.is_closed();
-        let takes_posts = writes && matches!(on.thread.state, ThreadState::Open | ThreadState::Answered);
+        let takes_posts = writes && takes_posts(on.thread.state).is_ok();
         let moderates = on.cohort.standing.role == Some(Role::Trainer);
         let asked = on.thread.kind == ThreadKind::Free && on.thread.opened_by == Some(me);
         let own_place = format!("{thread}/posts/{}", post.id);
