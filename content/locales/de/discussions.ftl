@@ -149,3 +149,10 @@ discussions-starter-2 = Wer von euch war schon einmal in dieser Lage, und was ha
 discussions-starter-3 = Woran würdest du merken, dass es gelöst ist?
 discussions-open-since = Offen seit
 discussions-open-path = Alle können antworten. Nach zwölf Stunden fragen wir Leute, die etwas wissen könnten; nach 36 Stunden sehen es die, die moderieren. Nächte, Wochenenden und Pausen lassen wir in Ruhe.
+discussions-usual-hours = { $count ->
+    [one] Eine erste Antwort kommt hier meist binnen einer Stunde.
+   *[other] Eine erste Antwort kommt hier meist nach etwa { $count } Stunden.
+}
+discussions-usual-days = Eine erste Antwort kommt hier meist nach etwa { $count } Tagen.
+discussions-one-knows = { $name } hat schon über Ähnliches geschrieben: Ein @ mit dem Namen in einer Antwort fragt direkt.
+discussions-two-know = { $one } und { $other } haben schon über Ähnliches geschrieben: Ein @ mit dem Namen in einer Antwort fragt direkt.

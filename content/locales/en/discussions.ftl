@@ -149,3 +149,10 @@ discussions-starter-2 = Who of you has been in this place before, and what helpe
 discussions-starter-3 = How would you notice that it is solved?
 discussions-open-since = Open since
 discussions-open-path = Anybody may answer. After twelve hours we ask people who may know something; after 36 hours the trainers see it. Nights, weekends and pauses are left in peace.
+discussions-usual-hours = { $count ->
+    [one] Here, a first answer usually comes within an hour.
+   *[other] Here, a first answer usually comes after about { $count } hours.
+}
+discussions-usual-days = Here, a first answer usually comes after about { $count } days.
+discussions-one-knows = { $name } has written about something like it: an @ and the name in a reply asks directly.
+discussions-two-know = { $one } and { $other } have written about something like it: an @ and the name in a reply asks directly.

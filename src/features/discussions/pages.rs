@@ -12,4 +12,4 @@ pub use kept::{KeptPage, KeptRow};
 pub use lists::{ThreadRow, ThreadsPage, tabs};
 pub use opening::{EditPage, NewThreadPage, Similar};
 pub use summaries::{SummaryCard, SummaryPage, VersionsPage};
-pub use thread::{PrintPage, Standing, ThreadPage};
+pub use thread::{Hoping, PrintPage, Standing, ThreadPage};

@@ -2,6 +2,7 @@
 
 mod around;
 mod home;
+mod hoping;
 mod lists;
 mod members;
 mod newest;
@@ -11,6 +12,7 @@ mod waiting;
 
 pub use around::{Around, Hanging, Summary, around, hanging, summaries};
 pub use home::HOME;
+pub use hoping::{Hope, hope};
 pub use lists::{Listed, Show, ThreadLink, kept_posts, open_questions, threads, threads_about};
 pub use members::{is_trainer, members_of};
 pub use newest::{Newest, newest_posts};

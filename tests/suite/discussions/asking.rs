@@ -1,5 +1,7 @@
 //! Before a question is sent, and what it is about.
 
+use chrono::Duration;
+
 use super::{ask, reply};
 use crate::harness::{Cohort, Garden};
 
@@ -65,4 +67,37 @@ async fn a_session_leads_to_the_threads_about_it() {
     );
     // Owners who do not take part see dates, not what people write.
     olga.get(&session).await.must_be(200).must_not_say("And in winter?").must_not_say("Talk about it");
+}
+
+#[actix_web::test]
+async fn whoever_waits_hears_how_long_it_usually_takes_and_who_may_know() {
+    let garden = Garden::new().await;
+    let world = &garden.world;
+    let mut elif = world.sign_in("elif").await;
+    // Answered after one, two, … hours: four of them say nothing yet.
+    for hours in [1, 2, 3, 5] {
+        let thread = ask(&garden, &elif, &format!("Snails, {hours}"), "They eat my lettuce.").await.path;
+        world.later(Duration::hours(hours));
+        reply(&world.sign_in("jonas").await, &thread, "Beer traps.").await;
+        elif = world.sign_in("elif").await;
+    }
+    ask(&garden, &elif, "Frost", "When is the last one?").await.must_say("Open since").must_not_say("usually comes");
+    let fifth = ask(&garden, &elif, "Snails again", "They are back.").await;
+    fifth.must_say("Jonas has written about something like it").must_not_say("usually comes");
+    world.later(Duration::hours(9));
+    let (elif, jonas) = (world.sign_in("elif").await, world.sign_in("jonas").await);
+    reply(&jonas, &fifth.path, "More beer.").await;
+    let thread = ask(&garden, &elif, "Snails, the last time", "Really.").await;
+    thread.must_say("usually comes after about 3 hours").must_say("Jonas has written about something like it");
+    // It is said to her alone, and no more once somebody has answered.
+    jonas.get(&thread.path).await.must_not_say("usually comes").must_not_say("has written about");
+    reply(&jonas, &thread.path, "Ducks.").await;
+    elif.get(&thread.path).await.must_not_say("usually comes").must_not_say("has written about");
+    // What stands in another cohort says nothing here.
+    let crocus = Cohort::plan(world, "gardening", "Crocus", "olga").await;
+    crocus.enrol(world, "karl", entity::states::Role::Participant).await;
+    let karl = world.sign_in("karl").await;
+    let new = karl.get(&crocus.at("/threads/new")).await;
+    let asked = karl.submit(&new, "/threads", &[("title", "Snails"), ("body", "What helps?")]).await;
+    asked.must_say("Open since").must_not_say("usually comes").must_not_say("has written about");
 }

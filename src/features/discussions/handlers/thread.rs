@@ -15,11 +15,11 @@ use crate::{
         cohorts::cohort_strip,
         discussions::{
             files::reply_place,
-            pages::{PostCard, PrintPage, Standing, SummaryCard, ThreadPage},
+            pages::{Hoping, PostCard, PrintPage, Standing, SummaryCard, ThreadPage},
             policies::ReadThread,
             queries::{
-                Around, POSTS_A_PAGE, ThreadOn, around, find_post, hanging, page_of, places_of, posts, reads_others,
-                thread_of_post,
+                Around, POSTS_A_PAGE, ThreadOn, around, find_post, hanging, hope, page_of, places_of, posts,
+                reads_others, thread_of_post,
             },
             rules,
         },
@@ -119,6 +119,8 @@ pub async fn thread_page(may: &Permit<ReadThread>, visit: &Visit, opened: Opened
     let draft_answers_to = around.draft_answers_to.filter(|_| !sent_back && draft_of.is_some());
     let answers_to = answered(visit, on, &cards, opened.answers_to.or(draft_answers_to)).await?;
     let can_reply = sent_back || (!write_first && takes_reply(on, answers_to.is_some()));
+    let asks = waits(on) && on.thread.opened_by == Some(me) && !trains(on);
+    let hope = if asks { Some(Hoping::from(hope(db, &on.thread, me).await?)) } else { None };
     let page = Page { may, href: &href };
     let last_page = opened.page == pages;
     visit.draw_as(
@@ -132,7 +134,7 @@ pub async fn thread_page(may: &Permit<ReadThread>, visit: &Visit, opened: Opened
                 .accepted_post_id
                 .filter(|_| !write_first)
                 .map(|id| (page.post(id), around.accepted_author.clone())),
-            asked_by_reader: waits(on) && on.thread.opened_by == Some(me) && !trains(on),
+            hope,
             starters: (can_reply && waits(on) && trains(on)).then(|| href.clone()),
             summary_href: (!write_first && !on.cohort.is_closed()).then(|| format!("{href}/summary")),
             summary: around.summary.clone().filter(|_| !write_first).map(|summary| SummaryCard::new(summary, &href)),

@@ -9,7 +9,7 @@ use serde::Serialize;
 
 use super::{cards::PostCard, summaries::SummaryCard};
 use crate::{
-    features::{attachments::Composer, curriculum::Said},
+    features::{attachments::Composer, curriculum::Said, discussions::queries::Hope},
     web::{CohortStrip, FormState, Pager, View},
 };
 
@@ -48,6 +48,25 @@ pub struct Standing {
     pub moderates: bool,
 }
 
+/// What somebody may hope for whose question waits.
+#[derive(Serialize)]
+pub struct Hoping {
+    /// In how many hours a first answer usually comes; up to one is 1.
+    pub hours: Option<i64>,
+    /// In how many days, from two on.
+    pub days: Option<i64>,
+    /// Who may know something, at most two.
+    pub know: Vec<String>,
+}
+
+impl From<Hope> for Hoping {
+    fn from(hope: Hope) -> Self {
+        let hours = hope.usual.map(|usual| (usual.num_minutes() + 30) / 60).map(|hours| hours.max(1));
+        let days = hours.filter(|hours| *hours >= 48).map(|hours| (hours + 12) / 24);
+        Self { hours: hours.filter(|_| days.is_none()), days, know: hope.know }
+    }
+}
+
 /// A thread.
 #[derive(Serialize)]
 pub struct ThreadPage {
@@ -59,8 +78,8 @@ pub struct ThreadPage {
     pub write_first: bool,
     /// Where the post stands that answered it, as its opener says, and who wrote that.
     pub accepted: Option<(String, Option<String>)>,
-    /// Whether it is a participant's own question, and waits.
-    pub asked_by_reader: bool,
+    /// What somebody may hope for whose own question it is, as long as it waits.
+    pub hope: Option<Hoping>,
     /// For trainers, as long as it waits: where the form begins as an answer that asks back.
     pub starters: Option<String>,
     /// What it has come to.
