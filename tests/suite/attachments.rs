@@ -1,5 +1,7 @@
 //! Stories about files people attach to what they write.
 
+mod answers;
+mod changes;
 mod hostile;
 mod keeping;
 mod places;

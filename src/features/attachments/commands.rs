@@ -62,19 +62,15 @@ pub(super) async fn add(tx: &Tx, who: PersonId, place: &Place, kept: &Kept) -> R
     Ok(())
 }
 
-fn own_draft(who: PersonId, place: &Place) -> sea_orm::UpdateMany<attachment::Entity> {
-    attachment::Entity::update_many()
-        .filter(attachment::Column::PersonId.eq(who))
-        .filter(attachment::Column::CohortId.eq(place.cohort))
-        .filter(attachment::Column::Place.eq(place.name.as_str()))
-        .filter(attachment::Column::PostId.is_null())
-        .filter(attachment::Column::RemovedAt.is_null())
+/// The files `who` has at `place`.
+fn lying(who: PersonId, place: &Place) -> sea_orm::UpdateMany<attachment::Entity> {
+    attachment::Entity::update_many().filter(place.holds(who)).filter(attachment::Column::RemovedAt.is_null())
 }
 
 /// Writes down what is to be seen in the pictures `who` is about to send at `place`.
 pub async fn describe(tx: &Tx, who: PersonId, place: &Place, said: &[Description]) -> Result<()> {
     for one in said {
-        own_draft(who, place)
+        lying(who, place)
             .col_expr(attachment::Column::Caption, Expr::value(one.caption.as_ref().map(ToString::to_string)))
             .col_expr(attachment::Column::Decorative, Expr::value(one.decorative && one.caption.is_none()))
             .filter(attachment::Column::Id.eq(one.file))
@@ -86,7 +82,7 @@ pub async fn describe(tx: &Tx, who: PersonId, place: &Place, said: &[Description
 
 /// Takes a file away from what `who` is writing; one that is gone already is no mistake.
 pub async fn take_away(tx: &Tx, who: PersonId, place: &Place, file: AttachmentId) -> Result<()> {
-    own_draft(who, place)
+    lying(who, place)
         .col_expr(attachment::Column::RemovedAt, Expr::value(tx.now()))
         .filter(attachment::Column::Id.eq(file))
         .exec(&**tx)
@@ -110,7 +106,7 @@ pub async fn claim(tx: &Tx, who: PersonId, place: &Place, post: PostId) -> Resul
     if !lacking.is_empty() {
         return Err(Error::Mistakes(lacking));
     }
-    own_draft(who, place).col_expr(attachment::Column::PostId, Expr::value(post)).exec(&**tx).await?;
+    lying(who, place).col_expr(attachment::Column::PostId, Expr::value(post)).exec(&**tx).await?;
     Ok(())
 }
 

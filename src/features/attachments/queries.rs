@@ -30,18 +30,10 @@ fn present() -> sea_orm::Select<attachment::Entity> {
         .order_by_asc(attachment::Column::Id)
 }
 
-fn waiting(who: PersonId, place: &Place) -> Condition {
-    Condition::all()
-        .add(attachment::Column::PersonId.eq(who))
-        .add(attachment::Column::CohortId.eq(place.cohort))
-        .add(attachment::Column::Place.eq(place.name.as_str()))
-        .add(attachment::Column::PostId.is_null())
-}
-
 /// The files of posts, and those `who` is about to send at `place`: one statement, since every thread asks.
 pub async fn around(db: &impl ConnectionTrait, who: PersonId, place: &Place, posts: &[PostId]) -> Result<Around> {
     let theirs = attachment::Column::PostId.is_in(posts.iter().copied());
-    let found = present().filter(Condition::any().add(theirs).add(waiting(who, place))).all(db).await?;
+    let found = present().filter(Condition::any().add(theirs).add(place.holds(who))).all(db).await?;
     let mut around = Around::default();
     for file in found {
         match file.post_id {
@@ -52,9 +44,9 @@ pub async fn around(db: &impl ConnectionTrait, who: PersonId, place: &Place, pos
     Ok(around)
 }
 
-/// The files `who` is about to send at `place`.
+/// The files `who` is about to send at `place`, or has sent with the post that is being changed there.
 pub async fn of_draft(db: &impl ConnectionTrait, who: PersonId, place: &Place) -> Result<Vec<attachment::Model>> {
-    Ok(present().filter(waiting(who, place)).all(db).await?)
+    Ok(present().filter(place.holds(who)).all(db).await?)
 }
 
 /// A file.

@@ -4,9 +4,10 @@ use std::fmt;
 
 use entity::{
     attachment,
-    ids::{AttachmentId, CohortId},
+    ids::{AttachmentId, CohortId, PersonId, PostId},
     states::AttachmentKind,
 };
+use sea_orm::{ColumnTrait, Condition};
 
 use crate::platform::{
     errors::{Error, Mistake},
@@ -31,12 +32,32 @@ pub struct Place {
     pub cohort: CohortId,
     /// What it is for, as the room calls it: `thread:…`, `new:…`.
     pub name: String,
+    /// The post of one's own that is being changed: what was sent with it lies there too.
+    pub post: Option<PostId>,
 }
 
 impl Place {
     /// The place for something new of one kind about one thing.
     pub fn new(cohort: CohortId, what: &str, about: impl fmt::Display) -> Self {
-        Self { cohort, name: format!("{what}:{about}") }
+        Self { cohort, name: format!("{what}:{about}"), post: None }
+    }
+
+    /// The place at which a post is changed.
+    pub fn of_post(cohort: CohortId, post: PostId) -> Self {
+        Self { post: Some(post), ..Self::new(cohort, "post", post) }
+    }
+
+    /// Whose files lie there: those that wait, and those that were sent with the post that is being changed.
+    pub fn holds(&self, who: PersonId) -> Condition {
+        let waits = Condition::all()
+            .add(attachment::Column::CohortId.eq(self.cohort))
+            .add(attachment::Column::Place.eq(self.name.as_str()))
+            .add(attachment::Column::PostId.is_null());
+        let there = match self.post {
+            Some(post) => Condition::any().add(waits).add(attachment::Column::PostId.eq(post)),
+            None => waits,
+        };
+        Condition::all().add(attachment::Column::PersonId.eq(who)).add(there)
     }
 }
 

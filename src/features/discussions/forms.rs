@@ -12,17 +12,26 @@ use crate::{
     web::{Input, Reader},
 };
 
-/// A text of one's own, for instance the answer to a lesson's question.
-pub struct WrittenText {
+/// The answer to a lesson's question.
+pub struct Answering {
     /// The text.
     pub body: Body,
+    /// What is to be seen in its pictures.
+    pub files: Vec<Description>,
 }
 
-impl Input for WrittenText {
+impl Input for Answering {
     const FIELDS: &'static [&'static str] = &["body"];
+    const MOST_FILE: usize = attachments::MOST_FILE;
+
+    fn knows(name: &str) -> bool {
+        Self::FIELDS.contains(&name) || attachments::knows(name)
+    }
 
     fn parse(reader: &mut Reader<'_>) -> Option<Self> {
-        Some(Self { body: reader.text("body")? })
+        let body = reader.text("body");
+        let files = attachments::descriptions(reader);
+        Some(Self { body: body?, files })
     }
 }
 
@@ -99,15 +108,23 @@ pub struct Change {
     pub body: Body,
     /// The version that was shown.
     pub version: i32,
+    /// What is to be seen in its pictures.
+    pub files: Vec<Description>,
 }
 
 impl Input for Change {
     const FIELDS: &'static [&'static str] = &["body", "version"];
+    const MOST_FILE: usize = attachments::MOST_FILE;
+
+    fn knows(name: &str) -> bool {
+        Self::FIELDS.contains(&name) || attachments::knows(name)
+    }
 
     fn parse(reader: &mut Reader<'_>) -> Option<Self> {
         let body = reader.text("body");
         let version = reader.number("version", 1..=i32::MAX);
-        Some(Self { body: body?, version: version? })
+        let files = attachments::descriptions(reader);
+        Some(Self { body: body?, version: version?, files })
     }
 }
 
@@ -121,7 +138,7 @@ pub struct Composed {
 
 impl Input for Composed {
     const FIELDS: &'static [&'static str] =
-        &["title", "body", "language", "answers_to", "seen", "session", "take_away"];
+        &["title", "body", "language", "answers_to", "seen", "session", "version", "take_away"];
     const MOST_FILE: usize = attachments::MOST_FILE;
 
     fn knows(name: &str) -> bool {

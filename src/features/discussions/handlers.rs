@@ -16,6 +16,7 @@ pub use lists::{index, kept, names, similar};
 pub use live::live;
 pub(super) use opening::page as new_page;
 pub use opening::{new, open};
+pub(super) use posts::edit_page;
 pub use posts::{add_post, change, edit, remove};
 pub use saying::{accept, bookmark, mark_read, react, watch};
 pub use summaries::{summarise, summary, versions};

@@ -21,7 +21,8 @@ pub use commands::{
 };
 pub use drafts::{forget_drafts, kept_answer};
 pub use emails::{Answered, Followed, Named, excerpt};
-pub use forms::WrittenText;
+pub use files::{answer_place, compose};
+pub use forms::{Answering, Composed};
 pub use handlers::heading;
 pub use pages::PostCard;
 pub use policies::{LeadTalk, LeadThread, ReactToPost, ReadThread};
@@ -68,6 +69,8 @@ pub fn routes() -> Routes {
         .post("/cohorts/{cohort}/threads/{thread}/posts/{post}/reactions", handlers::react)
         .post("/cohorts/{cohort}/threads/{thread}/posts/{post}/bookmark", handlers::bookmark)
         .post("/cohorts/{cohort}/threads/{thread}/posts/{post}/accepted", handlers::accept)
+        .get("/cohorts/{cohort}/threads/{thread}/posts/{post}/files", files::to_post)
+        .post("/cohorts/{cohort}/threads/{thread}/posts/{post}/files", files::of_post)
         .get("/cohorts/{cohort}/threads/{thread}/files", files::to_thread)
         .post("/cohorts/{cohort}/threads/{thread}/files", files::of_reply)
         .get("/files/{attachment}", files::show)

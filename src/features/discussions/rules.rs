@@ -1,7 +1,10 @@
 //! When one may read and write in a thread. Pure: no database, no request.
 
 use chrono::{DateTime, Utc};
-use entity::states::{Role, ThreadKind, ThreadState};
+use entity::{
+    post,
+    states::{PostState, Role, ThreadKind, ThreadState},
+};
 
 use crate::platform::errors::Refusal;
 
@@ -17,6 +20,11 @@ pub fn takes_posts(state: ThreadState) -> Result<(), Refusal> {
         ThreadState::Open | ThreadState::Answered => Ok(()),
         ThreadState::Locked | ThreadState::Hidden => Err(Refusal::conflict("discussions-locked")),
     }
+}
+
+/// Whether one's own post still stands to be changed.
+pub fn still_own(post: &post::Model) -> Result<(), Refusal> {
+    if post.state == PostState::Removed { Err(Refusal::conflict("discussions-own-gone")) } else { Ok(()) }
 }
 
 /// Whether a post is new to a reader who has read up to `read_to`: its first instant that is new to

@@ -1,45 +1,29 @@
 //! From requests about a week to pages.
 
 mod home;
+mod lesson;
 
 pub use home::{home, plan};
+pub use lesson::{add_file, answer, lesson, lesson_changes, own_lesson, to_lesson};
 
-use actix_web::{
-    HttpResponse,
-    http::StatusCode,
-    web::{Data, Path},
-};
-use chrono::{DateTime, Utc};
+use actix_web::{HttpResponse, web::Data};
 use entity::states::Role;
 
 use super::{
-    changes::{changed, changes},
-    pages::{AnswerCards, ChangesPage, CohortPage, Done, LessonPage, WaitingThread, WeekPage, WeeksPage, week_rows},
+    changes::changed,
+    pages::{CohortPage, Done, WaitingThread, WeekPage, WeeksPage, week_rows},
 };
 use crate::{
     features::{
-        cohorts::{
-            LessonOn, OpenWeek, StudyLesson, TakePart, ViewCohort, WeekOn, cohort_strip, members, person_tags,
-            seat_count, stays,
-        },
+        cohorts::{OpenWeek, TakePart, ViewCohort, cohort_strip, members, person_tags},
         curriculum::Catalogue,
-        discussions::{
-            Written, WrittenText, answer_lesson, answers_of, kept_answer, questions_answered, waiting_threads,
-        },
+        discussions::{questions_answered, waiting_threads},
         progress::{done_counts, done_lessons},
     },
-    identity::{Permit, Policy},
-    platform::{
-        differences::differences,
-        errors::{Error, Result},
-        text::Body,
-    },
-    storage::{Tx, idempotency::Outcome},
-    web::{Form, FormState, SignedIn, Visit},
+    identity::Permit,
+    platform::errors::{Error, Result},
+    web::Visit,
 };
-
-/// How many answers of others a lesson shows.
-const NEWEST: u64 = 2;
 
 fn waiting_rows(threads: Vec<crate::features::discussions::Waiting>) -> Vec<WaitingThread> {
     let rows = threads.into_iter().map(|thread| WaitingThread {
@@ -121,163 +105,4 @@ pub async fn week(may: Permit<OpenWeek>, visit: Visit, catalogue: Data<Catalogue
     let changed = changed(db, programme, week.lessons.iter(), &lessons, reader).await?;
     let done = Done { lessons: &lessons, changed: &changed, answered: &answered };
     visit.draw(&WeekPage::new(on, programme, week, &done, visit.locale.tag(), visit.now()))
-}
-
-async fn lesson_page(
-    may: &Permit<StudyLesson>,
-    visit: &Visit,
-    catalogue: &Catalogue,
-    status: StatusCode,
-    form: FormState,
-) -> Result<HttpResponse> {
-    let on = may.on();
-    let cohort = &on.week.cohort;
-    let me = may.who().id;
-    let db = visit.house.store.read();
-    let locale = visit.locale.tag();
-    let programme = cohort.course()?;
-    let week = programme.week(on.week.number).ok_or(Error::Missing)?;
-    let place = week.lessons.iter().position(|lesson| lesson.id == on.lesson).ok_or(Error::Missing)?;
-    let lesson = week.lessons.get(place).ok_or(Error::Missing)?;
-    let done = done_lessons(db, cohort.cohort.id, me).await?;
-    let reader = (locale, catalogue.labels());
-    let changed = changed(db, programme, std::iter::once(lesson), &done, reader).await?;
-    let answers = answers_of(db, cohort.cohort.id, &lesson.question_id, me, NEWEST).await?;
-    let cards = AnswerCards::new(answers, on, me);
-    let participants = seat_count(db, cohort.cohort.id, Role::Participant).await?;
-    let week_href = format!("/cohorts/{}/weeks/{}", cohort.cohort.id, week.number);
-    let href = format!("{week_href}/{}", lesson.id);
-    let neighbour = |index: Option<usize>| {
-        let lesson = week.lessons.get(index?)?;
-        Some((programme.say(&lesson.title, locale), format!("{week_href}/{}", lesson.id)))
-    };
-    let writes = !cohort.is_closed();
-    // A refused answer keeps its form, whatever the reason: what was typed is in it.
-    let asks = status != StatusCode::OK || (writes && cards.own.is_none());
-    let answered = cards.others + i64::from(cards.own.is_some());
-    let (form, draft_of) = with_draft(may, visit, &lesson.question_id, form, asks && status == StatusCode::OK).await?;
-    visit.draw_as(
-        status,
-        &LessonPage {
-            strip: cohort_strip(cohort, "nav-week", visit.now()),
-            week: week.number,
-            week_question: programme.say(&week.question, locale),
-            title: programme.say(&lesson.title, locale),
-            minutes: lesson.minutes,
-            place: (place + 1, week.lessons.len()),
-            html: programme.say(&lesson.html, locale),
-            question: programme.say(&lesson.question, locale),
-            open: on.week.open,
-            done: done.contains(&lesson.id),
-            changes_href: changed.contains(&lesson.id).then(|| format!("{href}/changes")),
-            note: lesson.note.clone(),
-            done_action: writes.then(|| format!("{href}/completion")),
-            answer_action: asks.then(|| format!("{href}/answers")),
-            form,
-            thread_href: cards.thread.map(|id| format!("/cohorts/{}/threads/{id}", cohort.cohort.id)),
-            own: cards.own,
-            newest: cards.newest,
-            others: cards.others,
-            may_read: cards.may_read,
-            answered: (answered, participants),
-            before: neighbour(place.checked_sub(1)),
-            after: neighbour(Some(place + 1)),
-            most: Body::MOST,
-            draft: format!("lesson-{}-{}", cohort.cohort.id, lesson.id),
-            draft_action: format!("{href}/draft"),
-            draft_of,
-            week_href,
-        },
-    )
-}
-
-/// The form for an answer with what was kept of an earlier visit, and since when.
-async fn with_draft(
-    may: &Permit<StudyLesson>,
-    visit: &Visit,
-    question: &str,
-    form: FormState,
-    asks: bool,
-) -> Result<(FormState, Option<DateTime<Utc>>)> {
-    if !asks {
-        return Ok((form, None));
-    }
-    let cohort = may.on().week.cohort.cohort.id;
-    let kept = kept_answer(visit.house.store.read(), may.who().id, cohort, question).await?;
-    Ok(kept.map_or((form, None), |(body, since)| (FormState::with([("body", body)]), Some(since))))
-}
-
-/// `GET /cohorts/{cohort}/weeks/{week}/{lesson}/changes`
-pub async fn lesson_changes(
-    may: Permit<StudyLesson>,
-    visit: Visit,
-    catalogue: Data<Catalogue>,
-) -> Result<HttpResponse> {
-    let on = may.on();
-    let cohort = &on.week.cohort;
-    let (course, lesson) = (cohort.course()?, on.lesson()?);
-    let db = visit.house.store.read();
-    let done = done_lessons(db, cohort.cohort.id, may.who().id).await?;
-    let reader = (visit.locale.tag(), catalogue.labels());
-    let found = changes(db, course, std::iter::once(lesson), &done, reader).await?;
-    let (_, change) = found.into_iter().next().ok_or(Error::Missing)?;
-    let href = format!("/cohorts/{}/weeks/{}/{}", cohort.cohort.id, on.week.number, lesson.id);
-    visit.draw(&ChangesPage {
-        strip: cohort_strip(cohort, "nav-week", visit.now()),
-        title: course.say(&lesson.title, visit.locale.tag()),
-        passages: differences(&change.before, &change.now),
-        language: change.language,
-        read_action: (!cohort.is_closed()).then(|| format!("{href}/completion")),
-        lesson_href: href,
-    })
-}
-
-/// `GET /cohorts/{cohort}/weeks/{week}/{lesson}`
-pub async fn lesson(may: Permit<StudyLesson>, visit: Visit, catalogue: Data<Catalogue>) -> Result<HttpResponse> {
-    lesson_page(&may, &visit, &catalogue, StatusCode::OK, FormState::blank()).await
-}
-
-/// `GET /lessons/{lesson}`: texts of a course lead to each other by this address; every reader
-/// goes on to the lesson in a cohort of their own, where they may open it.
-pub async fn own_lesson(
-    me: SignedIn,
-    visit: Visit,
-    catalogue: Data<Catalogue>,
-    lesson: Path<String>,
-) -> Result<HttpResponse> {
-    let db = visit.house.store.read();
-    for stay in stays(db, &catalogue, me.0.id).await? {
-        let cohort = stay.open(db, &catalogue).await?;
-        let week = cohort.course.as_ref().and_then(|course| course.lesson(&lesson)).map(|(week, _)| week.number);
-        let Some(number) = week else { continue };
-        let open = cohort.calendar.is_open(number, visit.now());
-        let on = LessonOn { week: WeekOn { cohort, number, open }, lesson: lesson.clone() };
-        if StudyLesson::allows(&me.0, &on).is_ok() {
-            let place = format!("/cohorts/{}/weeks/{number}/{}", on.week.cohort.cohort.id, on.lesson);
-            return Ok(visit.go_keeping_word(&place));
-        }
-    }
-    Err(Error::Missing)
-}
-
-/// `POST /cohorts/{cohort}/weeks/{week}/{lesson}/answers`
-pub async fn answer(
-    may: Permit<StudyLesson>,
-    visit: Visit,
-    catalogue: Data<Catalogue>,
-    form: Form<WrittenText>,
-) -> Result<HttpResponse> {
-    let on = may.on();
-    let (db, cohort) = (visit.house.store.read(), on.week.cohort.cohort.id);
-    let ready = match form.read() {
-        Ok(sent) => Some(Written::naming(db, cohort, sent.body, visit.locale.tag()).await?),
-        Err(_) => None,
-    };
-    let work = async |tx: &Tx, _: &WrittenText| {
-        answer_lesson(tx, &may, ready.as_ref().ok_or(Error::Missing)?).await?;
-        let href = format!("/cohorts/{}/weeks/{}/{}", on.week.cohort.cohort.id, on.week.number, on.lesson);
-        Ok(Outcome::to(format!("{href}#answers"), "answer-sent"))
-    };
-    let again = async |status, state| lesson_page(&may, &visit, &catalogue, status, state).await;
-    visit.submit(&form, work, again).await
 }

@@ -18,5 +18,7 @@ pub fn routes() -> Routes {
         .get("/cohorts/{cohort}/weeks/{week}/{lesson}/changes", handlers::lesson_changes)
         .get("/lessons/{lesson}", handlers::own_lesson)
         .post("/cohorts/{cohort}/weeks/{week}/{lesson}/answers", handlers::answer)
+        .get("/cohorts/{cohort}/weeks/{week}/{lesson}/answers/files", handlers::to_lesson)
+        .post("/cohorts/{cohort}/weeks/{week}/{lesson}/answers/files", handlers::add_file)
         .post("/cohorts/{cohort}/weeks/{week}/plan", handlers::plan)
 }

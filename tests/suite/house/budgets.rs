@@ -71,7 +71,7 @@ async fn lists_cost_the_same_with_one_and_with_three() {
         (&elif, garden.at("/calendar"), 6),
         (&elif, garden.at("/calendar.ics"), 3),
         (&elif, garden.at("/weeks/1"), 4),
-        (&elif, garden.at("/weeks/1/soil"), 6),
+        (&elif, garden.at("/weeks/1/soil"), 7),
         (&elif, garden.at("/weeks/1/reader"), 2),
         (&elif, garden.at("/weeks/1/reader.epub"), 2),
         (&elif, "/me/progress".to_owned(), 5),

@@ -64,11 +64,11 @@ async fn follow_a_week(name: &str, look: Look, words: Words) {
     assert!(!browser.has("#answers article.post").await, "others' answers are folded until mine stands");
 
     // An empty answer comes back with a sentence; a real one stands.
-    browser.press("form[action$='/answers'] button").await;
+    browser.press("form[action$='/answers'] button.primary").await;
     browser.find("#errors").await;
     look_at(&browser, "lesson-empty-answer").await;
     browser.write("form[action$='/answers'] textarea", "Wir prüfen zuerst, wer die Tafel liest.").await;
-    browser.press("form[action$='/answers'] button").await;
+    browser.press("form[action$='/answers'] button.primary").await;
     browser.find("[data-flash='done']").await;
     browser.find("#answers article.post").await;
     browser.must_say("Wir prüfen zuerst, wer die Tafel liest.").await;

@@ -58,7 +58,7 @@ async fn walk(name: &str, look: Look) {
     for lesson in ["soil", "seed"] {
         browser.go(&garden.at(&format!("/weeks/1/{lesson}"))).await;
         browser.write("form[action$='/answers'] textarea", "So ist es bei uns.").await;
-        browser.press("form[action$='/answers'] button").await;
+        browser.press("form[action$='/answers'] button.primary").await;
         browser.find("[data-flash='done']").await;
         browser.press("form[action$='/completion'] button").await;
         browser.find("[data-flash='done']").await;

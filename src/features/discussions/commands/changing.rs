@@ -11,6 +11,7 @@ use crate::{
         cohorts::writable,
         discussions::{
             policies::{ChangePost, RemovePost},
+            rules::still_own,
             searching::index_post,
         },
     },
@@ -27,9 +28,7 @@ use crate::{
 pub async fn change_post(tx: &Tx, may: &Permit<ChangePost>, version: i32, written: &Written) -> Result<()> {
     let post = &may.on().post;
     writable(may.on().thread.cohort.cohort.state)?;
-    if post.state == PostState::Removed {
-        return Err(Refusal::conflict("discussions-own-gone").into());
-    }
+    still_own(post)?;
     keep_version(tx, post, version).await?;
     let changed = post::Entity::update_many()
         .col_expr(post::Column::Body, Expr::value(written.body.to_string()))

@@ -3,17 +3,17 @@
 mod handlers;
 mod policies;
 
-pub use handlers::{of_new, of_reply, show, small, to_new, to_thread};
+pub use handlers::{compose, of_new, of_post, of_reply, show, small, to_new, to_post, to_thread};
 
 use entity::{
     cohort,
-    ids::{PostId, ThreadId},
+    ids::{CohortId, PostId, ThreadId},
     post, thread,
 };
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
 
 use crate::{
-    features::attachments::Place,
+    features::{attachments::Place, discussions::queries::PostOn},
     platform::errors::{Error, Result},
 };
 
@@ -25,6 +25,16 @@ pub fn reply_place(thread: &thread::Model) -> Place {
 /// Where a new thread is being written.
 pub fn new_place(cohort: &cohort::Model) -> Place {
     Place::new(cohort.id, "new", cohort.id)
+}
+
+/// Where a post is being changed.
+pub fn post_place(on: &PostOn) -> Place {
+    Place::of_post(on.thread.thread.cohort_id, on.post.id)
+}
+
+/// Where the answer to a lesson's question is being written.
+pub fn answer_place(cohort: CohortId, question: &str) -> Place {
+    Place::new(cohort, "question", question)
 }
 
 /// The post a thread began with.

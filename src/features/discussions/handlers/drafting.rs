@@ -9,7 +9,7 @@ use crate::{
         cohorts::{StudyLesson, TakePart},
         discussions::{
             drafts::{Place, save_draft},
-            files::{new_place, reply_place},
+            files::{answer_place, new_place, reply_place},
             forms::Drafted,
             policies::ReadThread,
         },
@@ -17,7 +17,7 @@ use crate::{
     identity::{Actor, Permit},
     platform::errors::Result,
     storage::idempotency::Outcome,
-    web::{Form, Upload, Visit},
+    web::{Upload, Visit},
 };
 
 /// A text may be kept again and again under the key of its form: the key is for sending it.
@@ -61,12 +61,14 @@ pub async fn keep_reply(may: Permit<ReadThread>, visit: Visit, form: Upload<Draf
 }
 
 /// `POST /cohorts/{cohort}/weeks/{week}/{lesson}/draft`: the answer to a lesson's question.
-pub async fn keep_answer(may: Permit<StudyLesson>, visit: Visit, form: Form<Drafted>) -> Result<HttpResponse> {
+pub async fn keep_answer(may: Permit<StudyLesson>, visit: Visit, form: Upload<Drafted>) -> Result<HttpResponse> {
     let on = may.on();
     let cohort = on.week.cohort.cohort.id;
-    let place = Place::Question(cohort, on.lesson()?.question_id.clone());
+    let question = on.lesson()?.question_id.clone();
+    let files = answer_place(cohort, &question);
     let lesson = format!("/cohorts/{cohort}/weeks/{}/{}", on.week.number, on.lesson);
-    save(&visit, may.who(), cohort, &place, &form.read()?, format!("{lesson}#answers")).await
+    keep(&visit, may.who(), cohort, (Place::Question(cohort, question), files), &form, format!("{lesson}#answers"))
+        .await
 }
 
 /// `POST /cohorts/{cohort}/threads/draft`

@@ -14,7 +14,7 @@ use crate::{
         attachments,
         discussions::{
             commands::{Replying, change_post, remove_post, reply},
-            files::reply_place,
+            files::{post_place, reply_place},
             forms::{Change, Reply},
             pages::EditPage,
             policies::{ChangePost, ReadThread, RemovePost},
@@ -55,13 +55,25 @@ pub async fn edit(may: Permit<ChangePost>, visit: Visit) -> Result<HttpResponse>
         return Err(Error::Missing);
     }
     let form = FormState::with([("body", post.body.clone()), ("version", post.version.to_string())]);
-    let title = heading(&may.on().thread, visit.locale.tag()).text;
-    visit.draw(&EditPage::new(may.on(), title, form, None, visit.now()))
+    visit.draw(&edit_page(&may, &visit, form, None).await?)
+}
+
+/// The page on which a post is changed; `current` is what stands now, where somebody changed it meanwhile.
+pub async fn edit_page(
+    may: &Permit<ChangePost>,
+    visit: &Visit,
+    form: FormState,
+    current: Option<String>,
+) -> Result<EditPage> {
+    let on = may.on();
+    let title = heading(&on.thread, visit.locale.tag()).text;
+    let held = attachments::of_draft(visit.house.store.read(), may.who().id, &post_place(on)).await?;
+    Ok(EditPage::new(on, title, (form, held), current, visit.now()))
 }
 
 /// `POST /cohorts/{cohort}/threads/{thread}/posts/{post}`
-pub async fn change(may: Permit<ChangePost>, visit: Visit, form: Form<Change>) -> Result<HttpResponse> {
-    let post = &may.on().post;
+pub async fn change(may: Permit<ChangePost>, visit: Visit, form: Upload<Change>) -> Result<HttpResponse> {
+    let (post, who, place) = (&may.on().post, may.who(), post_place(may.on()));
     let cohort = may.on().thread.cohort.cohort.id;
     let ready = match form.read() {
         Ok(sent) => Some(written(&visit, cohort, &sent.body, &post.language).await?),
@@ -70,6 +82,7 @@ pub async fn change(may: Permit<ChangePost>, visit: Visit, form: Form<Change>) -
     let work = async |tx: &Tx, change: &Change| {
         let written = ready.clone().ok_or(Error::Missing)?;
         change_post(tx, &may, change.version, &written).await?;
+        attachments::send(tx, who.id, &place, &change.files, post.id).await?;
         Ok(Outcome::to(format!("/threads/{}/posts/{}", post.thread_id, post.id), "post-changed"))
     };
     let again = async |status, mut state: FormState| {
@@ -81,10 +94,9 @@ pub async fn change(may: Permit<ChangePost>, visit: Visit, form: Form<Change>) -
             state.values.insert("version".into(), current.version.to_string());
         }
         let current = current.map(|current| current.body_html);
-        let title = heading(&may.on().thread, visit.locale.tag()).text;
-        visit.draw_as(status, &EditPage::new(may.on(), title, state, current, visit.now()))
+        visit.draw_as(status, &edit_page(&may, &visit, state, current).await?)
     };
-    visit.submit(&form, work, again).await
+    attachments::submit(&visit, who, &place, &form, work, again).await
 }
 
 /// `POST /cohorts/{cohort}/threads/{thread}/posts/{post}/removal`

@@ -11,7 +11,7 @@ use serde::Deserialize;
 use super::lesson_of;
 use crate::{
     features::{
-        attachments::{self, Attached, Composer},
+        attachments::{self, Composer},
         cohorts::cohort_strip,
         discussions::{
             files::reply_place,
@@ -193,9 +193,9 @@ async fn cards(
     let mut files = attachments::around(db, me, &reply_place(&on.thread), &ids).await?;
     let cards = shown.into_iter().map(|post| {
         let attached = files.posts.remove(&post.id).unwrap_or_default();
-        let card = PostCard::new(post, on, me, around.read_to).with(&hanging, me);
-        let stands = !card.removed && !card.hidden;
-        PostCard { files: attached.iter().filter(|_| stands).map(Attached::from).collect(), ..card }
+        let mut card = PostCard::new(post, on, me, around.read_to).with(&hanging, me);
+        card.show(&attached);
+        card
     });
     Ok((cards.collect(), files.draft))
 }

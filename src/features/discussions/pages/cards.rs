@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use entity::{
+    attachment,
     ids::{PersonId, PostId},
     states::{PostState, ReactionKind, Role, ThreadKind},
 };
@@ -150,6 +151,12 @@ impl PostCard {
             files: Vec::new(),
             id: post.id,
         }
+    }
+
+    /// Shows the files of its post, where the post stands.
+    pub fn show(&mut self, files: &[attachment::Model]) {
+        let stands = !self.removed && !self.hidden;
+        self.files = files.iter().filter(|_| stands).map(Attached::from).collect();
     }
 
     /// The card with what hangs on its post.

@@ -1,6 +1,7 @@
 //! The forms for a new thread and for changing a post.
 
 use chrono::{DateTime, Utc};
+use entity::attachment;
 use serde::Serialize;
 
 use crate::{
@@ -70,6 +71,8 @@ pub struct EditPage {
     pub remove_action: String,
     /// The form.
     pub form: FormState,
+    /// Its files.
+    pub composer: Composer,
     /// What stands now, where somebody changed it meanwhile.
     pub current: Option<String>,
     /// The most characters a post may have.
@@ -85,8 +88,14 @@ impl View for EditPage {
 }
 
 impl EditPage {
-    /// The page for a post.
-    pub fn new(on: &PostOn, title: String, form: FormState, current: Option<String>, now: DateTime<Utc>) -> Self {
+    /// The page for a post, with the form and the files that belong to it.
+    pub fn new(
+        on: &PostOn,
+        title: String,
+        (mut form, files): (FormState, Vec<attachment::Model>),
+        current: Option<String>,
+        now: DateTime<Utc>,
+    ) -> Self {
         let thread = format!("/cohorts/{}/threads/{}", on.thread.cohort.cohort.id, on.thread.thread.id);
         let action = format!("{thread}/posts/{}", on.post.id);
         Self {
@@ -94,6 +103,7 @@ impl EditPage {
             title,
             back_href: format!("/threads/{}/posts/{}", on.thread.thread.id, on.post.id),
             remove_action: format!("{action}/removal"),
+            composer: Composer::new(&files, format!("{action}/files"), &mut form),
             action,
             form,
             current,

@@ -9,6 +9,7 @@ use serde::Serialize;
 
 use crate::{
     features::{
+        attachments::Composer,
         cohorts::LessonOn,
         curriculum::{Note, Said},
         discussions::{AnswersOf, PostCard, ThreadOn},
@@ -53,6 +54,8 @@ pub struct LessonPage {
     pub answer_action: Option<String>,
     /// The form for it.
     pub form: FormState,
+    /// Its files.
+    pub composer: Composer,
     /// The reader's own answer.
     pub own: Option<PostCard>,
     /// The newest answers of others, once the reader may read them.
@@ -102,6 +105,11 @@ pub struct AnswerCards {
 }
 
 impl AnswerCards {
+    /// Every card.
+    pub fn posts(&mut self) -> impl Iterator<Item = &mut PostCard> {
+        self.own.iter_mut().chain(&mut self.newest)
+    }
+
     /// The cards of `answers`, for `me`.
     pub fn new(answers: AnswersOf, on: &LessonOn, me: PersonId) -> Self {
         let trainer = on.week.cohort.standing.role == Some(Role::Trainer);
