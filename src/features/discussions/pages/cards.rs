@@ -62,6 +62,8 @@ pub struct PostCard {
     pub remove_action: Option<String>,
     /// What people say about it with one press.
     pub said: Vec<Reaction>,
+    /// Whether anybody said anything.
+    pub any_said: bool,
     /// Where one says so; none where one cannot.
     pub react_action: Option<String>,
     /// Whether the reader kept it.
@@ -141,6 +143,7 @@ impl PostCard {
             edit_href: (mine && !removed && writes).then(|| own_place.clone()),
             remove_action: (mine && !removed).then(|| format!("{own_place}/removal")),
             said: Vec::new(),
+            any_said: false,
             react_action: (!mine && stands && writes).then(|| format!("{own_place}/reactions")),
             kept: false,
             keep_action: stands.then(|| format!("{own_place}/bookmark")),
@@ -174,7 +177,8 @@ impl PostCard {
                 mine: by.iter().any(|one| one.person_id == me),
             }
         });
-        let said = said.collect();
+        let said: Vec<Reaction> = said.collect();
+        self.any_said = said.iter().any(|one| one.count > 0);
         self.said = said;
         self.kept = kept;
         self
