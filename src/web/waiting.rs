@@ -2,6 +2,8 @@
 //! lists them, and one statement asks all of them at once: however many rooms there are,
 //! Home costs the same.
 
+use std::collections::BTreeSet;
+
 use chrono::{DateTime, Utc};
 use entity::ids::{CohortId, PersonId};
 use sea_orm::{ConnectionTrait, FromQueryResult};
@@ -246,14 +248,25 @@ impl Sources {
         Self::new(&self.mine, self.all)
     }
 
+    fn source_of(&self, row: &Row) -> Option<&Source> {
+        usize::try_from(row.source).ok().and_then(|place| self.all.get(place))
+    }
+
     /// What there is to say to somebody: of each source the `most` that wait longest, and how many there are.
     pub async fn ask(&self, db: &impl ConnectionTrait, who: PersonId, now: DateTime<Utc>, most: i64) -> Result<Found> {
         let values = [who.into(), now.into(), most.into()];
         let rows = Row::find_by_statement(sql(db, &self.text, values)).all(db).await?;
+        let rows: Vec<(&Source, Row)> = rows.into_iter().filter_map(|row| Some((self.source_of(&row)?, row))).collect();
+        let waits = rows.iter().filter(|(source, _)| source.section == Section::Waiting);
+        let waits: BTreeSet<Uuid> = waits.filter_map(|(_, row)| row.id).collect();
         let mut found = Found::default();
-        for row in rows {
-            let Some(source) = usize::try_from(row.source).ok().and_then(|place| self.all.get(place)) else { continue };
-            found.take(source, &row);
+        for (source, row) in &rows {
+            // What waits for the reader stands there, and not once more among what waits for anybody.
+            let twice = source.section == Section::Open && row.id.is_some_and(|id| waits.contains(&id));
+            if !twice {
+                found.take(source, row);
+            }
+            found.count(source, row);
         }
         found.entries.sort_by_key(|entry| (!entry.person, entry.item.since));
         Ok(found)
@@ -296,6 +309,10 @@ impl Found {
             }
             None => self.figures.push((source.section, row.cohort, row.amount.unwrap_or(0))),
         }
+    }
+
+    /// Counts a row of those there are, shown or not.
+    fn count(&mut self, source: &Source, row: &Row) {
         match self.beyond.iter_mut().find(|(name, ..)| *name == source.name) {
             Some((_, _, beyond)) => *beyond -= 1,
             None => self.beyond.push((source.name, source.section, row.total - 1)),

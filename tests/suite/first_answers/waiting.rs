@@ -25,6 +25,7 @@ async fn it_stands_on_the_home_of_whoever_wrote_about_it_until_somebody_answers(
     assert_eq!(asked(world).await, ["Mia"], "whoever wrote nothing of it is left in peace");
     let home = home_of(world, "mia").await;
     home.must_say("Elif asks, and you wrote of: snail");
+    assert_eq!(home.texts("main a").iter().filter(|text| *text == "Snails").count(), 1, "it stands there once");
     let mia = world.sign_in("mia").await;
     let page = mia.get(&home.attribute("a[href$='/ask']", "href").unwrap()).await.must_be(200);
     page.must_say("Do you know something about this?").must_say("They eat everything.").must_say("snail");
