@@ -10,6 +10,7 @@ attachments-decorative = Es ist nur Schmuck; es gibt nichts darüber zu sagen
 attachments-with-it = Dateien dieses Beitrags
 attachments-kilobytes = { $size } KB
 attachments-megabytes = { $size } MB
+attachments-fold = Mit Bild oder Datei
 attachments-no-room = Ein Beitrag nimmt zehn Dateien, und zehn sind da.
 attachments-caption-missing = Sag in einem Satz, was zu sehen ist, oder kreuze an, dass es nur Schmuck ist.
 attachments-nothing-chosen = Wähle zuerst eine Datei aus.

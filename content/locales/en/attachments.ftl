@@ -10,6 +10,7 @@ attachments-decorative = It is only there to look nice; there is nothing to say 
 attachments-with-it = Files of this post
 attachments-kilobytes = { $size } KB
 attachments-megabytes = { $size } MB
+attachments-fold = With a picture or a file
 attachments-no-room = A post takes ten files, and ten are here.
 attachments-caption-missing = Say in one sentence what is to be seen, or tick that it is only there to look nice.
 attachments-nothing-chosen = Choose a file first.

@@ -72,6 +72,24 @@ async fn show_it(garden: &Garden, name: &str, look: Look, locale: &str) {
     browser.find("[data-flash='done']").await;
     browser.find("a.paper").await;
     look_at("sent").await;
+    // The picture is taken out of the post it was sent with.
+    let edit = browser.attribute("article.post:first-child a[href*='/cohorts/'][href*='/posts/']", "href").await;
+    browser.go(&edit).await;
+    look_at("edit").await;
+    browser.press("button[name='take_away']").await;
+    browser.find("input[type='file']").await;
+    assert!(!browser.has(".waiting-files").await);
+    // And the answer to a lesson's question has one.
+    browser.go(&garden.at("/weeks/1/soil")).await;
+    browser.write("textarea[name='body']", "So sieht es aus.").await;
+    browser.press("#answers details.fold summary").await;
+    browser.choose("input[type='file']", &plan).await;
+    browser.press("button[formaction*='/files']:not([name])").await;
+    browser.find("button[name='take_away']").await;
+    look_at("lesson").await;
+    browser.press("form[action$='/answers'] button.primary").await;
+    browser.find("#answers a.paper").await;
+    look_at("lesson-sent").await;
     browser.close().await;
 }
 
