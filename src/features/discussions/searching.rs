@@ -100,27 +100,28 @@ pub async fn index_post(tx: &Tx, post: PostId) -> Result<()> {
     Ok(())
 }
 
-/// Lets a post be found that this write has just made; `title` is its thread's, where it opens one.
-pub(super) async fn index_fresh(
-    tx: &Tx,
-    post: &post::Model,
-    thread: &thread::Model,
-    title: Option<&str>,
-) -> Result<()> {
-    let entry = Entry {
-        kind: POST,
-        subject: post.id.0,
-        part: String::new(),
-        shelf: thread.cohort_id.0,
-        gate: thread.question.as_deref().map(gate_of),
-        parent: Some(thread.id.0),
-        author: Some(post.author_id.0),
-        at: post.posted_at,
+/// Lets a post be found that this write has just made, from what is at hand; `title` is its thread's.
+pub(super) async fn index_fresh(tx: &Tx, post: &post::Model, thread: &thread::Model, title: &str) -> Result<()> {
+    let fresh = Indexed {
+        id: post.id,
+        thread_id: thread.id,
+        author_id: post.author_id,
         language: post.language.clone(),
-        title: title.unwrap_or_default().to_owned(),
-        body: markdown::to_text(&post.body),
+        body: post.body.clone(),
+        state: post.state,
+        posted_at: post.posted_at,
+        cohort_id: thread.cohort_id,
+        question: thread.question.clone(),
+        title: title.to_owned(),
+        // It has just taken a post: a thread that is hidden takes none.
+        thread_state: ThreadState::Open,
+        position: post.position,
+        hidden_at: post.hidden_at,
     };
-    tx.index_fresh(&entry).await
+    match fresh.entry() {
+        Some(entry) => tx.index_fresh(&entry).await,
+        None => Ok(()),
+    }
 }
 
 /// The same for every post of a thread: it was hidden, shown again, renamed or merged.

@@ -44,7 +44,7 @@ pub async fn answer_lesson(tx: &Tx, may: &Permit<StudyLesson>, written: &Written
         if !slip {
             return Err(Refusal::conflict("discussions-answered-already").into());
         }
-        // The place that was taken stays empty.
+        // The place that was taken is given back.
         recount(tx, thread.id).await?;
         return Ok(own.id);
     }

@@ -114,10 +114,10 @@ pub(super) async fn insert_post(
     };
     post::Entity::insert(row.clone().into_active_model()).exec_without_returning(&**tx).await?;
     name_people(tx, thread, row.id, who, written).await?;
-    let opens = thread.kind == ThreadKind::Free && row.position == 1;
-    index_fresh(tx, &row, thread, opens.then_some(place.title.as_str())).await?;
+    index_fresh(tx, &row, thread, &place.title).await?;
     tell_followers(tx, thread.id, row.id, who).await?;
     tx.tell(&topic(thread.id)).await?;
+    let opens = thread.kind == ThreadKind::Free && row.position == 1;
     let (thread, cohort) = (thread.id, thread.cohort_id);
     let posted = Posted { thread, cohort, author: who, opens, first_here: row.first_here };
     let facts = serde_json::to_value(posted).map_err(|error| Error::Broken(error.into()))?;

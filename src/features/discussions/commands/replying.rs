@@ -60,7 +60,7 @@ pub async fn reply(tx: &Tx, may: &Permit<ReadThread>, reply: &Replying) -> Resul
     let slowed = place.slowed(tx.now());
     let lately = written_lately(tx, who, written, slowed.unwrap_or_default()).await?;
     if let Some(same) = lately.slip(on.thread.id, reply.answers_to) {
-        // The place that was taken stays empty.
+        // The place that was taken is given back.
         recount(tx, on.thread.id).await?;
         return Ok(same);
     }

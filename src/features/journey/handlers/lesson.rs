@@ -144,7 +144,7 @@ pub async fn lesson_changes(
     let reader = (visit.locale.tag(), catalogue.labels());
     let found = changes(db, course, std::iter::once(lesson), &done, reader).await?;
     let (_, change) = found.into_iter().next().ok_or(Error::Missing)?;
-    let href = format!("/cohorts/{}/weeks/{}/{}", cohort.cohort.id, on.week.number, lesson.id);
+    let href = href_of(on);
     visit.draw(&ChangesPage {
         strip: cohort_strip(cohort, "nav-week", visit.now()),
         title: course.say(&lesson.title, visit.locale.tag()),
