@@ -6,6 +6,7 @@ mod importing;
 mod importing_applications;
 mod importing_calendars;
 mod importing_threads;
+mod matching;
 mod receiving;
 mod refusals;
 mod serving;

@@ -6,6 +6,7 @@ mod importing;
 mod importing_applications;
 mod importing_calendars;
 mod importing_threads;
+mod matching;
 mod people;
 mod receiving;
 mod running;
@@ -19,6 +20,7 @@ use self::{
     content::{ContentCommand, check_content},
     drawing::{DrawArguments, print_draw},
     importing::{ImportCommand, import},
+    matching::{MatchArguments, match_people},
     people::{AccountCommand, NewOwner, OwnerCommand, add_owner, close},
     receiving::take_in,
     running::{check, migrate_database, serve_pages, work},
@@ -92,6 +94,8 @@ enum Command {
     Receive,
     /// Draws who gets a seat, as anybody can do it again.
     Draw(DrawArguments),
+    /// Puts the people of a file into pairs or circles, the best way there is.
+    Match(MatchArguments),
 }
 
 /// Reads the arguments and does what they say.
@@ -139,6 +143,7 @@ async fn act(command: Command) -> Result<ExitCode, Unfit> {
         Command::Search { command } => search(&Settings::load()?, command).await?,
         Command::Receive => return Ok(take_in().await),
         Command::Draw(wanted) => print_draw(wanted)?,
+        Command::Match(wanted) => match_people(wanted)?,
     }
     Ok(ExitCode::SUCCESS)
 }
