@@ -146,3 +146,15 @@ id!(
     /// A thread of a cohort's discussion.
     ThreadId
 );
+id!(
+    /// A round of sparring partners.
+    SparringRoundId
+);
+id!(
+    /// Partners of one round.
+    SparringGroupId
+);
+id!(
+    /// Somebody's time in a group of partners.
+    SparringPartnerId
+);

@@ -349,3 +349,30 @@ words!(
         Trainer = "trainer",
     }
 );
+words!(
+    /// Where a round of sparring partners stands.
+    RoundState {
+        /// Trainers look at it; nobody else sees it.
+        Proposed = "proposed",
+        Published = "published",
+        /// Another one came after it.
+        Closed = "closed",
+    }
+);
+words!(
+    /// What somebody wishes about another one.
+    PartnerWish {
+        With = "with",
+        NotWith = "not_with",
+    }
+);
+words!(
+    /// How somebody's time with a partner ended.
+    PartnerEnding {
+        /// They are no longer in the cohort, or pause.
+        Left = "left",
+        Declined = "declined",
+        /// They were put elsewhere, because somebody else was left.
+        Moved = "moved",
+    }
+);

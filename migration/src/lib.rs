@@ -14,6 +14,7 @@ mod m2026_11_24_16_attachments;
 mod m2026_11_24_17_feeds_and_mail;
 mod m2026_11_24_18_moderation;
 mod m2026_11_24_19_first_answers;
+mod m2026_11_24_20_sparring;
 mod m2026_11_24_1_storage;
 mod m2026_11_24_2_identity;
 mod m2026_11_24_3_cohorts;
@@ -52,6 +53,7 @@ impl MigratorTrait for Migrator {
             Box::new(m2026_11_24_17_feeds_and_mail::Migration),
             Box::new(m2026_11_24_18_moderation::Migration),
             Box::new(m2026_11_24_19_first_answers::Migration),
+            Box::new(m2026_11_24_20_sparring::Migration),
         ]
     }
 }

@@ -4,7 +4,7 @@ use super::{health, worker::Kinds};
 use crate::{
     features::{
         account, admissions, by_mail, calendar, cockpit, cohorts, discussions, feeds, first_answers, journey,
-        live_sessions, moderation, pages, people, progress, reader, search, syllabus,
+        live_sessions, moderation, pages, people, progress, reader, search, sparring, syllabus,
     },
     web::{Routes, assets, waiting::Sources},
 };
@@ -21,6 +21,7 @@ pub fn routes() -> Routes {
         .and(moderation::routes())
         .and(progress::routes())
         .and(people::routes())
+        .and(sparring::routes())
         .and(search::routes())
         .and(admissions::routes())
         .and(calendar::routes())
@@ -66,6 +67,7 @@ pub fn kinds() -> Kinds {
         .with::<moderation::Appealed>()
         .with::<moderation::Decided>()
         .with::<moderation::Told>()
+        .with::<sparring::Introduced>()
 }
 
 /// All that rooms have to say on somebody's home page.
@@ -77,6 +79,7 @@ pub fn sources() -> Sources {
         &live_sessions::HOME,
         &first_answers::HOME,
         &moderation::HOME,
+        &sparring::HOME,
     ];
     Sources::new(cohorts::MINE, all.concat())
 }

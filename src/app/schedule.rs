@@ -11,6 +11,7 @@ use crate::{
         discussions::forget_drafts,
         first_answers::{fill as plan_missing, forget_asks, seek_peers},
         search::fill,
+        sparring::repair_rounds,
         syllabus::forget_texts,
     },
     identity::{forget_failures, forget_sessions},
@@ -49,6 +50,12 @@ pub const JOBS: &[Job] = &[
         name: "first_answers.seek",
         every: Every::Quarter,
         work: |store, _| Box::pin(seek(store)),
+    },
+    Job {
+        // Who came late or is back gets a partner; nobody waits for one who pauses.
+        name: "sparring.repair",
+        every: Every::Hour,
+        work: |store, _| Box::pin(repair_rounds(store)),
     },
     Job {
         // What stands and cannot be found: all of it after the first start with a search, later nothing.

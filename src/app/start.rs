@@ -14,7 +14,7 @@ use crate::{
         curriculum::{self, Catalogue, Labels, Pictures, Problems, Programme},
         first_answers, live_sessions,
         pages::Pages,
-        progress,
+        progress, sparring,
     },
     identity::Passwords,
     platform::{
@@ -140,6 +140,7 @@ pub async fn assemble(
         calendar::listener(),
         progress::listener(),
         first_answers::listener(),
+        sparring::listener(),
     ]);
     let postman = Postman::new(house.clone(), letters, mailer, from, rooms::kinds());
     Ok(Running { house, catalogue, pages, rulebook, sources: rooms::sources(), postman })

@@ -14,9 +14,9 @@ pub mod syllabus; // shelf 3: what one cohort has of its course
 pub mod admissions; // shelf 3: who gets a seat, and how it is drawn
 pub mod people; // shelf 3: who is in a cohort, and what they tell the others about themselves
 pub mod discussions; // shelf 3: threads and replies
-pub mod sparring; // shelf 3: who is matched with whom
 pub mod reader; // shelf 3: a week as one document, to read, print and take along
 pub mod live_sessions; // shelf 4: webinars and open questions, who comes, questions asked ahead
+pub mod sparring; // shelf 4: who is matched with whom, and what partners do together
 pub mod search; // shelf 4: finding posts, lessons and people, of what the reader may read
 pub mod by_mail; // shelf 4: answering by answering an e-mail
 pub mod feeds; // shelf 4: what is written in a cohort, for feed readers

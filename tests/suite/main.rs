@@ -30,6 +30,7 @@ mod progress;
 mod reader;
 mod search;
 mod session_board;
+mod sparring;
 mod storage;
 mod syllabus;
 mod web;

@@ -54,6 +54,7 @@ nav-week = Woche
 nav-talk = Austausch
 nav-people = Leute
 nav-sessions = Live
+nav-sparring = Sparring
 nav-progress = Mein Stand
 nav-cockpit = Wer mich braucht
 nav-more = Mehr

@@ -54,6 +54,7 @@ nav-week = Week
 nav-talk = Talk
 nav-people = People
 nav-sessions = Live
+nav-sparring = Sparring
 nav-progress = My progress
 nav-cockpit = Who needs me
 nav-more = More

@@ -15,7 +15,7 @@ mod rules;
 pub use commands::{PartToSay, forget_profile, say_part};
 pub use policies::{ChangeProfile, SeePerson, SeePhoto};
 pub use queries::{Entry, Part, PersonOn, find_person, people_in, people_of, profiles_of};
-pub use rules::{Relation, languages};
+pub use rules::{LANGUAGES, Relation, languages};
 
 use crate::web::Routes;
 

@@ -70,6 +70,7 @@ async fn i_choose_my_mails_in_my_profile() {
         "discussions/named",
         "first_answers/asked",
         "live_sessions/invitation",
+        "sparring/introduced",
     ];
     assert_eq!(kinds, all);
     let form = page.form("/me/notifications");

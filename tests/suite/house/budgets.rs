@@ -68,6 +68,9 @@ async fn lists_cost_the_same_with_one_and_with_three() {
         (&elif, "/search?q=is:unanswered".to_owned(), 7),
         (&stranger, feed.clone(), 4),
         (&elif, garden.at("/sessions"), 4),
+        (&elif, garden.at("/sparring"), 14),
+        (&elif, garden.at("/sparring/wishes"), 9),
+        (&tom, garden.at("/sparring/round"), 14),
         (&elif, garden.at("/calendar"), 6),
         (&elif, garden.at("/calendar.ics"), 3),
         (&elif, garden.at("/weeks/1"), 4),
@@ -83,6 +86,7 @@ async fn lists_cost_the_same_with_one_and_with_three() {
         (&olga, garden.at("/calendar/change?change=week&week=2&reason=Fog"), 7),
         (&olga, "/programmes/gardening/team".to_owned(), 4),
     ];
+    crate::sparring::published(&garden).await;
     talk(&garden, "First").await;
     let mut before = Vec::new();
     for (persona, path, most) in &pages {

@@ -99,6 +99,27 @@ pub async fn walk_of_an_applicant(walk: &mut Walk, garden: &Garden, locale: &str
     walk.get(&anna, &list.path).await;
 }
 
+/// What may be used to find a partner, a proposal, and a partner.
+pub async fn walk_the_partners(walk: &mut Walk, garden: &Garden, elif: &Persona, tom: &Persona) {
+    let short: String = HOSTILE.chars().take(60).collect();
+    for persona in [elif, tom] {
+        walk.get(persona, &garden.at("/sparring")).await;
+    }
+    for key in ["elif", "jonas"] {
+        let who = garden.world.sign_in(key).await;
+        let page = walk.get(&who, &garden.at("/sparring/wishes")).await;
+        let fields = [("interests", short.as_str()), ("team", HOSTILE)];
+        walk.saw(&who.press(&page, "/wishes", &[("interests", HOSTILE)]).await.must_be(422));
+        who.submit(&page, "/wishes", &fields).await.must_be(200);
+    }
+    crate::sparring::published(garden).await;
+    for persona in [elif, tom] {
+        walk.get(persona, &garden.at("/sparring")).await;
+    }
+    let again = walk.get(tom, &garden.at("/sparring/round")).await;
+    walk.saw(&tom.submit(&again, "/sparring/round", &[]).await.must_be(200));
+}
+
 pub async fn hostile_garden(locale: &str) -> Garden {
     let garden = Garden::new().await;
     let world = &garden.world;

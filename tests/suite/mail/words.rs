@@ -66,6 +66,8 @@ async fn one_of_every_kind(locale: &str) -> (Garden, Vec<Mail>) {
     jonas.submit(&jonas.get(&followed.path).await, "/posts", &[("body", "They **eat** snails.")]).await.must_be(200);
     world.deliver().await;
     moderation(&garden, &lea, &jonas, &tom, &thread.path).await;
+    crate::sparring::published(&garden).await;
+    world.deliver().await;
     let live = garden.plan_session(&[("on", "2027-01-19"), ("title", "Snails & *slugs* live")]).await;
     tom.submit(&tom.get(&live.path).await, "/invitations", &[]).await.must_be(200);
     world.deliver().await;

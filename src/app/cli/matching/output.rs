@@ -4,12 +4,10 @@ use std::{fs::File, io};
 
 use super::people::Names;
 use crate::{
-    features::sparring::{BEST, CIRCLE_MEETS, Circles, Criterion, Pool, Proposal, Rule, two_of},
+    features::sparring::{BEST, CIRCLE_MEETS, Circles, Pool, Proposal, Reason, Rule, reasons, two_of},
     platform::tables::{Cell, write_csv},
 };
 
-/// How many reasons are given.
-const REASONS: usize = 4;
 /// How many people are named in one sentence.
 const NAMED: usize = 20;
 
@@ -61,7 +59,7 @@ pub(super) fn groups(pool: &Pool, names: &Names, groups: &[Vec<usize>], explain:
             joined(gives_way(pool, group).into_iter().map(|rule| rule.name().to_owned()), "; "),
         ];
         if explain {
-            row.push(joined(reasons(pool, group).into_iter(), "; "));
+            row.push(joined(reasons(pool, group).iter().map(said), "; "));
             row.push(joined(group.iter().filter_map(|person| next_best(pool, names, group, *person)), "; "));
         }
         row
@@ -69,59 +67,16 @@ pub(super) fn groups(pool: &Pool, names: &Names, groups: &[Vec<usize>], explain:
     write_csv(out, &header, (1..).zip(groups).map(row))
 }
 
-/// Why they are together, in words; what counts most first.
-fn reasons(pool: &Pool, group: &[usize]) -> Vec<String> {
-    let mut adds: Vec<(u32, Criterion)> = Criterion::ALL
-        .into_iter()
-        .map(|criterion| {
-            let parts = two_of(group).flat_map(|(a, b)| pool.parts(a, b)).filter(|part| part.criterion == criterion);
-            (parts.map(|part| part.adds).sum(), criterion)
-        })
-        .collect();
-    adds.sort_by_key(|(adds, _)| std::cmp::Reverse(*adds));
-    let words =
-        adds.into_iter().filter(|(adds, _)| *adds > 0).filter_map(|(_, criterion)| reason(pool, group, criterion));
-    words.take(REASONS).collect()
-}
-
-fn reason(pool: &Pool, group: &[usize], criterion: Criterion) -> Option<String> {
-    let people: Vec<_> = group.iter().filter_map(|person| pool.people().get(*person)).collect();
-    let said = |of: &dyn Fn(usize) -> Option<String>| -> Option<Vec<String>> {
-        group.iter().map(|person| of(*person)).collect()
-    };
-    let each = |name: &str, of: &dyn Fn(usize) -> Option<String>, other: bool| {
-        let mut values = said(of)?;
-        let all = values.len();
-        values.sort();
-        values.dedup();
-        match (other, values.len()) {
-            (true, number) if number == all => Some(format!("{all} {name}s: {}", values.join(", "))),
-            (false, 1) => Some(format!("the same {name}: {}", values.join(", "))),
-            _ => None,
-        }
-    };
-    let person = |place: usize| pool.people().get(place);
-    match criterion {
-        Criterion::Department => each("department", &|place| person(place)?.department.clone(), true),
-        Criterion::Background => each("background", &|place| person(place)?.background.clone(), true),
-        Criterion::Stage => each("stage", &|place| person(place)?.stage.clone(), pool.weights().other_stage),
-        Criterion::Site => each("site", &|place| person(place)?.site.clone(), !pool.weights().same_site),
-        Criterion::Interests => {
-            let folded = |interest: &str| interest.trim().to_lowercase();
-            let shared = people.first()?.interests.iter().filter(|interest| {
-                people.iter().all(|person| person.interests.iter().any(|other| folded(other) == folded(interest)))
-            });
-            let shared: Vec<&str> = shared.map(String::as_str).collect();
-            (!shared.is_empty()).then(|| format!("interested in {}", shared.join(", ")))
-        }
-        Criterion::Hours => {
-            let minutes = pool.hours_in_common(group).minutes();
-            (minutes > 0 && minutes < 7 * 24 * 60).then(|| format!("{} hours a week in common", minutes / 60))
-        }
-        Criterion::Wishes => {
-            let wished = people.iter().any(|person| people.iter().any(|other| person.would_like.contains(&other.key)));
-            wished.then(|| "wished for".to_owned())
-        }
+/// A reason in words.
+fn said(reason: &Reason) -> String {
+    match reason {
+        Reason::Interests(interests) => format!("interested in {}", interests.join(", ")),
+        Reason::Departments(names) => format!("departments: {}", names.join(", ")),
+        Reason::Backgrounds(names) => format!("backgrounds: {}", names.join(", ")),
+        Reason::Stage(stage) => format!("the same stage: {stage}"),
+        Reason::Sites(names) => format!("sites: {}", names.join(", ")),
+        Reason::Hours(hours) => format!("{hours} hours a week in common"),
+        Reason::Wished => "wished for each other".to_owned(),
     }
 }
 

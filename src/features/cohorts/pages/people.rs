@@ -21,6 +21,9 @@ pub fn cohort_strip(on: &CohortOn, current: &'static str, now: DateTime<Utc>) ->
     }
     nav.push(item("nav-people", format!("{base}/people")));
     nav.push(item("nav-sessions", format!("{base}/sessions")));
+    if on.standing.role.is_some() {
+        nav.push(item("nav-sparring", format!("{base}/sparring")));
+    }
     if on.standing.role == Some(Role::Participant) {
         nav.push(item("nav-progress", "/me/progress".to_owned()));
     }

@@ -11,6 +11,7 @@ mod hours;
 mod odd;
 mod partners;
 mod people;
+mod reasons;
 mod sides;
 mod weights;
 #[cfg(test)]
@@ -26,6 +27,7 @@ pub use self::{
     hours::{Hours, Stretch},
     partners::Gap,
     people::Candidate,
+    reasons::{Reason, reasons},
     sides::{Sides, propose_across},
     weights::{Criterion, Level, Weights},
 };

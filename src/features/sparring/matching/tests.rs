@@ -330,3 +330,21 @@ fn sides_are_none_or_two() {
     people[0].side = None;
     assert_eq!(Sides::of(&Pool::new(people, Weights::default(), &[])), Sides::Other);
 }
+
+#[test]
+fn a_wish_of_one_is_no_reason_and_a_wish_of_both_is() {
+    let reasons_with = |back: bool| {
+        let mut people: Vec<Candidate> = (0..2).map(someone).collect();
+        people[0].would_like = ["p01".to_owned()].into();
+        people[0].interests = ["Events".to_owned()].into();
+        people[1].interests = ["events ".to_owned(), "Writing".to_owned()].into();
+        if back {
+            people[1].would_like = ["p00".to_owned()].into();
+        }
+        reasons(&Pool::new(people, Weights::default(), &[]), &[0, 1])
+    };
+    let one_sided = reasons_with(false);
+    assert!(!one_sided.contains(&Reason::Wished), "{one_sided:?}");
+    assert!(one_sided.contains(&Reason::Interests(vec!["Events".to_owned()])), "{one_sided:?}");
+    assert!(reasons_with(true).contains(&Reason::Wished));
+}

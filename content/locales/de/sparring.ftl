@@ -1,0 +1,129 @@
+## On Home
+sparring-home-partner = Sparring mit { $name }
+
+## One's partner
+sparring-lead-with = { $count ->
+    [one] Ihr seid zu zweit: fragt einander aus, statt einander zu raten.
+   *[other] Ihr seid zu dritt: fragt einander aus, statt einander zu raten.
+}
+sparring-not-yet = Noch ist niemand zusammengebracht. Bis dahin kannst du sagen, was dafür zählen soll.
+sparring-nobody = Gerade ist niemand für dich frei. Die Moderation sieht das und kümmert sich.
+sparring-partners = { $count ->
+    [one] Mit dir
+   *[other] Mit dir zu dritt
+}
+sparring-why = { $count ->
+    [one] Warum ihr zwei
+   *[other] Warum ihr drei
+}
+sparring-why-interests = Euch beschäftigt dasselbe: { $words }
+sparring-why-departments = Ihr kommt aus verschiedenen Bereichen: { $words }
+sparring-why-backgrounds = Ihr macht verschiedene Arbeit: { $words }
+sparring-why-stage = Ihr seid gleich weit: { $words }
+sparring-why-sites = Ihr seht verschiedene Orte: { $words }
+sparring-why-hours = { $count ->
+    [one] Ihr habt eine Stunde in der Woche gemeinsam Zeit
+   *[other] Ihr habt { $count } Stunden in der Woche gemeinsam Zeit
+}
+sparring-why-wished = Ihr habt es euch gewünscht
+sparring-first = Die ersten zwanzig Minuten
+sparring-first-lead = Telefon, Video oder ein Spaziergang. Wer zuerst schreibt, schlägt eine Zeit vor.
+sparring-first-1 = Fünf Minuten: Wer bist du, und was hast du heute schon erlebt?
+sparring-first-2 = Je fünf Minuten: Woran hängst du gerade? Die andere Person fragt nur.
+sparring-first-3 = Fünf Minuten: Wann sprecht ihr wieder, und womit dürft ihr einander stören?
+sparring-prompt = Für diese Woche, etwa { $minutes } Minuten
+sparring-decline-title = Es passt nicht?
+sparring-decline-note = Du kannst einmal im Kurs um jemand anderen bitten. Niemand fragt nach einem Grund. Ihr bekommt beide sofort jemand anderen.
+sparring-decline = Bitte jemand anderes
+
+## What may be used
+sparring-wishes-title = Was für dein Sparring zählt
+sparring-wished = Du hast gesagt, was zählen darf. Bis zur nächsten Runde kannst du es ändern.
+sparring-not-wished = Ohne dein Zutun zählt, was du bei der Bewerbung gesagt hast: Sprachen, Zeiten, Bereich, Arbeit, Ort und wie weit du bist.
+sparring-wishes-edit = Ansehen und ändern
+sparring-wishes-lead = Nur was hier steht, wird benutzt, um jemanden für dich zu finden. Alles außer den Sprachen darf leer bleiben.
+sparring-interests = Was dich beschäftigt
+sparring-interests-hint = Eins je Zeile, höchstens { $most }: Treffen vor Ort, stille Mitglieder, Wissen sichern. Was ihr gemeinsam habt, liest die andere Person.
+sparring-languages = In diesen Sprachen kannst du sprechen
+sparring-times = Wann du gut kannst
+sparring-times-hint = In deiner Zeit. Ohne Kreuz zählt Montag bis Freitag, neun bis fünf.
+sparring-day-mon = Montag
+sparring-day-tue = Dienstag
+sparring-day-wed = Mittwoch
+sparring-day-thu = Donnerstag
+sparring-day-fri = Freitag
+sparring-department = Dein Bereich
+sparring-background = Deine Arbeit
+sparring-site = Dein Ort
+sparring-stage = Wie weit deine Community ist
+sparring-team = Dein Team
+sparring-team-hint = Von oben nach unten, mit Schrägstrich: Werk 2/Montage/Schicht A. Wer im selben Team ist oder darüber steht, wird nicht dein Sparring.
+sparring-with = Mit wem du gern sprechen würdest
+sparring-with-hint = Die Person erfährt es nur, wenn sie dich auch gewählt hat.
+sparring-not-with = Mit wem lieber nicht
+sparring-not-with-hint = Gilt immer, und niemand außer dir sieht es: auch die Person nicht, auch die Moderation nicht.
+sparring-wishes-seen = Namen sieht niemand außer dir. Die Moderation sieht, wer zusammenkommt und warum, nicht, was jemand nicht möchte.
+sparring-changed-meanwhile = Das hast du inzwischen woanders geändert. Dein Text steht noch hier; lade die Seite in einem zweiten Fenster und vergleiche.
+sparring-no-language = Kreuze mindestens eine Sprache an.
+sparring-interest-too-long = Höchstens { $limit } Zeichen je Zeile.
+sparring-too-many-interests = Höchstens { $limit } Zeilen.
+
+## A round, for trainers
+sparring-reason-interests = beide beschäftigt: { $words }
+sparring-reason-departments = verschiedene Bereiche: { $words }
+sparring-reason-backgrounds = verschiedene Arbeit: { $words }
+sparring-reason-stage = gleich weit: { $words }
+sparring-reason-sites = verschiedene Orte: { $words }
+sparring-reason-hours = { $count ->
+    [one] eine Stunde in der Woche gemeinsam
+   *[other] { $count } Stunden in der Woche gemeinsam
+}
+sparring-reason-wished = gegenseitig gewünscht
+sparring-lead-none = Wer spricht mit wem? Ein Vorschlag entsteht aus dem, was alle dafür freigegeben haben. Er wird erst sichtbar, wenn ihr ihn veröffentlicht.
+sparring-lead-proposed = Vorschlag für Runde { $number }. Niemand außer euch sieht ihn.
+sparring-lead-published = Runde { $number } läuft seit
+sparring-people = { $count ->
+    [one] Eine Person nimmt teil.
+   *[other] { $count } Personen nehmen teil.
+}
+sparring-wished-count = { $count ->
+    [0] Niemand hat Angaben geändert; es zählt, was bei der Bewerbung gesagt wurde.
+    [one] Eine hat selbst gesagt, was zählen soll.
+   *[other] { $count } haben selbst gesagt, was zählen soll.
+}
+sparring-kept-apart = { $count ->
+    [one] Ein Wunsch, nicht zusammenzukommen, wird eingehalten.
+   *[other] { $count } Wünsche, nicht zusammenzukommen, werden eingehalten.
+}
+sparring-proven = Nachgewiesen: keine andere Einteilung ist besser.
+sparring-not-proven = Seit der Rechnung wurde etwas geändert, oder es ist nicht bis zum Ende nachgewiesen, dass keine Einteilung besser ist.
+sparring-propose = Vorschlag machen
+sparring-propose-next = Nächste Runde vorschlagen
+sparring-propose-again = Neu vorschlagen
+sparring-publish = Veröffentlichen
+sparring-drop = Vorschlag verwerfen
+sparring-alone = Noch ohne jemanden
+sparring-groups = Wer mit wem
+sparring-groups-note = Die schwächsten zuerst. 1000 Punkte wären in allem gut.
+sparring-score = { $score } von 1000 Punkten
+sparring-kept = bleibt
+sparring-keep = Behalten
+sparring-keep-no = Nicht mehr behalten
+sparring-next-best = Sonst am besten:
+sparring-next = { $name } mit { $other } ({ $score })
+sparring-rule-new = kennen sich schon
+sparring-rule-hours = wenig gemeinsame Zeit
+sparring-rule-line = selbes Team
+sparring-rule-language = keine gemeinsame Sprache
+sparring-swap-title = Zwei tauschen
+sparring-swap-one = Diese Person
+sparring-swap-other = tauscht den Platz mit
+sparring-swap = Tauschen
+sparring-no-proposal = Es gibt keinen Vorschlag mehr. Vielleicht hat ihn jemand anderes veröffentlicht oder verworfen.
+sparring-too-few = Zum Sparring gehören zwei: Es nehmen noch zu wenige teil.
+sparring-not-there = Eine der beiden Personen steht nicht im Vorschlag.
+sparring-together-already = Die beiden sind schon zusammen.
+sparring-cannot-be-together = Das geht nicht: Zwei kämen zusammen, die nicht zusammenkommen können.
+sparring-no-partner = Du hast gerade kein Sparring.
+sparring-declined-before = Du hast schon einmal um jemand anderen gebeten. Sprich mit der Moderation.
+sparring-nobody-else = Es ist sonst niemand da. Sprich mit der Moderation.

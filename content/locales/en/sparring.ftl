@@ -1,0 +1,129 @@
+## On Home
+sparring-home-partner = Sparring with { $name }
+
+## One's partner
+sparring-lead-with = { $count ->
+    [one] There are two of you: ask each other questions instead of giving advice.
+   *[other] There are three of you: ask each other questions instead of giving advice.
+}
+sparring-not-yet = Nobody has been brought together yet. Until then you can say what should count for it.
+sparring-nobody = Nobody is free for you just now. The trainers can see it and will look after it.
+sparring-partners = { $count ->
+    [one] With you
+   *[other] The other two
+}
+sparring-why = { $count ->
+    [one] Why you two
+   *[other] Why you three
+}
+sparring-why-interests = The same things are on your minds: { $words }
+sparring-why-departments = You come from different departments: { $words }
+sparring-why-backgrounds = You do different work: { $words }
+sparring-why-stage = You are equally far along: { $words }
+sparring-why-sites = You see different places: { $words }
+sparring-why-hours = { $count ->
+    [one] You have one hour a week in common
+   *[other] You have { $count } hours a week in common
+}
+sparring-why-wished = You wished for each other
+sparring-first = The first twenty minutes
+sparring-first-lead = On the phone, by video or on a walk. Whoever writes first suggests a time.
+sparring-first-1 = Five minutes: who are you, and what has today brought so far?
+sparring-first-2 = Five minutes each: where are you stuck? The other one only asks.
+sparring-first-3 = Five minutes: when do you talk again, and what may you disturb each other for?
+sparring-prompt = For this week, about { $minutes } minutes
+sparring-decline-title = Not a good fit?
+sparring-decline-note = Once in the course you can ask for somebody else. Nobody asks for a reason. Both of you get somebody else at once.
+sparring-decline = Somebody else, please
+
+## What may be used
+sparring-wishes-title = What counts for your sparring
+sparring-wished = You have said what may count. You can change it until the next round.
+sparring-not-wished = Unless you say otherwise, what you said as you applied counts: languages, times, department, work, place and how far along you are.
+sparring-wishes-edit = Look at it and change it
+sparring-wishes-lead = Only what stands here is used to find somebody for you. Everything but the languages may stay empty.
+sparring-interests = What is on your mind
+sparring-interests-hint = One a line, { $most } at most: meeting in person, silent members, keeping knowledge. What you have in common, the other person reads.
+sparring-languages = You can talk in these languages
+sparring-times = When you are usually free
+sparring-times-hint = On your own clock. With no box ticked, Monday to Friday from nine to five counts.
+sparring-day-mon = Monday
+sparring-day-tue = Tuesday
+sparring-day-wed = Wednesday
+sparring-day-thu = Thursday
+sparring-day-fri = Friday
+sparring-department = Your department
+sparring-background = Your work
+sparring-site = Your place
+sparring-stage = How far along your community is
+sparring-team = Your team
+sparring-team-hint = From the top down, with slashes: Plant 2/Assembly/Shift A. Whoever is in the same team or above it will not be your partner.
+sparring-with = Who you would like to talk with
+sparring-with-hint = They learn of it only if they chose you, too.
+sparring-not-with = Who you would rather not
+sparring-not-with-hint = It always holds, and nobody but you sees it: not that person, and not the trainers.
+sparring-wishes-seen = Names are seen by nobody but you. Trainers see who comes together and why, not what somebody does not want.
+sparring-changed-meanwhile = You have changed this somewhere else meanwhile. Your text still stands here; open the page in a second window and compare.
+sparring-no-language = Tick at least one language.
+sparring-interest-too-long = { $limit } characters a line at most.
+sparring-too-many-interests = { $limit } lines at most.
+
+## A round, for trainers
+sparring-reason-interests = on both minds: { $words }
+sparring-reason-departments = different departments: { $words }
+sparring-reason-backgrounds = different work: { $words }
+sparring-reason-stage = equally far along: { $words }
+sparring-reason-sites = different places: { $words }
+sparring-reason-hours = { $count ->
+    [one] one hour a week in common
+   *[other] { $count } hours a week in common
+}
+sparring-reason-wished = wished for by both
+sparring-lead-none = Who talks with whom? A proposal is made from what everybody lets be used for it. It shows only once you publish it.
+sparring-lead-proposed = Proposal for round { $number }. Nobody but you sees it.
+sparring-lead-published = Round { $number } has been running since
+sparring-people = { $count ->
+    [one] One person takes part.
+   *[other] { $count } people take part.
+}
+sparring-wished-count = { $count ->
+    [0] Nobody has changed anything; what was said in the applications counts.
+    [one] One has said themselves what should count.
+   *[other] { $count } have said themselves what should count.
+}
+sparring-kept-apart = { $count ->
+    [one] One wish not to be together is kept.
+   *[other] { $count } wishes not to be together are kept.
+}
+sparring-proven = Proven: no other way to put them together is better.
+sparring-not-proven = Something was changed since this was worked out, or it is not proven to the end that no way is better.
+sparring-propose = Make a proposal
+sparring-propose-next = Propose the next round
+sparring-propose-again = Propose anew
+sparring-publish = Publish
+sparring-drop = Discard the proposal
+sparring-alone = Without anybody so far
+sparring-groups = Who with whom
+sparring-groups-note = The weakest first. 1000 points would be good in every respect.
+sparring-score = { $score } of 1000 points
+sparring-kept = stays
+sparring-keep = Keep
+sparring-keep-no = Keep no longer
+sparring-next-best = Best otherwise:
+sparring-next = { $name } with { $other } ({ $score })
+sparring-rule-new = have met before
+sparring-rule-hours = little time in common
+sparring-rule-line = the same team
+sparring-rule-language = no language in common
+sparring-swap-title = Let two change places
+sparring-swap-one = This person
+sparring-swap-other = changes places with
+sparring-swap = Change places
+sparring-no-proposal = There is no proposal any more. Perhaps somebody else has published or discarded it.
+sparring-too-few = It takes two to spar: too few take part so far.
+sparring-not-there = One of the two is not in the proposal.
+sparring-together-already = The two are together already.
+sparring-cannot-be-together = That does not work: two would come together who cannot.
+sparring-no-partner = You have no partner just now.
+sparring-declined-before = You have asked for somebody else once already. Talk to a trainer.
+sparring-nobody-else = There is nobody else. Talk to a trainer.

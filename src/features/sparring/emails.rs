@@ -1,0 +1,63 @@
+//! What partners are told.
+
+use entity::{
+    ids::{PersonId, SparringGroupId},
+    person, sparring_group, sparring_partner, sparring_round,
+    states::RoundState,
+};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use serde::{Deserialize, Serialize};
+use serde_json::json;
+
+use crate::{
+    platform::errors::Result,
+    storage::outbox::{Desk, Email, Lane, Letter, Recipient},
+};
+
+/// You have a partner.
+#[derive(Serialize, Deserialize)]
+pub struct Introduced {
+    /// The group.
+    pub group: SparringGroupId,
+    /// Who is in it.
+    pub with: Vec<PersonId>,
+}
+
+impl Email for Introduced {
+    const KIND: &'static str = "sparring/introduced";
+    const LANE: Lane = Lane::News;
+    const STOPPABLE: bool = true;
+    const KEEPS_FOR: i64 = 3 * 24 * 60;
+
+    fn subject(&self) -> String {
+        // Another person in the same group is other news.
+        let mut people: Vec<String> = self.with.iter().map(ToString::to_string).collect();
+        people.sort();
+        format!("{} {}", self.group, people.join(" "))
+    }
+
+    /// Nothing to say to somebody who is not in the group any more, or in a round that is over.
+    async fn letter(&self, desk: &Desk<'_>, reader: &Recipient) -> Result<Option<Letter>> {
+        let db = desk.store.read();
+        let Some(reader) = reader.person else { return Ok(None) };
+        let Some(group) = sparring_group::Entity::find_by_id(self.group).one(db).await? else { return Ok(None) };
+        let round = sparring_round::Entity::find_by_id(group.round_id).one(db).await?;
+        let Some(round) = round.filter(|round| round.state == RoundState::Published) else { return Ok(None) };
+        let partners = sparring_partner::Entity::find()
+            .filter(sparring_partner::Column::GroupId.eq(self.group))
+            .filter(sparring_partner::Column::EndedAt.is_null())
+            .all(db)
+            .await?;
+        let others: Vec<PersonId> = partners.iter().map(|one| one.person_id).filter(|id| *id != reader).collect();
+        if others.is_empty() || others.len() == partners.len() {
+            return Ok(None);
+        }
+        let people = person::Entity::find()
+            .filter(person::Column::Id.is_in(others))
+            .filter(person::Column::DeactivatedAt.is_null());
+        let mut names: Vec<String> = people.all(db).await?.into_iter().map(|person| person.name).collect();
+        names.sort();
+        let facts = json!({ "partners": names, "three": names.len() > 1 });
+        Ok(Some(Letter::new(facts, format!("/cohorts/{}/sparring", round.cohort_id))))
+    }
+}

@@ -1,0 +1,88 @@
+//! Who is put together and why, for trainers.
+
+use chrono::{DateTime, Utc};
+use entity::{
+    ids::{PersonId, SparringGroupId},
+    states::RoundState,
+};
+use serde::Serialize;
+
+use super::WhyRow;
+use crate::web::{CohortStrip, FormState, PersonTag, View};
+
+/// A round that is proposed or published.
+#[derive(Serialize)]
+pub struct RoundPage {
+    #[serde(skip)]
+    pub strip: CohortStrip,
+    /// Which; none where nothing was proposed yet.
+    pub number: Option<i32>,
+    /// Where it stands.
+    pub state: Option<RoundState>,
+    /// Since when it is published.
+    pub published_at: Option<DateTime<Utc>>,
+    /// Whether it is proven that no way was better.
+    pub proven: bool,
+    /// The weakest first.
+    pub groups: Vec<GroupRow>,
+    /// Who has nobody.
+    pub alone: Vec<PersonTag>,
+    /// How many take part.
+    pub people: usize,
+    /// How many have said themselves what may be used.
+    pub wished: usize,
+    /// How many names there are of people somebody does not want to be with; whose, nobody reads.
+    pub kept_apart: usize,
+    /// Everybody who could change places.
+    pub talkers: Vec<Talker>,
+    /// Where one proposes, and proposes anew.
+    pub propose_action: Option<String>,
+    /// Where two change places.
+    pub swap_action: String,
+    /// Where it is published.
+    pub publish_action: String,
+    /// Where it is taken back.
+    pub drop_action: String,
+    /// Whether another round can be proposed beside it.
+    pub runs: bool,
+    /// What was refused, if something was.
+    pub form: FormState,
+}
+
+impl View for RoundPage {
+    const FILE: &'static str = "sparring/round.html";
+
+    fn cohort(&self) -> Option<CohortStrip> {
+        Some(self.strip.clone())
+    }
+}
+
+/// Somebody to choose.
+#[derive(Serialize)]
+pub struct Talker {
+    /// Who.
+    pub value: PersonId,
+    /// What they are called, and with whom they are.
+    pub label: String,
+}
+
+/// Partners, with what speaks for them.
+#[derive(Serialize)]
+pub struct GroupRow {
+    /// It.
+    pub id: SparringGroupId,
+    /// Who.
+    pub people: Vec<PersonTag>,
+    /// The mean score of every two, of 1000.
+    pub score: u32,
+    /// Why them.
+    pub why: Vec<WhyRow>,
+    /// Rules that had to give way: `sparring-rule-` and their word.
+    pub gives_way: Vec<&'static str>,
+    /// With whom each would be best otherwise: name, name, score.
+    pub next_best: Vec<(String, String, u16)>,
+    /// Whether it stays when the rest is proposed anew.
+    pub kept: bool,
+    /// Where that is said.
+    pub keep_action: String,
+}

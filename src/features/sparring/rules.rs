@@ -1,0 +1,102 @@
+//! What is known of somebody becomes what is matched. Pure: no database, no request.
+
+use chrono::NaiveDate;
+use chrono_tz::Tz;
+use entity::ids::PersonId;
+
+use super::matching::{Candidate, Hours, Stretch};
+use crate::platform::zones;
+
+/// The days somebody can have time on, and the parts of a day; `mon-am` is Monday morning.
+pub const DAYS: [&str; 5] = ["mon", "tue", "wed", "thu", "fri"];
+/// The parts of a day, with their first minute and the one after their last.
+pub const PARTS: [(&str, u32, u32); 3] = [("am", 8 * 60, 12 * 60), ("pm", 12 * 60, 17 * 60), ("ev", 17 * 60, 20 * 60)];
+
+/// Whether a word like `mon-am` names a time.
+pub fn is_time(word: &str) -> bool {
+    stretch(word).is_some()
+}
+
+fn stretch(word: &str) -> Option<Stretch> {
+    let (day, part) = word.split_once('-')?;
+    let day = DAYS.iter().position(|known| *known == day)?;
+    let (_, from, until) = PARTS.iter().find(|(known, ..)| *known == part)?;
+    Some(Stretch { day: u32::try_from(day).ok()?, from: *from, until: *until })
+}
+
+/// When somebody can be met, who named these times: somebody who named none is taken to work from
+/// Monday to Friday, nine to five.
+pub fn hours(times: &[String], zone: &str, day: NaiveDate) -> Hours {
+    let zone = zones::zone(zone).unwrap_or(Tz::UTC);
+    let named: Vec<Stretch> = times.iter().filter_map(|word| stretch(word)).collect();
+    let usual = || (0..5).map(|day| Stretch { day, from: 9 * 60, until: 17 * 60 }).collect();
+    Hours::local(&if named.is_empty() { usual() } else { named }, zone, day)
+}
+
+/// What somebody lets be used to find them a partner.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Facts {
+    /// Tags.
+    pub languages: Vec<String>,
+    /// Words like `mon-am`.
+    pub times: Vec<String>,
+    /// In their words.
+    pub interests: Vec<String>,
+    /// Ids of the programme's options.
+    pub department: Option<String>,
+    pub background: Option<String>,
+    pub site: Option<String>,
+    pub stage: Option<String>,
+    /// Where they belong in the organisation.
+    pub team: Option<String>,
+    /// Whom they would like to be with.
+    pub with: Vec<PersonId>,
+    /// Whom they would not.
+    pub not_with: Vec<PersonId>,
+}
+
+impl Facts {
+    /// Them, to be matched.
+    pub fn candidate(&self, person: PersonId, zone: &str, day: NaiveDate) -> Candidate {
+        let keys = |people: &[PersonId]| people.iter().map(ToString::to_string).collect();
+        Candidate {
+            key: person.to_string(),
+            languages: self.languages.iter().cloned().collect(),
+            hours: hours(&self.times, zone, day),
+            department: self.department.clone(),
+            background: self.background.clone(),
+            stage: self.stage.clone(),
+            site: self.site.clone(),
+            interests: self.interests.iter().cloned().collect(),
+            line: self.team.clone(),
+            not_with: keys(&self.not_with),
+            would_like: keys(&self.with),
+            ..Candidate::default()
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono::NaiveDate;
+
+    use super::{hours, is_time};
+
+    const MONDAY: Option<NaiveDate> = NaiveDate::from_ymd_opt(2027, 1, 4);
+
+    fn words(words: &[&str]) -> Vec<String> {
+        words.iter().map(|word| (*word).to_owned()).collect()
+    }
+
+    #[test]
+    fn times_are_parts_of_working_days() {
+        assert!(is_time("mon-am") && is_time("fri-ev"));
+        for wrong in ["sat-am", "mon", "mon-night", "", "-", "mon-am-pm"] {
+            assert!(!is_time(wrong), "{wrong}");
+        }
+        let day = MONDAY.unwrap();
+        assert_eq!(hours(&words(&["mon-am", "tue-ev"]), "Europe/Berlin", day).minutes(), 7 * 60);
+        assert_eq!(hours(&[], "Europe/Berlin", day).minutes(), 40 * 60);
+        assert_eq!(hours(&words(&["nonsense"]), "Mars/Base", day).minutes(), 40 * 60);
+    }
+}

@@ -1,0 +1,70 @@
+//! Somebody has a partner.
+
+use super::{eight, groups, nobody_is_alone, partners_of, published};
+use crate::{first_answers::garden_with, harness::Garden};
+
+#[actix_web::test]
+async fn i_may_ask_for_somebody_else_once_and_both_get_others() {
+    let garden = eight().await;
+    let world = &garden.world;
+    published(&garden).await;
+    world.deliver().await;
+    world.mail.empty();
+    let before = groups(world).await;
+    let was = partners_of(world, "Elif").await;
+    let elif = world.sign_in("elif").await;
+    let page = elif.get(&garden.at("/sparring")).await;
+    let page = elif.submit(&page, "/decline", &[]).await.must_be(200);
+    page.must_flash("You have somebody else now.").must_not_say("Not a good fit?");
+    nobody_is_alone(&garden).await;
+    let now = partners_of(world, "Elif").await;
+    assert!(!now.contains(&was[0]), "{now:?}");
+    assert_eq!(groups(world).await.iter().filter(|group| before.contains(group)).count(), 1, "two pairs took one each");
+    world.deliver().await;
+    let told = world.mail.mails().len();
+    assert_eq!(told, 6, "both, and those who are with them now, each once");
+    elif.press_anew(&elif.get(&garden.at("/sparring/wishes")).await, "/wishes", &[]).await.must_be(303);
+    let key = format!("{:032x}", rand::random::<u128>());
+    let no = elif.send(&garden.at("/sparring/decline"), &[("_key", &key)]).await.must_be(409);
+    no.must_say("You have asked for somebody else once already.");
+}
+
+#[actix_web::test]
+async fn in_a_tiny_cohort_everybody_changes() {
+    let garden = garden_with(&["mia", "kim"]).await;
+    let world = &garden.world;
+    published(&garden).await;
+    let was = partners_of(world, "Elif").await;
+    let elif = world.sign_in("elif").await;
+    elif.submit(&elif.get(&garden.at("/sparring")).await, "/decline", &[]).await.must_be(200);
+    nobody_is_alone(&garden).await;
+    assert_ne!(partners_of(world, "Elif").await, was);
+}
+
+#[actix_web::test]
+async fn where_there_is_nobody_else_it_is_said() {
+    let garden = Garden::new().await;
+    let elif = garden.world.sign_in("elif").await;
+    let key = || format!("{:032x}", rand::random::<u128>());
+    let decline = garden.at("/sparring/decline");
+    elif.send(&decline, &[("_key", &key())]).await.must_be(409).must_say("You have no partner just now.");
+    published(&garden).await;
+    elif.get(&garden.at("/sparring")).await.must_be(200).must_not_say("Not a good fit?");
+    elif.send(&decline, &[("_key", &key())]).await.must_be(409).must_say("There is nobody else.");
+    assert_eq!(partners_of(&garden.world, "Elif").await, ["Jonas"]);
+}
+
+#[actix_web::test]
+async fn trainers_and_owners_go_on_to_the_round_and_strangers_see_nothing() {
+    let garden = Garden::new().await;
+    let world = &garden.world;
+    for key in ["tom", "olga"] {
+        let page = world.sign_in(key).await.get(&garden.at("/sparring")).await.must_be(200);
+        page.must_say("Who talks with whom?");
+        world.sign_in(key).await.get(&garden.at("/sparring/wishes")).await.must_be(403);
+    }
+    let sam = world.sign_in("sam").await;
+    for path in ["/sparring", "/sparring/round", "/sparring/wishes"] {
+        sam.get(&garden.at(path)).await.must_be(404);
+    }
+}

@@ -1,0 +1,114 @@
+//! Nobody stays alone.
+
+use entity::{
+    partner_name, partner_wish,
+    states::{PartnerWish, Role},
+};
+use lernweg::app::run_due_jobs;
+use sea_orm::EntityTrait;
+
+use super::{about, eight, groups, leaves, nobody_is_alone, partners_of, published, wish};
+use crate::first_answers::garden_with;
+
+#[actix_web::test]
+async fn who_loses_their_partner_has_another_one_at_once_and_the_fewest_change() {
+    let garden = eight().await;
+    let world = &garden.world;
+    published(&garden).await;
+    world.deliver().await;
+    world.mail.empty();
+    let before = groups(world).await;
+    let left = partners_of(world, "Jonas").await.remove(0);
+    leaves(&garden, "jonas").await;
+    nobody_is_alone(&garden).await;
+    assert_eq!(partners_of(world, &left).await.len(), 2, "the third of a pair");
+    assert_eq!(
+        groups(world).await.iter().filter(|group| before.contains(group)).count(),
+        2,
+        "two pairs stay as they were"
+    );
+    world.deliver().await;
+    let to: Vec<String> = world.mail.mails().iter().map(|mail| mail.subject.clone()).collect();
+    assert_eq!(to.len(), 3, "the three of the new group, each once: {to:?}");
+    // Another one of another pair leaves: the two who are left are not put with them, but with each other
+    // where that breaks no rule.
+    let pair = groups(world).await.into_iter().find(|group| group.len() == 2).unwrap();
+    leaves(&garden, &pair[0].to_lowercase()).await;
+    nobody_is_alone(&garden).await;
+}
+
+#[actix_web::test]
+async fn who_is_one_of_three_and_leaves_leaves_a_pair() {
+    let garden = garden_with(&["mia", "kim", "noah"]).await;
+    let world = &garden.world;
+    published(&garden).await;
+    world.deliver().await;
+    world.mail.empty();
+    let three = groups(world).await.into_iter().find(|group| group.len() == 3).unwrap();
+    let other = groups(world).await.into_iter().find(|group| group.len() == 2).unwrap();
+    leaves(&garden, &three[0].to_lowercase()).await;
+    let mut now = vec![three[1..].to_vec(), other];
+    now.sort();
+    assert_eq!(groups(world).await, now);
+    world.deliver().await;
+    assert_eq!(world.mail.mails().len(), 0, "nothing to tell: they know each other");
+}
+
+#[actix_web::test]
+async fn who_comes_late_is_the_third_of_a_pair_and_two_are_a_pair() {
+    let garden = garden_with(&["mia", "kim"]).await;
+    let world = &garden.world;
+    published(&garden).await;
+    garden.cohort.enrol(world, "noah", Role::Participant).await;
+    let noah = world.sign_in("noah").await;
+    noah.get(&garden.at("/sparring")).await.must_be(200).must_say("Nobody is free for you just now");
+    let tom = world.sign_in("tom").await;
+    super::round_of(&garden, &tom).await.must_say("Without anybody so far");
+    world.later(chrono::Duration::hours(1));
+    run_due_jobs(&world.store, &world.catalogue).await;
+    nobody_is_alone(&garden).await;
+    assert_eq!(partners_of(world, "Noah").await.len(), 2);
+    for key in ["lea", "ben"] {
+        garden.cohort.enrol(world, key, Role::Participant).await;
+    }
+    world.later(chrono::Duration::hours(1));
+    run_due_jobs(&world.store, &world.catalogue).await;
+    nobody_is_alone(&garden).await;
+    assert_eq!(partners_of(world, "Lea").await, ["Ben"]);
+    // Once more changes nothing.
+    let before = groups(world).await;
+    world.later(chrono::Duration::hours(1));
+    run_due_jobs(&world.store, &world.catalogue).await;
+    assert_eq!(groups(world).await, before);
+}
+
+#[actix_web::test]
+async fn who_left_before_it_was_published_is_not_in_it() {
+    let garden = eight().await;
+    let world = &garden.world;
+    let page = super::proposed(&garden).await;
+    leaves(&garden, "jonas").await;
+    garden.cohort.enrol(world, "zora", Role::Participant).await;
+    let tom = world.sign_in("tom").await;
+    tom.submit(&page, "/publication", &[]).await.must_be(200);
+    nobody_is_alone(&garden).await;
+    assert!(!groups(world).await.iter().flatten().any(|name| name == "Jonas"));
+    world.deliver().await;
+    assert_eq!(world.mail.mails_to("jonas@example.org").len(), 0);
+}
+
+#[actix_web::test]
+async fn who_leaves_leaves_no_wishes_behind() {
+    let garden = garden_with(&["mia"]).await;
+    let world = &garden.world;
+    let (about_jonas, about_mia) = (about(&garden, "not_with", "jonas").await, about(&garden, "with", "mia").await);
+    wish(&garden, "elif", &[("interests", "Snails"), (&about_jonas, "yes"), (&about_mia, "yes")]).await.must_be(200);
+    let about_elif = about(&garden, "with", "elif").await;
+    wish(&garden, "jonas", &[("interests", "Ducks"), (&about_elif, "yes")]).await.must_be(200);
+    leaves(&garden, "jonas").await;
+    let db = world.store.read();
+    let wishes = partner_wish::Entity::find().all(db).await.unwrap();
+    assert_eq!(wishes.iter().map(|wish| wish.interests.as_str()).collect::<Vec<_>>(), ["Snails"]);
+    let names = partner_name::Entity::find().all(db).await.unwrap();
+    assert_eq!(names.iter().map(|name| name.wish).collect::<Vec<_>>(), [PartnerWish::With]);
+}
