@@ -8,6 +8,7 @@ mod files;
 mod handlers;
 mod mailbox;
 mod pages;
+mod partners;
 mod plans;
 mod profiles;
 mod questions;

@@ -11,6 +11,7 @@ use entity::{ids::CohortId, person, states::Role};
 use super::{
     applicants::{Applicants, Stage},
     deeds::Thing,
+    partners,
     plans::Desk,
     profiles,
     school::{Group, School, Somebody, What},
@@ -24,6 +25,7 @@ use crate::{
             find_programme, keep_states, move_to, plan_cohort, programme_row,
         },
         curriculum::Catalogue,
+        sparring::{HavePartner, MatchPartners, propose_round, publish_round, save_wishes},
     },
     identity::{Actor, NewPerson, Permit, Policy, add_person, find_person_by_email},
     platform::{
@@ -54,6 +56,11 @@ const ASSESSOR: &str = "hanna";
 const ZONE: Tz = Tz::Europe__Berlin;
 /// When a week opens there.
 const OPENS_AT: NaiveTime = match NaiveTime::from_hms_opt(8, 0, 0) {
+    Some(time) => time,
+    None => NaiveTime::MIN,
+};
+/// When partners are told there, on the second day.
+const PAIRED_AT: NaiveTime = match NaiveTime::from_hms_opt(9, 0, 0) {
     Some(time) => time,
     None => NaiveTime::MIN,
 };
@@ -207,11 +214,36 @@ impl Story<'_> {
                 postman.drain().await.map_err(no)?;
             }
         }
+        self.pair(group, cohort, starts_on, postman).await.context("partners")?;
         let desk = Desk { store: &self.store, clock: &self.clock, catalogue: self.catalogue, now: self.now };
         desk.write(cohort, |key| self.people.get(key)).await?;
         self.turn_to(self.now);
         self.keep_states().await?;
         Ok(cohort)
+    }
+
+    /// On its second day everybody has a sparring partner.
+    async fn pair(
+        &self,
+        group: &Group,
+        cohort: CohortId,
+        starts_on: NaiveDate,
+        postman: &Postman,
+    ) -> anyhow::Result<()> {
+        let at = zones::instant(ZONE, starts_on + Duration::days(1), PAIRED_AT);
+        let Some(trainer) = group.trainers.first().filter(|_| at <= self.now) else { return Ok(()) };
+        self.turn_to(at);
+        for wish in partners::built_in()? {
+            if let Some(somebody) = group.participants.iter().find(|somebody| somebody.key == wish.key) {
+                let may = self.may::<HavePartner>(&somebody.key, cohort).await?;
+                self.store.write(async |tx| save_wishes(tx, &may, &wish.facts(), 0).await).await.map_err(no)?;
+            }
+        }
+        let may = self.may::<MatchPartners>(&trainer.key, cohort).await?;
+        self.store.write(async |tx| propose_round(tx, &may).await).await.map_err(no)?;
+        self.store.write(async |tx| publish_round(tx, &may).await).await.map_err(no)?;
+        postman.drain().await.map_err(no)?;
+        Ok(())
     }
 
     /// What of a cohort takes place live.

@@ -13,5 +13,6 @@ mod dates;
 mod first_answers;
 mod home;
 mod keeping;
+mod partners;
 mod people;
 mod search;
