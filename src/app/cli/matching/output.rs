@@ -120,6 +120,10 @@ pub(super) fn of_pairs(pool: &Pool, names: &Names, found: &Proposal, turns: usiz
     }));
     lines.extend(broken(pool, names, &found.groups));
     lines.push(match found.gap {
+        None if found.nearest.is_some() => format!(
+            "Compared with the {} who suit each best; among those no way is better, among all there may be.",
+            found.nearest.unwrap_or_default()
+        ),
         None if turns > 1 => format!("Matched in {turns} turns; in none of them another way is better."),
         None => "No way to match these people is better.".to_owned(),
         Some(gap) => format!(

@@ -96,7 +96,7 @@ pub async fn propose_round(tx: &Tx, may: &Permit<MatchPartners>) -> Result<()> {
         make_group(tx, round.id, &group).await?;
     }
     sparring_round::Entity::update_many()
-        .col_expr(sparring_round::Column::Proven, Expr::value(found.gap.is_none()))
+        .col_expr(sparring_round::Column::Proven, Expr::value(found.gap.is_none() && found.nearest.is_none()))
         .filter(sparring_round::Column::Id.eq(round.id))
         .exec(&**tx)
         .await?;

@@ -77,7 +77,11 @@ fn one(number: usize, nearest: Option<usize>) {
         memory(),
         proposal.alone.len(),
         proposal.relaxed(&pool).len(),
-        proposal.gap.map_or("proven".to_owned(), |gap| format!("at most {gap:?} better")),
+        match (proposal.gap, proposal.nearest) {
+            (None, None) => "proven".to_owned(),
+            (None, Some(_)) => "the best of those".to_owned(),
+            (Some(gap), _) => format!("at most {gap:?} better"),
+        },
     );
 }
 

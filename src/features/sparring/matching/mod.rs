@@ -42,6 +42,9 @@ pub struct Proposal {
     pub alone: Vec<usize>,
     /// How much better another way could be at most; none where it is proven that none is.
     pub gap: Option<Gap>,
+    /// How many of those who suit somebody best were looked at, where not everybody was: then it is the
+    /// best of those, and nothing is proven of the rest.
+    pub nearest: Option<usize>,
 }
 
 impl Proposal {
@@ -105,7 +108,8 @@ pub fn propose_among(pool: &Pool, settled: &[Vec<usize>], seed: u64, nearest: Op
     let mut groups: Vec<Vec<usize>> = settled.iter().cloned().chain(found.groups).collect();
     groups.iter_mut().for_each(|group| group.sort_unstable());
     groups.sort_unstable();
-    Proposal { groups, alone: found.alone, gap: found.gap }
+    let nearest = nearest.filter(|nearest| *nearest < free.len());
+    Proposal { groups, alone: found.alone, gap: found.gap, nearest }
 }
 
 /// A number for two people that depends on the seed and their keys only.
