@@ -2,7 +2,7 @@
 //! happened, and rooms on higher shelves that asked to be told act in the same one.
 //! Either all of it is true afterwards, or none.
 
-use std::sync::Arc;
+use std::{str::FromStr, sync::Arc};
 
 use futures_util::future::LocalBoxFuture;
 use serde::de::DeserializeOwned;
@@ -27,6 +27,12 @@ impl News {
     /// The facts as whoever said them wrote them down.
     pub fn read<T: DeserializeOwned>(&self) -> Result<T> {
         T::deserialize(&self.facts).map_err(|error| Error::Broken(error.into()))
+    }
+
+    /// The id that stands under `fact`.
+    pub fn id<T: FromStr>(&self, fact: &str) -> Result<T> {
+        let id = self.facts.get(fact).and_then(|id| id.as_str()?.parse().ok());
+        id.ok_or_else(|| Error::Broken(anyhow::anyhow!("{} does not say {fact}", self.kind)))
     }
 }
 

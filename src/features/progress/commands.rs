@@ -11,7 +11,7 @@ use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, sea_query
 use crate::{
     features::cohorts::{STAY_MOVED, StudyLesson, writable},
     identity::Permit,
-    platform::errors::{Error, Result},
+    platform::errors::Result,
     storage::{Tx, news::News},
 };
 
@@ -48,10 +48,7 @@ pub async fn carry_over(tx: &Tx, news: &News) -> Result<()> {
     if news.kind != STAY_MOVED {
         return Ok(());
     }
-    let cohort = |fact: &str| news.facts.get(fact).and_then(|id| id.as_str()?.parse::<CohortId>().ok());
-    let (Some(from), Some(to)) = (cohort("from"), cohort("to")) else {
-        return Err(Error::Broken(anyhow::anyhow!("a stay moved from or to nowhere")));
-    };
+    let (from, to): (CohortId, CohortId) = (news.id("from")?, news.id("to")?);
     let done = lesson_done::Entity::find()
         .filter(lesson_done::Column::CohortId.eq(from))
         .filter(lesson_done::Column::PersonId.eq(PersonId(news.subject)))

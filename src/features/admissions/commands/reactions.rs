@@ -127,10 +127,7 @@ fn has_seat(application: &application::Model, seated: &[PersonId]) -> bool {
 
 /// Somebody went on to another cohort: the application that led to their seat goes with them.
 async fn follow(tx: &Tx, news: &News) -> Result<()> {
-    let cohort = |fact: &str| news.facts.get(fact).and_then(|id| id.as_str()?.parse::<CohortId>().ok());
-    let (Some(from), Some(to)) = (cohort("from"), cohort("to")) else {
-        return Err(Error::Broken(anyhow::anyhow!("a stay moved from or to nowhere")));
-    };
+    let (from, to): (CohortId, CohortId) = (news.id("from")?, news.id("to")?);
     application::Entity::update_many()
         .col_expr(application::Column::CohortId, Expr::value(to))
         .col_expr(application::Column::AskedAgainAt, Expr::value(None::<DateTime<Utc>>))

@@ -31,15 +31,10 @@ pub async fn react(tx: &Tx, news: &News) -> Result<()> {
     match news.kind {
         CALENDAR_CHANGED => reckon(tx, CohortId(news.subject), news).await,
         CANCELLED => call_off_all(tx, CohortId(news.subject)).await,
-        STAY_ENDED => leave(tx, cohort_in(news, "cohort")?, PersonId(news.subject)).await,
-        STAY_MOVED => leave(tx, cohort_in(news, "from")?, PersonId(news.subject)).await,
+        STAY_ENDED => leave(tx, news.id("cohort")?, PersonId(news.subject)).await,
+        STAY_MOVED => leave(tx, news.id("from")?, PersonId(news.subject)).await,
         _ => Ok(()),
     }
-}
-
-fn cohort_in(news: &News, fact: &str) -> Result<CohortId> {
-    let id = news.facts.get(fact).and_then(|id| id.as_str()?.parse().ok());
-    id.ok_or_else(|| Error::Broken(anyhow::anyhow!("{} does not say {fact}", news.kind)))
 }
 
 /// The sessions of a cohort that are not cancelled, always in the same order, or two who take them
