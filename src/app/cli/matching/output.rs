@@ -4,7 +4,7 @@ use std::{fs::File, io};
 
 use super::people::Names;
 use crate::{
-    features::sparring::{BEST, CIRCLE_MEETS, Circles, Pool, Proposal, Reason, Rule, reasons, two_of},
+    features::sparring::{BEST, Circles, Pool, Proposal, Reason, Rule, reasons, two_of},
     platform::tables::{Cell, write_csv},
 };
 
@@ -24,26 +24,6 @@ fn joined(parts: impl Iterator<Item = String>, between: &str) -> Cell {
     Cell::Text(parts.collect::<Vec<_>>().join(between))
 }
 
-/// The score of a group: its only one, or the mean of every two.
-fn score(pool: &Pool, group: &[usize]) -> u32 {
-    let scores: Vec<u32> =
-        two_of(group).filter_map(|(a, b)| pool.bond(a, b)).map(|bond| u32::from(bond.score)).collect();
-    let number = u32::try_from(scores.len()).unwrap_or(u32::MAX);
-    scores.iter().sum::<u32>().checked_div(number).unwrap_or_default()
-}
-
-/// The rules that do not hold in a group. From four people on, they need one language and an hour
-/// all of them have.
-fn gives_way(pool: &Pool, group: &[usize]) -> Vec<Rule> {
-    let circle = group.len() > 3;
-    let broken = |rule: &Rule| match rule {
-        Rule::Language if circle => !pool.language_in_common(group),
-        Rule::Hours if circle => !pool.hours_in_common(group).unbroken(CIRCLE_MEETS),
-        rule => two_of(group).filter_map(|(a, b)| pool.bond(a, b)).any(|bond| bond.breaches.of(*rule) > 0),
-    };
-    Rule::ALL.into_iter().filter(broken).collect()
-}
-
 /// Writes the groups, one a row.
 pub(super) fn groups(pool: &Pool, names: &Names, groups: &[Vec<usize>], explain: bool, out: File) -> io::Result<()> {
     let mut header = vec!["group", "members", "names", "score", "gives_way"];
@@ -55,8 +35,8 @@ pub(super) fn groups(pool: &Pool, names: &Names, groups: &[Vec<usize>], explain:
             Cell::from(number),
             joined(group.iter().map(|person| key(pool, *person).to_owned()), "; "),
             joined(group.iter().filter_map(|person| names.get(key(pool, *person)).cloned()), "; "),
-            Cell::from(score(pool, group)),
-            joined(gives_way(pool, group).into_iter().map(|rule| rule.name().to_owned()), "; "),
+            Cell::from(pool.score(group)),
+            joined(pool.gives_way(group).into_iter().map(|rule| rule.name().to_owned()), "; "),
         ];
         if explain {
             row.push(joined(reasons(pool, group).iter().map(said), "; "));
@@ -82,12 +62,8 @@ fn said(reason: &Reason) -> String {
 
 /// With whom somebody would be best otherwise.
 fn next_best(pool: &Pool, names: &Names, group: &[usize], person: usize) -> Option<String> {
-    let others = (0..pool.len()).filter(|other| !group.contains(other));
-    let bonds = others.filter_map(|other| pool.bond(person, other).map(|bond| (bond, other)));
-    let best = bonds
-        .filter(|(bond, _)| bond.breaches.none())
-        .max_by_key(|(bond, other)| (bond.score, std::cmp::Reverse(*other)));
-    best.map(|(bond, other)| format!("{} with {}: {}", key(pool, person), called(pool, names, other), bond.score))
+    let (other, bond) = pool.next_best(person, group)?;
+    Some(format!("{} with {}: {}", key(pool, person), called(pool, names, other), bond.score))
 }
 
 /// Writes every two of the people.
@@ -140,7 +116,7 @@ pub(super) fn of_circles(pool: &Pool, names: &Names, found: &Circles) -> Vec<Str
     let mut lines = vec![format!("People: {}. Circles: {}.", pool.len(), found.groups.len())];
     lines.extend(alone(pool, names, &found.alone));
     lines.extend(broken(pool, names, &found.groups));
-    let scores = found.groups.iter().map(|group| score(pool, group));
+    let scores = found.groups.iter().map(|group| pool.score(group));
     if let Some(worst) = scores.clone().min() {
         let mean =
             scores.sum::<u32>().checked_div(u32::try_from(found.groups.len()).unwrap_or(u32::MAX)).unwrap_or_default();
@@ -169,7 +145,7 @@ fn broken(pool: &Pool, names: &Names, groups: &[Vec<usize>]) -> Vec<String> {
     let together =
         |people: &[usize]| people.iter().map(|person| called(pool, names, *person)).collect::<Vec<_>>().join(" with ");
     let of = |rule: Rule| {
-        let gave_way = groups.iter().filter(|group| gives_way(pool, group).contains(&rule));
+        let gave_way = groups.iter().filter(|group| pool.gives_way(group).contains(&rule));
         let whom = gave_way.flat_map(|group| {
             let breaks = |(a, b): &(usize, usize)| pool.bond(*a, *b).is_some_and(|bond| bond.breaches.of(rule) > 0);
             let two: Vec<String> = two_of(group).filter(breaks).map(|(a, b)| together(&[a, b])).collect();

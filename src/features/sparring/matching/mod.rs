@@ -7,6 +7,7 @@
 mod bonds;
 mod circles;
 mod graph;
+mod groups;
 mod hours;
 mod odd;
 mod partners;
@@ -96,9 +97,7 @@ pub fn propose_among(pool: &Pool, settled: &[Vec<usize>], seed: u64, nearest: Op
     if let Some(nearest) = nearest.filter(|nearest| *nearest < free.len()) {
         let holding: BTreeSet<usize> =
             edges.iter().filter(|edge| edge.bond.breaches.none()).flat_map(|edge| [edge.a, edge.b]).collect();
-        let holds =
-            |group: &&Vec<usize>| two_of(group).all(|(a, b)| pool.bond(a, b).is_some_and(|bond| bond.breaches.none()));
-        let broken = found.groups.iter().filter(|group| !holds(group)).count();
+        let broken = found.groups.iter().filter(|group| !pool.holds(group)).count();
         // Somebody with whom no rule holds for anybody breaks one group, however many are looked at.
         if !found.alone.is_empty() || broken > free.len() - holding.len() {
             let more = (nearest < 8 * NEAREST).then_some(nearest * 2);
