@@ -58,6 +58,7 @@ pub mod sign_in_link;
 pub mod sparring_group;
 pub mod sparring_partner;
 pub mod sparring_round;
+pub mod sparring_skip;
 pub mod thread;
 pub mod thread_read;
 pub mod thread_summary;

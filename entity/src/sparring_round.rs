@@ -13,6 +13,10 @@ pub struct Model {
     /// From 1.
     pub number: i32,
     pub state: RoundState,
+    /// The planned round it is, by the week of the course it begins with; none beside the plan.
+    pub week: Option<i32>,
+    /// What counted for who is put together; none where that was as the house weighs.
+    pub weights: Option<Json>,
     /// What decided between what was equal.
     pub seed: i32,
     /// Whether it is proven that no way was better.

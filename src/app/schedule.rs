@@ -11,7 +11,7 @@ use crate::{
         discussions::forget_drafts,
         first_answers::{fill as plan_missing, forget_asks, seek_peers},
         search::fill,
-        sparring::repair_rounds,
+        sparring::{keep_rounds, repair_rounds},
         syllabus::forget_texts,
     },
     identity::{forget_failures, forget_sessions},
@@ -52,7 +52,13 @@ pub const JOBS: &[Job] = &[
         work: |store, _| Box::pin(seek(store)),
     },
     Job {
-        // Who came late or is back gets a partner; nobody waits for one who pauses.
+        // Rounds of partners are proposed before their week opens, and published as it does.
+        name: "sparring.rounds",
+        every: Every::Hour,
+        work: |store, catalogue| Box::pin(keep_rounds(store, catalogue)),
+    },
+    Job {
+        // Who is back from a pause gets a partner; nobody waits for one who pauses.
         name: "sparring.repair",
         every: Every::Hour,
         work: |store, _| Box::pin(repair_rounds(store)),

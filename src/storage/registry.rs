@@ -332,6 +332,12 @@ pub const TABLES: &[Table] = &[
         kept: Kept::Cohort,
     },
     Table {
+        name: "sparring_skip",
+        purpose: "Remembers the planned rounds of partners that trainers left out, so that nobody proposes them again.",
+        personal: &[],
+        kept: Kept::Cohort,
+    },
+    Table {
         name: "sparring_group",
         purpose: "Holds the partners of one round together.",
         personal: &[],

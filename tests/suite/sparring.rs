@@ -1,5 +1,6 @@
 //! Stories about sparring partners.
 
+mod calendar;
 mod partners;
 mod proposing;
 mod races;

@@ -1,5 +1,6 @@
 ## On Home
 sparring-home-partner = Sparring mit { $name }
+sparring-home-proposal = Sieh dir den Vorschlag für die Sparring-Paare an
 
 ## One's partner
 sparring-lead-with = { $count ->
@@ -41,6 +42,7 @@ sparring-wishes-title = Was für dein Sparring zählt
 sparring-wished = Du hast gesagt, was zählen darf. Bis zur nächsten Runde kannst du es ändern.
 sparring-not-wished = Ohne dein Zutun zählt, was du bei der Bewerbung gesagt hast: Sprachen, Zeiten, Bereich, Arbeit, Ort und wie weit du bist.
 sparring-wishes-edit = Ansehen und ändern
+sparring-next-at = Die nächste Runde beginnt am
 sparring-wishes-lead = Nur was hier steht, wird benutzt, um jemanden für dich zu finden. Alles außer den Sprachen darf leer bleiben.
 sparring-interests = Was dich beschäftigt
 sparring-interests-hint = Eins je Zeile, höchstens { $most }: Treffen vor Ort, stille Mitglieder, Wissen sichern. Was ihr gemeinsam habt, liest die andere Person.
@@ -119,6 +121,27 @@ sparring-swap-title = Zwei tauschen
 sparring-swap-one = Diese Person
 sparring-swap-other = tauscht den Platz mit
 sparring-swap = Tauschen
+sparring-publishes-at = Wenn du nichts tust, wird der Vorschlag von selbst veröffentlicht:
+sparring-next-planned = Die nächste Runde gehört zu Woche { $week }. Vorgeschlagen wird sie am
+sparring-swap-look = Erst zeigen, was sich ändert
+sparring-preview = Das würde sich ändern
+sparring-preview-now = Jetzt
+sparring-preview-then = Nach dem Tausch
+sparring-counts = Was zählt
+sparring-counts-note = wie es im Kurs steht
+sparring-count-department = Verschiedene Abteilungen
+sparring-count-background = Verschiedene Arbeit
+sparring-count-interests = Gemeinsame Themen
+sparring-count-stage = Gleich weit
+sparring-count-other-stage = Verschieden weit
+sparring-count-site = Verschiedene Orte
+sparring-count-same-site = Derselbe Ort
+sparring-count-hours = Viel gemeinsame Zeit
+sparring-count-wishes = Eigene Wünsche
+sparring-level-off = zählt nicht
+sparring-level-little = zählt ein wenig
+sparring-level-matters = zählt
+sparring-level-much = zählt viel
 sparring-no-proposal = Es gibt keinen Vorschlag mehr. Vielleicht hat ihn jemand anderes veröffentlicht oder verworfen.
 sparring-too-few = Zum Sparring gehören zwei: Es nehmen noch zu wenige teil.
 sparring-not-there = Eine der beiden Personen steht nicht im Vorschlag.

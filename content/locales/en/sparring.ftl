@@ -1,5 +1,6 @@
 ## On Home
 sparring-home-partner = Sparring with { $name }
+sparring-home-proposal = Look at the proposal for the sparring pairs
 
 ## One's partner
 sparring-lead-with = { $count ->
@@ -41,6 +42,7 @@ sparring-wishes-title = What counts for your sparring
 sparring-wished = You have said what may count. You can change it until the next round.
 sparring-not-wished = Unless you say otherwise, what you said as you applied counts: languages, times, department, work, place and how far along you are.
 sparring-wishes-edit = Look at it and change it
+sparring-next-at = The next round begins on
 sparring-wishes-lead = Only what stands here is used to find somebody for you. Everything but the languages may stay empty.
 sparring-interests = What is on your mind
 sparring-interests-hint = One a line, { $most } at most: meeting in person, silent members, keeping knowledge. What you have in common, the other person reads.
@@ -119,6 +121,27 @@ sparring-swap-title = Let two change places
 sparring-swap-one = This person
 sparring-swap-other = changes places with
 sparring-swap = Change places
+sparring-publishes-at = If you do nothing, the proposal is published by itself:
+sparring-next-planned = The next round belongs to week { $week }. It is proposed on
+sparring-swap-look = First show what changes
+sparring-preview = What would change
+sparring-preview-now = Now
+sparring-preview-then = After the change
+sparring-counts = What counts
+sparring-counts-note = as the course has it
+sparring-count-department = Different departments
+sparring-count-background = Different work
+sparring-count-interests = Shared interests
+sparring-count-stage = Equally far along
+sparring-count-other-stage = Not equally far along
+sparring-count-site = Different places
+sparring-count-same-site = The same place
+sparring-count-hours = Much time in common
+sparring-count-wishes = Their own wishes
+sparring-level-off = does not count
+sparring-level-little = counts a little
+sparring-level-matters = counts
+sparring-level-much = counts much
 sparring-no-proposal = There is no proposal any more. Perhaps somebody else has published or discarded it.
 sparring-too-few = It takes two to spar: too few take part so far.
 sparring-not-there = One of the two is not in the proposal.

@@ -36,7 +36,7 @@ pub use queries::{
     AdmissionOn, ApplicationOn, HOME, InterestOn, OfferOn, ReadingOn, Rulebook, find_admission, find_application,
     find_offer, find_reading, read_table, seated_or_offered, waiting_order,
 };
-pub use rules::{MOVES, NewApplication, ReadTable, Step};
+pub use rules::{DAYS, HOURS, MOVES, NewApplication, ReadTable, Step, is_time};
 
 use crate::{storage::news::Listener, web::Routes};
 

@@ -22,6 +22,8 @@ pub const CANCELLED: &str = "cohorts.cancelled";
 pub const START_MOVED: &str = "cohorts.start_moved";
 /// News: dates of a cohort may have moved. Its subject is the cohort; facts: `weeks`, how many it has.
 pub const CALENDAR_CHANGED: &str = "cohorts.calendar_changed";
+/// News: somebody is in a cohort from now on. Its subject is the person; facts: `cohort`.
+pub const STAY_BEGUN: &str = "cohorts.stay_begun";
 /// News: a participant went on to another cohort. Its subject is the person; facts: `from`, `to`, cohorts.
 pub const STAY_MOVED: &str = "cohorts.stay_moved";
 /// News: somebody is no longer in a cohort, and in no other instead. Its subject is the person; facts: `cohort`.

@@ -4,7 +4,7 @@ use std::{collections::BTreeMap, sync::Arc};
 
 use serde::Serialize;
 
-use super::{application_form::ApplicationForm, source::Source};
+use super::{application_form::ApplicationForm, source::Source, sparring_plan::SparringPlan};
 
 /// A text in several languages.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -67,6 +67,8 @@ pub struct Programme {
     pub questions_asked: Vec<(Localised, Localised)>,
     /// What people are asked when they apply; none where nobody can.
     pub application: Option<Arc<ApplicationForm>>,
+    /// How partners are brought together; none where nobody does so by the calendar.
+    pub sparring: Option<Arc<SparringPlan>>,
     /// Week 1 first.
     pub weeks: Vec<Week>,
     /// What it was read from, thing by thing.

@@ -217,6 +217,21 @@ impl<'a> Fields<'a> {
         fits
     }
 
+    /// A list of whole numbers within bounds, `[1, 4]`.
+    pub fn numbers(
+        &mut self,
+        key: &str,
+        within: std::ops::RangeInclusive<u32>,
+        problems: &mut Problems,
+    ) -> Option<Vec<u32>> {
+        let node = self.must_take(key, problems)?;
+        let Value::List(items) = &node.value else {
+            problems.at(self.file, node.span, format!("`{key}` is not a list"), "write it like [1, 4]");
+            return None;
+        };
+        items.iter().map(|item| number_of(self.file, key, item, within.clone(), problems)).collect()
+    }
+
     /// A list of texts.
     pub fn texts(&mut self, key: &str, most: usize, problems: &mut Problems) -> Option<Vec<(String, Span)>> {
         let node = self.must_take(key, problems)?;

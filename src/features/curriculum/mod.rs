@@ -13,6 +13,7 @@ mod plain;
 mod problems;
 mod reading;
 mod source;
+mod sparring_plan;
 
 pub use application_form::{
     ApplicationForm, Choice, Criterion, Dimension, DrawRules, Question, QuestionKind, Quota, Section, Site,
@@ -27,3 +28,4 @@ pub use plain::{LessonParts, due_day_of, heading_of, parts_of_lesson, plain_word
 pub use problems::{Problem, Problems, Weight};
 pub use reading::{Pictures, Shipped, WORDS_A_MINUTE, read, read_kept};
 pub use source::Source;
+pub use sparring_plan::{COUNTS, LEVELS, SparringPlan};

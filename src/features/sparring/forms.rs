@@ -2,9 +2,9 @@
 
 use entity::ids::PersonId;
 
-use super::rules::{Facts, is_time};
+use super::rules::Facts;
 use crate::{
-    features::people::languages,
+    features::{admissions::is_time, people::languages},
     platform::text::{Name, Text, Title},
     web::{Input, Reader},
 };

@@ -1,8 +1,10 @@
 //! From requests about partners to pages.
 
 mod rounds;
+mod sight;
 
 use actix_web::{HttpResponse, http::StatusCode};
+use chrono::{DateTime, Utc};
 use entity::states::{ProfilePart, RoundState};
 pub use rounds::{drop_it, keep, propose, publish, round, swap};
 
@@ -12,7 +14,8 @@ use super::{
     matching::reasons,
     pages::{MissingPartner, PartnerPage, PartnerRow, WhyRow, WishesPage, typed},
     policies::HavePartner,
-    queries::{Participant, groups_before, has_declined, participants, pool_of, round_at},
+    queries::{Participant, Round, groups_before, has_declined, participants, pool_of, round_at},
+    rules::{day_of, planned, week_to_come, weights_in},
 };
 use crate::{
     features::{
@@ -53,6 +56,7 @@ async fn partner_page(
             MissingPartner::NotYet
         }),
         since: round.as_ref().and_then(|round| round.row.published_at),
+        next_at: next_round(on, round.as_ref(), now),
         prompt: None,
         wishes_href: format!("{}/sparring/wishes", base(on)),
         wished: me.is_some_and(|me| me.version > 0),
@@ -60,7 +64,9 @@ async fn partner_page(
         form,
     };
     if let (Some(group), Some(round)) = (group, &round) {
-        let pool = pool_of(&people, &groups_before(db, cohort, Some(round.row.id)).await?, on.cohort.starts_on);
+        let before = groups_before(db, cohort, Some(round.row.id)).await?;
+        let weights = weights_in(round.row.weights.as_ref());
+        let pool = pool_of(&people, &before, day_of(&on.cohort, now), weights);
         let places: Vec<usize> =
             group.people.iter().filter_map(|id| people.iter().position(|one| one.id == *id)).collect();
         page.why =
@@ -89,8 +95,16 @@ async fn partner_page(
     visit.draw_as(status, &page)
 }
 
+/// When the next planned round begins.
+fn next_round(on: &CohortOn, runs: Option<&Round>, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
+    let plan = on.course.as_ref().and_then(|course| course.sparring.as_deref());
+    let had: Vec<u32> = runs.and_then(|round| u32::try_from(round.row.week?).ok()).into_iter().collect();
+    let opens_at = |week: u32| on.calendar.opens_at(week);
+    week_to_come(&planned(plan, on.calendar.weeks()), &had, opens_at, now).map(opens_at)
+}
+
 /// What this week gives two to talk about.
-fn prompt(on: &CohortOn, now: chrono::DateTime<chrono::Utc>, locale: &str) -> Option<(Said, u32, Said)> {
+fn prompt(on: &CohortOn, now: DateTime<Utc>, locale: &str) -> Option<(Said, u32, Said)> {
     let course = on.course.as_deref()?;
     let week = course.week(on.calendar.week_at(now)?)?;
     let piece = week.pieces.iter().find(|piece| piece.kind == PieceKind::Sparring)?;

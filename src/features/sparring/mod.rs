@@ -16,7 +16,7 @@ mod rules;
 
 use std::sync::Arc;
 
-pub use commands::{propose_round, publish_round, repair_rounds, save_wishes};
+pub use commands::{keep_rounds, propose_round, publish_round, repair_rounds, save_wishes};
 pub use emails::Introduced;
 pub use matching::{
     BEST, Band, Bond, Breaches, CIRCLE_MEETS, Candidate, Circles, Criterion, Gap, Hours, LEAST_SHARED, Level, Part,

@@ -5,7 +5,7 @@ mod round;
 mod wishes;
 
 pub use partner::{MissingPartner, PartnerPage, PartnerRow};
-pub use round::{GroupRow, RoundPage, Talker};
+pub use round::{GroupRow, RoundPage, Talker, counts};
 pub use wishes::{WishesPage, typed};
 
 use serde::Serialize;

@@ -18,7 +18,10 @@ use super::{
     matching::{Pool, Weights},
     rules::Facts,
 };
-use crate::{platform::errors::Result, storage::sql};
+use crate::{
+    platform::errors::{Refusal, Result},
+    storage::sql,
+};
 pub use home::HOME;
 
 /// Somebody who takes part, with what may be used to find them a partner.
@@ -141,6 +144,38 @@ impl Round {
     pub fn group_of(&self, person: PersonId) -> Option<&Group> {
         self.groups.iter().find(|group| group.people.contains(&person))
     }
+
+    /// Who is in it and not among those who take part now.
+    pub fn absent(&self, people: &[Participant]) -> Vec<PersonId> {
+        let all = self.groups.iter().flat_map(|group| group.people.iter().copied());
+        all.filter(|id| !people.iter().any(|one| one.id == *id)).collect()
+    }
+
+    /// The groups of two people once they have changed places, that of the first one first. Refused where
+    /// one of them is in none, and where they are together.
+    pub fn exchanged(&self, one: PersonId, other: PersonId) -> Result<(Group, Group), Refusal> {
+        let (Some(from), Some(to)) = (self.group_of(one), self.group_of(other)) else {
+            return Err(Refusal::conflict("sparring-not-there"));
+        };
+        if from.id == to.id {
+            return Err(Refusal::conflict("sparring-together-already"));
+        }
+        let put = |group: &Group, goes: PersonId, comes: PersonId| {
+            let people = group.people.iter().map(|id| if *id == goes { comes } else { *id }).collect();
+            Group { people, ..group.clone() }
+        };
+        Ok((put(from, one, other), put(to, other, one)))
+    }
+
+    /// The same without some: a group of one is none.
+    #[must_use]
+    pub fn without(mut self, gone: &[PersonId]) -> Self {
+        for group in &mut self.groups {
+            group.people.retain(|id| !gone.contains(id));
+        }
+        self.groups.retain(|group| group.people.len() > 1);
+        self
+    }
 }
 
 /// The round of a cohort that stands at `state`: there is one at most, but of closed ones the newest.
@@ -204,6 +239,15 @@ pub async fn groups_before(
     Ok(groups.into_values().collect())
 }
 
+/// The planned rounds of a cohort that were proposed or left out, by week.
+pub async fn weeks_had(db: &impl ConnectionTrait, cohort: CohortId) -> Result<Vec<u32>> {
+    let text = "select week from sparring_round where cohort_id = $1 and week is not null
+        union all select week from sparring_skip where cohort_id = $1";
+    let rows = db.query_all_raw(sql(db, text, [cohort.into()])).await?;
+    let weeks: Vec<i32> = rows.iter().map(|row| row.try_get("", "week")).collect::<std::result::Result<_, _>>()?;
+    Ok(weeks.into_iter().filter_map(|week| u32::try_from(week).ok()).collect())
+}
+
 /// Whether somebody declined a partner in this cohort before.
 pub async fn has_declined(db: &impl ConnectionTrait, cohort: CohortId, who: PersonId) -> Result<bool> {
     let text = "select p.id from sparring_partner p join sparring_round r on r.id = p.round_id
@@ -212,8 +256,8 @@ pub async fn has_declined(db: &impl ConnectionTrait, cohort: CohortId, who: Pers
     Ok(db.query_one_raw(sql(db, text, values)).await?.is_some())
 }
 
-/// Everybody as the matching takes them; their places in it are those of `people` by key.
-pub fn pool_of(people: &[Participant], before: &[Vec<String>], day: NaiveDate) -> Pool {
+/// Everybody as the matching takes them, weighed so; their places in it are those of `people` by key.
+pub fn pool_of(people: &[Participant], before: &[Vec<String>], day: NaiveDate, weights: Weights) -> Pool {
     let candidates = people.iter().map(|one| one.facts.candidate(one.id, &one.zone, day)).collect();
-    Pool::new(candidates, Weights::default(), before)
+    Pool::new(candidates, weights, before)
 }

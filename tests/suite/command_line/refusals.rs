@@ -30,7 +30,7 @@ fn a_schema_that_is_behind_is_said() {
     let folder = tempfile::tempdir().unwrap();
     fs::write(folder.path().join("lernweg.db"), "").unwrap();
     let no = refusal(&run(folder.path(), &["serve"]));
-    assert!(no.contains("lacks 20 change(s)") && no.contains("lernweg migrate"), "{no}");
+    assert!(no.contains("lacks 21 change(s)") && no.contains("lernweg migrate"), "{no}");
 }
 
 #[test]

@@ -19,10 +19,15 @@ async fn i_may_ask_for_somebody_else_once_and_both_get_others() {
     nobody_is_alone(&garden).await;
     let now = partners_of(world, "Elif").await;
     assert!(!now.contains(&was[0]), "{now:?}");
-    assert_eq!(groups(world).await.iter().filter(|group| before.contains(group)).count(), 1, "two pairs took one each");
+    assert_eq!(
+        groups(world).await.iter().filter(|group| before.contains(group)).count(),
+        2,
+        "one pair parted for them"
+    );
+    assert!(groups(world).await.iter().all(|group| group.len() == 2));
     world.deliver().await;
     let told = world.mail.mails().len();
-    assert_eq!(told, 6, "both, and those who are with them now, each once");
+    assert_eq!(told, 4, "both, and those who are with them now, each once");
     elif.press_anew(&elif.get(&garden.at("/sparring/wishes")).await, "/wishes", &[]).await.must_be(303);
     let key = format!("{:032x}", rand::random::<u128>());
     let no = elif.send(&garden.at("/sparring/decline"), &[("_key", &key)]).await.must_be(409);

@@ -84,6 +84,34 @@ async fn two_change_places_and_a_kept_pair_survives_a_new_proposal() {
 }
 
 #[actix_web::test]
+async fn trainers_see_what_a_change_does_before_they_make_it() {
+    let garden = eight().await;
+    let world = &garden.world;
+    let tom = world.sign_in("tom").await;
+    proposed(&garden).await;
+    let before = groups_at(world, RoundState::Proposed).await;
+    let id = async |name: &str| world.person(&name.to_lowercase()).await.id.to_string();
+    let (one, other) = (id(&before[0][0]).await, id(&before[1][0]).await);
+    let page = tom.get(&garden.at(&format!("/sparring/round?one={one}&other={other}"))).await.must_be(200);
+    page.must_say("What would change");
+    let cells = page.texts("#swap td");
+    assert_eq!(cells.len(), 4, "two groups, as they are and as they would be: {cells:?}");
+    assert!(cells[0].contains(&before[0][0]) && cells[0].contains(&before[0][1]));
+    assert!(cells[1].contains(&before[1][0]) && cells[1].contains(&before[0][1]) && cells[1].contains("of 1000"));
+    assert_eq!(groups_at(world, RoundState::Proposed).await, before, "looking changes nothing");
+    // The form keeps the two, so that one press does it.
+    assert_eq!(page.attributes("#swap option[selected]", "value"), [one.clone(), other.clone()]);
+    let together = id(&before[0][1]).await;
+    let no = tom.get(&garden.at(&format!("/sparring/round?one={one}&other={together}"))).await.must_be(200);
+    no.must_say("The two are together already.").must_not_say("What would change");
+    for odd in ["?one=nobody&other=", "?one=", &format!("?one={one}"), "?colour=red"] {
+        tom.get(&garden.at(&format!("/sparring/round{odd}"))).await.must_be(200).must_not_say("What would change");
+    }
+    let elif = world.sign_in("elif").await;
+    elif.get(&garden.at(&format!("/sparring/round?one={one}&other={other}"))).await.must_be(403);
+}
+
+#[actix_web::test]
 async fn what_makes_no_sense_is_refused() {
     let garden = eight().await;
     let world = &garden.world;

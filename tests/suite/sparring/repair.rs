@@ -4,11 +4,14 @@ use entity::{
     partner_name, partner_wish,
     states::{PartnerWish, Role},
 };
-use lernweg::app::run_due_jobs;
+use lernweg::{app::run_due_jobs, features::cohorts::Step};
 use sea_orm::EntityTrait;
 
 use super::{about, eight, groups, leaves, nobody_is_alone, partners_of, published, wish};
-use crate::first_answers::garden_with;
+use crate::{
+    first_answers::garden_with,
+    harness::{Cohort, Garden},
+};
 
 #[actix_web::test]
 async fn who_loses_their_partner_has_another_one_at_once_and_the_fewest_change() {
@@ -55,31 +58,60 @@ async fn who_is_one_of_three_and_leaves_leaves_a_pair() {
 }
 
 #[actix_web::test]
-async fn who_comes_late_is_the_third_of_a_pair_and_two_are_a_pair() {
+async fn who_comes_late_has_a_partner_at_once() {
     let garden = garden_with(&["mia", "kim"]).await;
     let world = &garden.world;
     published(&garden).await;
-    garden.cohort.enrol(world, "noah", Role::Participant).await;
-    let noah = world.sign_in("noah").await;
-    noah.get(&garden.at("/sparring")).await.must_be(200).must_say("Nobody is free for you just now");
-    let tom = world.sign_in("tom").await;
-    super::round_of(&garden, &tom).await.must_say("Without anybody so far");
-    world.later(chrono::Duration::hours(1));
-    run_due_jobs(&world.store, &world.catalogue).await;
-    nobody_is_alone(&garden).await;
-    assert_eq!(partners_of(world, "Noah").await.len(), 2);
-    for key in ["lea", "ben"] {
-        garden.cohort.enrol(world, key, Role::Participant).await;
-    }
-    world.later(chrono::Duration::hours(1));
-    run_due_jobs(&world.store, &world.catalogue).await;
-    nobody_is_alone(&garden).await;
-    assert_eq!(partners_of(world, "Lea").await, ["Ben"]);
-    // Once more changes nothing.
+    world.deliver().await;
+    world.mail.empty();
     let before = groups(world).await;
+    garden.cohort.enrol(world, "noah", Role::Participant).await;
+    nobody_is_alone(&garden).await;
+    assert_eq!(partners_of(world, "Noah").await.len(), 2, "the third of a pair");
+    assert_eq!(groups(world).await.iter().filter(|group| before.contains(group)).count(), 1);
+    world.deliver().await;
+    let told = world.mail.mails().iter().filter(|mail| mail.subject.contains("sparring partner")).count();
+    assert_eq!(told, 3, "the three, each once");
+    let noah = world.sign_in("noah").await;
+    noah.get(&garden.at("/sparring")).await.must_be(200).must_say("There are three of you");
+    // With the next one, nobody is one of three.
+    world.mail.empty();
+    garden.cohort.enrol(world, "lea", Role::Participant).await;
+    nobody_is_alone(&garden).await;
+    assert_eq!(groups(world).await.len(), 3);
+    world.deliver().await;
+    let told = world.mail.mails().iter().filter(|mail| mail.subject.contains("sparring partner")).count();
+    assert_eq!(told, 4, "the new pair, and the two who are left of the three");
+    // The hours that follow change nothing.
+    let now = groups(world).await;
     world.later(chrono::Duration::hours(1));
     run_due_jobs(&world.store, &world.catalogue).await;
-    assert_eq!(groups(world).await, before);
+    assert_eq!(groups(world).await, now);
+}
+
+#[actix_web::test]
+async fn who_moves_to_another_cohort_leaves_nobody_alone_here_or_there() {
+    let garden = eight().await;
+    let world = &garden.world;
+    let later = Cohort::plan_on(world, "gardening", "Boreas", "olga", "2027-01-11").await;
+    later.enrol(world, "tom", Role::Trainer).await;
+    later.enrol(world, "zora", Role::Participant).await;
+    later.enrol(world, "finn", Role::Participant).await;
+    later.step(world, Step::Confirm).await;
+    let there = Garden { world: garden.world, cohort: later };
+    published(&there).await;
+    let garden = Garden { world: there.world, cohort: garden.cohort };
+    let world = &garden.world;
+    published(&garden).await;
+    let olga = world.sign_in("olga").await;
+    let id = world.person("jonas").await.id;
+    let members = lernweg::features::cohorts::members(world.store.read(), garden.cohort.id).await.unwrap();
+    let stay = members.iter().find(|member| member.person == id).unwrap().enrolment;
+    let settings = olga.get(&garden.at("/settings")).await;
+    let to = there.cohort.id.to_string();
+    olga.submit(&settings, &format!("/enrolments/{stay}/move"), &[("to", &to)]).await.must_be(200);
+    let jonas = world.sign_in("jonas").await;
+    jonas.get(&there.cohort.at("/sparring")).await.must_be(200).must_say("There are three of you");
 }
 
 #[actix_web::test]

@@ -81,6 +81,7 @@ pub async fn bring_in(tx: &Tx, cohort: &cohort::Model, who: PersonId, role: Role
         }
     })?;
     tx.post(who, &Welcome { enrolment: stay.id }).await?;
+    tx.announce(super::STAY_BEGUN, who.0, json!({ "cohort": cohort.id })).await?;
     Ok(stay)
 }
 

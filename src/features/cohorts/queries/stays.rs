@@ -101,3 +101,13 @@ pub async fn stays(db: &impl ConnectionTrait, catalogue: &Catalogue, who: Person
     found.sort_by_key(|stay| (stay.rank(), Reverse(stay.cohort.starts_on), stay.cohort.id));
     Ok(found)
 }
+
+/// The cohorts that are about to begin or have begun and are not over, as nobody in particular finds them.
+pub async fn under_way(db: &impl ConnectionTrait, catalogue: &Catalogue) -> Result<Vec<CohortOn>> {
+    let nobody = PersonId(uuid::Uuid::nil());
+    let mut all = Vec::new();
+    for stay in found(db, "c.state in ('confirmed', 'running', 'paused')", [nobody.into()]).await? {
+        all.push(stay.open(db, catalogue).await?);
+    }
+    Ok(all)
+}

@@ -4,6 +4,7 @@ mod applications;
 mod checks;
 mod pictures;
 mod programme;
+mod sparring;
 #[cfg(test)]
 mod tests;
 mod week;

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Desk, Texts, applications, is_slug, week::WeekReader};
+use super::{Desk, Texts, applications, is_slug, sparring, week::WeekReader};
 use crate::features::curriculum::{
     course::{Localised, Programme},
     front_matter::{Fields, fields},
@@ -48,11 +48,18 @@ pub fn read(desk: &mut Desk<'_>, texts: &Texts<'_>) -> Option<Programme> {
         true => yaml.map("applications", problems).and_then(|map| applications::read(map, &languages, problems)),
         false => None,
     };
+    let partners = match yaml.has("sparring") {
+        true => yaml.map("sparring", problems).and_then(|map| sparring::read(map, problems)),
+        false => None,
+    };
     yaml.finish(problems);
     let itself = Source::new("programme".to_owned(), 0, 0, [(String::new(), (*text).to_owned())].into());
     let hours = hours_per_week.unwrap_or((1, 80));
     let (weeks, mut sources) = WeekReader::new(desk, texts, &languages, hours).weeks();
     sources.insert(0, itself);
+    if let Some((plan, at)) = &partners {
+        sparring::check(plan, weeks.len(), &file, *at, desk.problems);
+    }
     Some(Programme {
         slug: desk.slug.to_owned(),
         title: title?,
@@ -64,6 +71,7 @@ pub fn read(desk: &mut Desk<'_>, texts: &Texts<'_>) -> Option<Programme> {
         hours_per_week: hours_per_week?,
         questions_asked,
         application: application.map(Arc::new),
+        sparring: partners.map(|(plan, _)| Arc::new(plan)),
         languages,
         weeks,
         sources,

@@ -1,65 +1,59 @@
-//! Nobody stays alone: whoever has lost their partner gets another one, and as few others as can be
-//! are put elsewhere for it.
+//! Nobody stays alone: whoever has lost their partner, or came late, gets one, and as few others as can
+//! be are put elsewhere for it.
 
 use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 use entity::{
     cohort,
-    ids::{CohortId, PersonId, SparringGroupId, SparringRoundId},
-    sparring_partner, sparring_round,
+    ids::{CohortId, PersonId, SparringGroupId},
+    sparring_round,
     states::{PartnerEnding, RoundState},
 };
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, sea_query::Expr};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use serde_json::json;
 
 use super::{
     super::{
-        emails::Introduced,
         matching::{Pool, propose},
         policies::HavePartner,
-        queries::{Group, Participant, groups_before, has_declined, participants, pool_of, round_at},
+        queries::{Group, Participant, Round, groups_before, has_declined, participants, pool_of, round_at},
+        rules::{day_of, weights_in},
     },
-    rounds::{join_group, make_group},
+    groups::{end, join_group, make_group, tell},
     take_turns,
 };
 use crate::{
     identity::Permit,
-    platform::{
-        errors::{Refusal, Result},
-        zones,
-    },
+    platform::errors::{Refusal, Result},
     storage::{Store, Tx},
 };
-
-/// Ends somebody's time in a round.
-pub(super) async fn end(tx: &Tx, round: SparringRoundId, person: PersonId, ending: PartnerEnding) -> Result<bool> {
-    let ended = sparring_partner::Entity::update_many()
-        .col_expr(sparring_partner::Column::EndedAt, Expr::value(tx.now()))
-        .col_expr(sparring_partner::Column::Ending, Expr::value(ending))
-        .filter(sparring_partner::Column::RoundId.eq(round))
-        .filter(sparring_partner::Column::PersonId.eq(person))
-        .filter(sparring_partner::Column::EndedAt.is_null());
-    Ok(ended.exec(&**tx).await?.rows_affected == 1)
-}
-
-/// Tells everybody in a group who they are with.
-pub(super) async fn tell(tx: &Tx, group: SparringGroupId, people: &[PersonId]) -> Result<()> {
-    for person in people {
-        tx.post(*person, &Introduced { group, with: people.to_vec() }).await?;
-    }
-    Ok(())
-}
 
 /// Somebody is no longer in a cohort: their time with their partners ends, and those who would be
 /// alone get others.
 pub(super) async fn leave(tx: &Tx, cohort: CohortId, who: PersonId) -> Result<()> {
-    let Some(round) = round_at(&**tx, cohort, RoundState::Published).await? else { return Ok(()) };
+    // Nobody waits for their turn who has nothing to change.
+    if round_at(&**tx, cohort, RoundState::Published).await?.is_none() {
+        return Ok(());
+    }
     take_turns(tx, cohort).await?;
+    let Some(round) = round_at(&**tx, cohort, RoundState::Published).await? else { return Ok(()) };
     if end(tx, round.row.id, who, PartnerEnding::Left).await? {
-        mend_and_tell(tx, cohort).await?;
+        mend_and_tell(tx, round.without(&[who])).await?;
     }
     Ok(())
+}
+
+/// Somebody is in a cohort from now on: where a round runs, they get a partner.
+pub(super) async fn come(tx: &Tx, cohort: CohortId) -> Result<()> {
+    if round_at(&**tx, cohort, RoundState::Published).await?.is_none() {
+        return Ok(());
+    }
+    take_turns(tx, cohort).await?;
+    match round_at(&**tx, cohort, RoundState::Published).await? {
+        Some(round) => mend_and_tell(tx, round).await,
+        None => Ok(()),
+    }
 }
 
 /// Declines one's partner, once in a cohort, without a reason: both get others. Refused the second
@@ -77,13 +71,14 @@ pub async fn decline(tx: &Tx, may: &Permit<HavePartner>) -> Result<()> {
     if round.groups.len() < 2 {
         return Err(Refusal::conflict("sparring-nobody-else").into());
     }
+    let number = round.row.number;
     end(tx, round.row.id, who, PartnerEnding::Declined).await?;
-    mend_and_tell(tx, cohort).await?;
-    tx.record(Some(who), "sparring.declined", ("cohort", cohort), json!({ "round": round.row.number })).await
+    mend_and_tell(tx, round.without(&[who])).await?;
+    tx.record(Some(who), "sparring.declined", ("cohort", cohort), json!({ "round": number })).await
 }
 
-/// Looks after every published round: who came late or is back from a pause gets a partner, and
-/// whoever pauses is waited for by nobody.
+/// Looks after every published round: whoever is back from a pause gets a partner, and whoever
+/// pauses is waited for by nobody.
 pub async fn repair_rounds(store: &Store) -> Result<()> {
     let find = sparring_round::Entity::find().filter(sparring_round::Column::State.eq(RoundState::Published));
     for round in find.all(store.read()).await? {
@@ -91,110 +86,174 @@ pub async fn repair_rounds(store: &Store) -> Result<()> {
             .write(async |tx| {
                 take_turns(tx, round.cohort_id).await?;
                 let Some(now) = round_at(&**tx, round.cohort_id, RoundState::Published).await? else { return Ok(()) };
-                let here: BTreeSet<PersonId> =
-                    participants(&**tx, round.cohort_id).await?.into_iter().map(|one| one.id).collect();
-                for person in now.groups.iter().flat_map(|group| &group.people).filter(|id| !here.contains(id)) {
+                let gone = now.absent(&participants(&**tx, round.cohort_id).await?);
+                for person in &gone {
                     end(tx, now.row.id, *person, PartnerEnding::Left).await?;
                 }
-                mend_and_tell(tx, round.cohort_id).await
+                mend_and_tell(tx, now.without(&gone)).await
             })
             .await?;
     }
     Ok(())
 }
 
-async fn mend_and_tell(tx: &Tx, id: CohortId) -> Result<()> {
-    let Some(cohort) = cohort::Entity::find_by_id(id).one(&**tx).await? else { return Ok(()) };
-    let zone = zones::zone(&cohort.zone).unwrap_or(chrono_tz::Tz::UTC);
-    for (group, people) in mend(tx, id, zones::date_in(zone, tx.now())).await? {
-        tell(tx, group, &people).await?;
+async fn mend_and_tell(tx: &Tx, round: Round) -> Result<()> {
+    let Some(cohort) = cohort::Entity::find_by_id(round.row.cohort_id).one(&**tx).await? else { return Ok(()) };
+    let people = participants(&**tx, cohort.id).await?;
+    let Mended { groups, changed } = mend(tx, round, &people, day_of(&cohort, tx.now())).await?;
+    for group in groups.iter().filter(|group| changed.contains(&group.id)) {
+        tell(tx, group.id, &group.people).await?;
     }
     Ok(())
 }
 
-/// Finds partners for everybody who takes part and has none: with each other where that is good,
-/// else as the third of a pair; the groups that are new or have somebody new.
+/// A round after it was mended.
+pub(super) struct Mended {
+    pub groups: Vec<Group>,
+    /// Those in which somebody has another partner now.
+    pub changed: BTreeSet<SparringGroupId>,
+}
+
+/// Finds partners in a published round for everybody of `people` who has none.
 ///
 /// Who declined, and whom, count as met: they are not put together again while there is anybody else.
-pub(super) async fn mend(tx: &Tx, cohort: CohortId, day: NaiveDate) -> Result<Vec<(SparringGroupId, Vec<PersonId>)>> {
-    let Some(round) = round_at(&**tx, cohort, RoundState::Published).await? else { return Ok(Vec::new()) };
-    let people = participants(&**tx, cohort).await?;
-    let before = groups_before(&**tx, cohort, None).await?;
-    let pool = pool_of(&people, &before, day);
-    let place = |id: &PersonId| people.iter().position(|one| one.id == *id);
-    let id_at = |place: usize| people.get(place).map(|one| one.id);
+pub(super) async fn mend(tx: &Tx, round: Round, people: &[Participant], day: NaiveDate) -> Result<Mended> {
     let with: BTreeSet<PersonId> = round.groups.iter().flat_map(|group| group.people.iter().copied()).collect();
-    let loose: Vec<usize> = (0..people.len()).filter(|at| id_at(*at).is_some_and(|id| !with.contains(&id))).collect();
+    let loose: Vec<usize> =
+        (0..people.len()).filter(|at| people.get(*at).is_some_and(|one| !with.contains(&one.id))).collect();
     if loose.is_empty() {
-        return Ok(Vec::new());
+        return Ok(Mended { groups: round.groups, changed: BTreeSet::new() });
     }
+    let before = groups_before(&**tx, round.row.cohort_id, None).await?;
+    let pool = pool_of(people, &before, day, weights_in(round.row.weights.as_ref()));
+    let mut work = Work { tx, row: &round.row, people, pool, groups: round.groups, changed: BTreeSet::new() };
     // Somebody left over in a group of one begins anew.
-    for id in loose.iter().filter_map(|at| id_at(*at)) {
+    for id in loose.iter().filter_map(|at| work.id_at(*at)) {
         end(tx, round.row.id, id, PartnerEnding::Moved).await?;
     }
-    let mut changed: Vec<(SparringGroupId, Vec<PersonId>)> = Vec::new();
-    let settled: Vec<Vec<usize>> =
-        round.groups.iter().map(|group| group.people.iter().filter_map(place).collect()).collect();
-    let among = propose(&pool, &settled, u64::from(round.row.seed.unsigned_abs()));
-    let fits = |group: &Vec<usize>| {
-        super::super::matching::two_of(group).all(|(a, b)| pool.bond(a, b).is_some_and(|bond| bond.breaches.none()))
-    };
-    let new: Vec<&Vec<usize>> = among.groups.iter().filter(|group| !settled.contains(group)).collect();
-    let mut waiting = among.alone.clone();
-    for group in new {
-        if fits(group) || round.groups.is_empty() {
-            let group: Vec<PersonId> = group.iter().filter_map(|at| id_at(*at)).collect();
-            changed.push((make_group(tx, round.row.id, &group).await?, group));
-        } else {
-            waiting.extend(group);
+    let mut left = false;
+    for at in work.bring_together(&loose).await? {
+        left |= !work.take_in(at).await?;
+    }
+    if left && people.len() >= 4 {
+        work.begin_anew().await?;
+    }
+    Ok(Mended { groups: work.groups, changed: work.changed })
+}
+
+/// A round while it is mended.
+struct Work<'a> {
+    tx: &'a Tx,
+    row: &'a sparring_round::Model,
+    people: &'a [Participant],
+    pool: Pool,
+    groups: Vec<Group>,
+    changed: BTreeSet<SparringGroupId>,
+}
+
+impl Work<'_> {
+    fn id_at(&self, place: usize) -> Option<PersonId> {
+        self.people.get(place).map(|one| one.id)
+    }
+
+    fn places(&self, group: &[PersonId]) -> Vec<usize> {
+        group.iter().filter_map(|id| self.people.iter().position(|one| one.id == *id)).collect()
+    }
+
+    fn seed(&self) -> u64 {
+        u64::from(self.row.seed.unsigned_abs())
+    }
+
+    async fn add(&mut self, places: &[usize]) -> Result<()> {
+        let people: Vec<PersonId> = places.iter().filter_map(|at| self.id_at(*at)).collect();
+        let id = make_group(self.tx, self.row.id, &people, false).await?;
+        self.groups.push(Group { id, kept: false, people });
+        self.changed.insert(id);
+        Ok(())
+    }
+
+    /// Puts those who have nobody together with each other, where no rule gives way for it or nobody
+    /// else is there; who is left.
+    async fn bring_together(&mut self, loose: &[usize]) -> Result<Vec<usize>> {
+        let settled: Vec<Vec<usize>> = self.groups.iter().map(|group| self.places(&group.people)).collect();
+        let nobody_else = settled.is_empty();
+        let found = propose(&self.pool, &settled, self.seed());
+        let mut left = found.alone;
+        for group in found.groups.into_iter().filter(|group| !settled.contains(group)) {
+            if nobody_else || self.pool.holds(&group) {
+                self.add(&group).await?;
+            } else {
+                left.extend(group);
+            }
         }
+        left.retain(|at| loose.contains(at));
+        Ok(left)
     }
-    waiting.retain(|at| loose.contains(at));
-    let mut left = Vec::new();
-    for at in waiting {
-        let taken: BTreeSet<SparringGroupId> = changed.iter().map(|(id, _)| *id).collect();
-        let open = round.groups.iter().filter(|group| group.people.len() == 2 && !taken.contains(&group.id));
-        let (Some(group), Some(id)) = (best_third(&pool, at, open, &place), id_at(at)) else {
-            left.push(at);
-            continue;
+
+    /// Finds a place for somebody among those who have partners; whether there is one. One of three
+    /// comes to them where that breaks no rule: then two pairs are left. Else they are the third of a pair.
+    async fn take_in(&mut self, who: usize) -> Result<bool> {
+        let Some(id) = self.id_at(who) else { return Ok(false) };
+        if let Some((place, third)) = self.best_of_three(who) {
+            if let (Some(group), Some(one)) = (self.groups.get_mut(place), self.people.get(third)) {
+                group.people.retain(|person| *person != one.id);
+                self.changed.insert(group.id);
+                end(self.tx, self.row.id, one.id, PartnerEnding::Moved).await?;
+            }
+            self.add(&[third, who]).await?;
+            return Ok(true);
+        }
+        let best = self.best_pair(who);
+        let Some(group) = best.and_then(|place| self.groups.get_mut(place)) else { return Ok(false) };
+        join_group(self.tx, self.row.id, group.id, id).await?;
+        group.people.push(id);
+        self.changed.insert(group.id);
+        Ok(true)
+    }
+
+    /// Whom of a group of three somebody is with best, and where that group stands: the weaker of the
+    /// two pairs as good as can be.
+    fn best_of_three(&self, who: usize) -> Option<(usize, usize)> {
+        let threes = self.groups.iter().enumerate().filter(|(_, group)| group.people.len() == 3);
+        let ways = threes.flat_map(|(place, group)| {
+            let three = self.places(&group.people);
+            three.clone().into_iter().map(move |third| {
+                let rest: Vec<usize> = three.iter().copied().filter(|other| *other != third).collect();
+                (place, third, rest)
+            })
+        });
+        let good = ways.filter(|(_, third, _)| self.pool.holds(&[*third, who]));
+        let best = good.max_by_key(|(place, third, rest)| {
+            let worth = self.pool.score(&[*third, who]).min(self.pool.score(rest));
+            (worth, std::cmp::Reverse((*place, *third)))
+        });
+        best.map(|(place, third, _)| (place, third))
+    }
+
+    /// The pair somebody fits best as the third: as few rules broken as can be, then the best score.
+    fn best_pair(&self, who: usize) -> Option<usize> {
+        let worth = |group: &Group| {
+            let bonds: Option<Vec<_>> =
+                self.places(&group.people).into_iter().map(|other| self.pool.bond(who, other)).collect();
+            let bonds = bonds?;
+            let broken = bonds.iter().filter(|bond| !bond.breaches.none()).count();
+            let score: u32 = bonds.iter().map(|bond| u32::from(bond.score)).sum();
+            Some((std::cmp::Reverse(broken), score, std::cmp::Reverse(group.id)))
         };
-        join_group(tx, round.row.id, group.id, id).await?;
-        changed.push((group.id, group.people.iter().copied().chain([id]).collect()));
+        let pairs = self.groups.iter().enumerate().filter(|(_, group)| group.people.len() == 2);
+        pairs.filter_map(|(place, group)| Some((worth(group)?, place))).max().map(|(_, place)| place)
     }
-    if left.is_empty() || people.len() < 4 { Ok(changed) } else { anew(tx, &round.row, &people, &pool).await }
-}
 
-/// In a cohort so small that nobody can join anybody, all get others than before.
-async fn anew(
-    tx: &Tx,
-    round: &sparring_round::Model,
-    people: &[Participant],
-    pool: &Pool,
-) -> Result<Vec<(SparringGroupId, Vec<PersonId>)>> {
-    for one in people {
-        end(tx, round.id, one.id, PartnerEnding::Moved).await?;
+    /// In a cohort so small that nobody can join anybody, all get others than before.
+    async fn begin_anew(&mut self) -> Result<()> {
+        for one in self.people {
+            end(self.tx, self.row.id, one.id, PartnerEnding::Moved).await?;
+        }
+        self.groups.clear();
+        self.changed.clear();
+        for group in propose(&self.pool, &[], self.seed()).groups {
+            self.add(&group).await?;
+        }
+        Ok(())
     }
-    let mut made = Vec::new();
-    for group in propose(pool, &[], u64::from(round.seed.unsigned_abs())).groups {
-        let group: Vec<PersonId> = group.iter().filter_map(|at| people.get(*at)).map(|one| one.id).collect();
-        made.push((make_group(tx, round.id, &group).await?, group));
-    }
-    Ok(made)
-}
-
-/// The pair somebody fits best as the third: as few rules broken as can be, then the best score.
-fn best_third<'g>(
-    pool: &Pool,
-    third: usize,
-    open: impl Iterator<Item = &'g Group>,
-    place: &impl Fn(&PersonId) -> Option<usize>,
-) -> Option<&'g Group> {
-    let worth = |group: &Group| {
-        let bonds: Option<Vec<_>> = group.people.iter().map(|id| pool.bond(third, place(id)?)).collect();
-        let bonds = bonds?;
-        let broken = bonds.iter().filter(|bond| !bond.breaches.none()).count();
-        let score: u32 = bonds.iter().map(|bond| u32::from(bond.score)).sum();
-        Some((std::cmp::Reverse(broken), score, std::cmp::Reverse(group.id)))
-    };
-    open.filter_map(|group| Some((worth(group)?, group))).max_by_key(|(worth, _)| *worth).map(|(_, group)| group)
 }

@@ -5,73 +5,53 @@ use entity::{
     ids::{PersonId, SparringGroupId},
     states::RoundState,
 };
+use serde::Deserialize;
 
 use super::{
     super::{
         commands::{drop_proposal, keep_group, propose_round, publish_round, swap_partners},
         forms::{Keep, Swap},
-        matching::{Pool, Rule, reasons, two_of},
-        pages::{GroupRow, RoundPage, Talker, WhyRow},
+        pages::{GroupRow, RoundPage, counts},
         policies::MatchPartners,
-        queries::{Group, Participant, groups_before, participants, pool_of, round_at},
+        queries::{Round, groups_before, participants, pool_of, round_at, weeks_had},
+        rules::{day_of, planned, proposes_at, publishes_at, week_to_come, weights_in, weights_of},
     },
     base,
+    sight::Sight,
 };
 use crate::{
-    features::cohorts::{CohortOn, cohort_strip},
+    features::cohorts::cohort_strip,
     identity::Permit,
-    platform::errors::{Error, Result},
+    platform::errors::{Error, Refusal, Result},
     storage::{Tx, idempotency::Outcome},
-    web::{Form, FormState, PersonTag, Press, Visit},
+    web::{Form, FormState, Press, Query, Visit},
 };
 
-/// What is needed to say something about groups.
-struct Sight<'a> {
-    on: &'a CohortOn,
-    people: &'a [Participant],
-    pool: Pool,
-    locale: &'a str,
+/// Two who could change places.
+#[derive(Deserialize)]
+pub struct Exchange {
+    one: Option<String>,
+    other: Option<String>,
 }
 
-impl Sight<'_> {
-    fn place(&self, id: PersonId) -> Option<usize> {
-        self.people.iter().position(|one| one.id == id)
+impl Exchange {
+    fn two(&self) -> Option<(PersonId, PersonId)> {
+        Some((self.one.as_ref()?.parse().ok()?, self.other.as_ref()?.parse().ok()?))
     }
+}
 
-    fn name(&self, place: usize) -> String {
-        self.people.get(place).map(|one| one.name.clone()).unwrap_or_default()
+/// What it would change if two changed places.
+fn effects(
+    sight: &Sight<'_>,
+    round: &Round,
+    (one, other): (PersonId, PersonId),
+) -> std::result::Result<(Vec<GroupRow>, Vec<GroupRow>), Refusal> {
+    let (from, to) = round.exchanged(one, other)?;
+    if !sight.may_be(&from) || !sight.may_be(&to) {
+        return Err(Refusal::conflict("sparring-cannot-be-together"));
     }
-
-    fn tag(&self, place: usize) -> Option<PersonTag> {
-        self.people.get(place).map(|one| PersonTag::new(one.id, &one.name, None, false))
-    }
-
-    fn row(&self, group: &Group) -> GroupRow {
-        let places: Vec<usize> = group.people.iter().filter_map(|id| self.place(*id)).collect();
-        let bonds: Vec<_> = two_of(&places).filter_map(|(a, b)| self.pool.bond(a, b)).collect();
-        let sum: u32 = bonds.iter().map(|bond| u32::from(bond.score)).sum();
-        let broken = |rule: &Rule| bonds.iter().any(|bond| bond.breaches.of(*rule) > 0);
-        let why = reasons(&self.pool, &places);
-        GroupRow {
-            id: group.id,
-            people: places.iter().filter_map(|place| self.tag(*place)).collect(),
-            score: sum.checked_div(u32::try_from(bonds.len()).unwrap_or(u32::MAX)).unwrap_or_default(),
-            why: why.iter().map(|one| WhyRow::new(one, self.on.course.as_deref(), self.locale)).collect(),
-            gives_way: Rule::ALL.into_iter().filter(broken).map(Rule::name).collect(),
-            next_best: places.iter().filter_map(|place| self.next_best(*place, &places)).collect(),
-            kept: group.kept,
-            keep_action: format!("{}/sparring/round/groups/{}", base(self.on), group.id),
-        }
-    }
-
-    fn next_best(&self, place: usize, group: &[usize]) -> Option<(String, String, u16)> {
-        let others = (0..self.people.len()).filter(|other| !group.contains(other));
-        let bonds = others.filter_map(|other| self.pool.bond(place, other).map(|bond| (bond, other)));
-        let best = bonds
-            .filter(|(bond, _)| bond.breaches.none())
-            .max_by_key(|(bond, other)| (bond.score, std::cmp::Reverse(*other)));
-        best.map(|(bond, other)| (self.name(place), self.name(other), bond.score))
-    }
+    let now = [one, other].into_iter().filter_map(|who| round.group_of(who));
+    Ok((now.map(|group| sight.row(group)).collect(), [from, to].iter().map(|group| sight.row(group)).collect()))
 }
 
 async fn round_page(
@@ -79,9 +59,10 @@ async fn round_page(
     visit: &Visit,
     status: StatusCode,
     form: FormState,
+    two: Option<(PersonId, PersonId)>,
 ) -> Result<HttpResponse> {
     let on = may.on();
-    let (db, cohort) = (visit.house.store.read(), on.cohort.id);
+    let (db, cohort, now) = (visit.house.store.read(), on.cohort.id, visit.now());
     let published = round_at(db, cohort, RoundState::Published).await?;
     let runs = published.is_some();
     let round = match round_at(db, cohort, RoundState::Proposed).await? {
@@ -90,43 +71,46 @@ async fn round_page(
     };
     let people = participants(db, cohort).await?;
     let before = groups_before(db, cohort, round.as_ref().map(|round| round.row.id)).await?;
-    let pool = pool_of(&people, &before, on.cohort.starts_on);
+    let plan = on.course.as_ref().and_then(|course| course.sparring.as_deref());
+    let weights = match &round {
+        Some(round) => weights_in(round.row.weights.as_ref()),
+        None => weights_of(plan),
+    };
+    let opens_at = |week: u32| on.calendar.opens_at(week);
+    let to_come = week_to_come(&planned(plan, on.calendar.weeks()), &weeks_had(db, cohort).await?, opens_at, now);
+    let pool = pool_of(&people, &before, day_of(&on.cohort, now), weights.clone());
     let sight = Sight { on, people: &people, pool, locale: visit.locale.tag() };
     let mut groups: Vec<GroupRow> =
         round.iter().flat_map(|round| &round.groups).map(|group| sight.row(group)).collect();
     groups.sort_by_key(|group| (group.score, group.id));
-    let talkers = round.iter().flat_map(|round| &round.groups).flat_map(|group| {
-        group.people.iter().filter_map(|id| {
-            let with = group.people.iter().filter(|other| *other != id).filter_map(|other| sight.place(*other));
-            let with: Vec<String> = with.map(|place| sight.name(place)).collect();
-            Some(Talker { value: *id, label: format!("{} ({})", sight.name(sight.place(*id)?), with.join(", ")) })
-        })
-    });
-    let mut talkers: Vec<Talker> = talkers.collect();
-    talkers.sort_by_cached_key(|one| one.label.to_lowercase());
-    let alone = |round: &super::super::queries::Round| {
-        (0..people.len())
-            .filter(|place| people.get(*place).is_some_and(|one| round.group_of(one.id).is_none()))
-            .collect()
-    };
-    let alone: Vec<usize> = round.as_ref().map(alone).unwrap_or_default();
+    let open = round.as_ref().filter(|round| round.row.state == RoundState::Proposed);
+    let effects = open.zip(two).map(|(round, two)| effects(&sight, round, two));
     let at = |path: &str| format!("{}/sparring/round{path}", base(on));
     visit.draw_as(
         status,
         &RoundPage {
-            strip: cohort_strip(on, "nav-sparring", visit.now()),
+            strip: cohort_strip(on, "nav-sparring", now),
             number: round.as_ref().map(|round| round.row.number),
             state: round.as_ref().map(|round| round.row.state),
             published_at: round.as_ref().and_then(|round| round.row.published_at),
             proven: round.as_ref().is_some_and(|round| round.row.proven),
             groups,
-            alone: alone.into_iter().filter_map(|place| sight.tag(place)).collect(),
+            alone: round.as_ref().map(|round| sight.alone(round)).unwrap_or_default(),
             people: people.len(),
             wished: people.iter().filter(|one| one.version > 0).count(),
             kept_apart: people.iter().map(|one| one.facts.not_with.len()).sum(),
-            talkers,
+            publishes_at: open.and_then(|round| {
+                let week = round.row.week.and_then(|week| u32::try_from(week).ok())?;
+                Some(publishes_at(opens_at(week), round.row.proposed_at))
+            }),
+            next: to_come.map(|week| (week, proposes_at(opens_at(week)))),
+            counts: counts(&weights),
+            no_preview: effects.as_ref().and_then(|effects| effects.as_ref().err()).map(|refusal| refusal.key),
+            preview: effects.and_then(std::result::Result::ok),
+            talkers: open.map(|round| sight.talkers(round)).unwrap_or_default(),
             propose_action: (!on.is_closed()).then(|| at("")),
             swap_action: at("/swap"),
+            preview_href: at(""),
             publish_action: at("/publication"),
             drop_action: at("/removal"),
             runs,
@@ -135,9 +119,13 @@ async fn round_page(
     )
 }
 
-/// `GET /cohorts/{cohort}/sparring/round`
-pub async fn round(may: Permit<MatchPartners>, visit: Visit) -> Result<HttpResponse> {
-    round_page(&may, &visit, StatusCode::OK, FormState::blank()).await
+/// `GET /cohorts/{cohort}/sparring/round`, and with `?one=…&other=…` what it would change if these
+/// two changed places.
+pub async fn round(may: Permit<MatchPartners>, visit: Visit, query: Query<Exchange>) -> Result<HttpResponse> {
+    let chosen = [("one", &query.one), ("other", &query.other)];
+    let values = chosen.into_iter().filter_map(|(name, id)| Some((name.to_owned(), id.clone()?)));
+    let form = FormState { values: values.collect(), errors: Vec::new() };
+    round_page(&may, &visit, StatusCode::OK, form, query.two()).await
 }
 
 fn back(may: &Permit<MatchPartners>, said: &str) -> Outcome {
@@ -150,7 +138,7 @@ pub async fn propose(may: Permit<MatchPartners>, visit: Visit, form: Form<Press>
         propose_round(tx, &may).await?;
         Ok(back(&may, "sparring-proposed"))
     };
-    let again = async |status, state| round_page(&may, &visit, status, state).await;
+    let again = async |status, state| round_page(&may, &visit, status, state, None).await;
     visit.submit(&form, work, again).await
 }
 
@@ -160,7 +148,7 @@ pub async fn swap(may: Permit<MatchPartners>, visit: Visit, form: Form<Swap>) ->
         swap_partners(tx, &may, two.one, two.other).await?;
         Ok(back(&may, "sparring-swapped"))
     };
-    let again = async |status, state| round_page(&may, &visit, status, state).await;
+    let again = async |status, state| round_page(&may, &visit, status, state, None).await;
     visit.submit(&form, work, again).await
 }
 
@@ -176,7 +164,7 @@ pub async fn keep(
         keep_group(tx, &may, group, keep.kept).await?;
         Ok(Outcome::silently(format!("{}/sparring/round#group-{group}", base(may.on()))))
     };
-    let again = async |status, state| round_page(&may, &visit, status, state).await;
+    let again = async |status, state| round_page(&may, &visit, status, state, None).await;
     visit.submit(&form, work, again).await
 }
 
@@ -186,7 +174,7 @@ pub async fn publish(may: Permit<MatchPartners>, visit: Visit, form: Form<Press>
         publish_round(tx, &may).await?;
         Ok(back(&may, "sparring-published"))
     };
-    let again = async |status, state| round_page(&may, &visit, status, state).await;
+    let again = async |status, state| round_page(&may, &visit, status, state, None).await;
     visit.submit(&form, work, again).await
 }
 
@@ -196,6 +184,6 @@ pub async fn drop_it(may: Permit<MatchPartners>, visit: Visit, form: Form<Press>
         drop_proposal(tx, &may).await?;
         Ok(back(&may, "sparring-dropped"))
     };
-    let again = async |status, state| round_page(&may, &visit, status, state).await;
+    let again = async |status, state| round_page(&may, &visit, status, state, None).await;
     visit.submit(&form, work, again).await
 }

@@ -22,6 +22,8 @@ pub struct PartnerPage {
     pub missing: Option<MissingPartner>,
     /// Since when the round runs.
     pub since: Option<DateTime<Utc>>,
+    /// When the next round begins that the course plans.
+    pub next_at: Option<DateTime<Utc>>,
     /// What to talk about this week: heading, minutes, HTML.
     pub prompt: Option<(Said, u32, Said)>,
     /// Where one says what may be used.

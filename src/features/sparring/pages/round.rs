@@ -7,7 +7,10 @@ use entity::{
 };
 use serde::Serialize;
 
-use super::WhyRow;
+use super::{
+    super::matching::{Criterion, Weights},
+    WhyRow,
+};
 use crate::web::{CohortStrip, FormState, PersonTag, View};
 
 /// A round that is proposed or published.
@@ -33,12 +36,25 @@ pub struct RoundPage {
     pub wished: usize,
     /// How many names there are of people somebody does not want to be with; whose, nobody reads.
     pub kept_apart: usize,
+    /// When the proposal is published by itself.
+    pub publishes_at: Option<DateTime<Utc>>,
+    /// The next planned round: its week, and when it is proposed.
+    pub next: Option<(u32, DateTime<Utc>)>,
+    /// What counts, and how much: words of `sparring-count-` and `sparring-level-`.
+    pub counts: Vec<(&'static str, &'static str)>,
+    /// What it would change if the two chosen changed places: the groups as they are and as they
+    /// would be.
+    pub preview: Option<(Vec<GroupRow>, Vec<GroupRow>)>,
+    /// Why the two chosen cannot change places: key of the words.
+    pub no_preview: Option<&'static str>,
     /// Everybody who could change places.
     pub talkers: Vec<Talker>,
     /// Where one proposes, and proposes anew.
     pub propose_action: Option<String>,
     /// Where two change places.
     pub swap_action: String,
+    /// Where one sees what that would change.
+    pub preview_href: String,
     /// Where it is published.
     pub publish_action: String,
     /// Where it is taken back.
@@ -85,4 +101,16 @@ pub struct GroupRow {
     pub kept: bool,
     /// Where that is said.
     pub keep_action: String,
+}
+
+/// What counts for who is put together, and how much.
+pub fn counts(weights: &Weights) -> Vec<(&'static str, &'static str)> {
+    let name = |criterion: Criterion| match criterion {
+        Criterion::Stage if weights.other_stage => "other-stage",
+        Criterion::Site if weights.same_site => "same-site",
+        criterion => criterion.name(),
+    };
+    let mut all: Vec<Criterion> = Criterion::ALL.into();
+    all.sort_by_key(|criterion| std::cmp::Reverse(weights.level(*criterion)));
+    all.into_iter().map(|criterion| (name(criterion), weights.level(criterion).name())).collect()
 }

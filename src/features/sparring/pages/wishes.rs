@@ -6,10 +6,11 @@ use serde::Serialize;
 use super::super::{
     forms::{LONGEST, MOST_INTERESTS},
     queries::Participant,
-    rules::{DAYS, Facts, PARTS},
+    rules::Facts,
 };
 use crate::{
     features::{
+        admissions::{DAYS, HOURS},
         curriculum::{Choice, Programme},
         people::LANGUAGES,
     },
@@ -30,7 +31,7 @@ pub struct WishesPage {
     /// The days of a working week.
     pub days: [&'static str; 5],
     /// The parts of a day.
-    pub parts: Vec<&'static str>,
+    pub parts: [&'static str; 3],
     /// What there is to choose from: name, and value and label of each option.
     pub choices: Vec<(&'static str, Vec<(String, String)>)>,
     /// The others, by name.
@@ -84,7 +85,7 @@ impl WishesPage {
             back_href: format!("/cohorts/{cohort}/sparring"),
             languages: LANGUAGES.to_vec(),
             days: DAYS,
-            parts: PARTS.iter().map(|(part, ..)| *part).collect(),
+            parts: HOURS,
             choices: choices.unwrap_or_default().into_iter().filter(|(_, options)| !options.is_empty()).collect(),
             others,
             most_interests: MOST_INTERESTS,

@@ -1,9 +1,9 @@
-//! Who somebody's partner is, for their home page.
+//! What of sparring concerns somebody right now, for their home page.
 
 use crate::web::waiting::{Column, Item, Section, Source};
 
 /// What sparring has to say on Home.
-pub const HOME: [Source; 1] = [PARTNER];
+pub const HOME: [Source; 2] = [PARTNER, PROPOSAL];
 
 const PARTNER: Source = Source {
     name: "sparring.partner",
@@ -24,5 +24,29 @@ const PARTNER: Source = Source {
     item: |row| {
         let href = format!("/cohorts/{}/sparring", row.cohort?);
         Some(Item { headline: row.message("sparring-home-partner"), line: None, href, since: None, until: None })
+    },
+};
+
+/// A proposal that trainers have not published yet.
+const PROPOSAL: Source = Source {
+    name: "sparring.proposal",
+    section: Section::Waiting,
+    person: false,
+    columns: &[
+        (Column::Cohort, "mine.cohort"),
+        (Column::Id, "r.id"),
+        (Column::Title, "c.name"),
+        (Column::Since, "r.proposed_at"),
+    ],
+    from: "from mine join cohort c on c.id = mine.cohort join sparring_round r on r.cohort_id = mine.cohort
+        where mine.role = 'trainer' and mine.lives = 1 and r.state = 'proposed'",
+    item: |row| {
+        Some(Item {
+            headline: row.message("sparring-home-proposal"),
+            line: Some(row.heading()),
+            href: format!("/cohorts/{}/sparring/round", row.cohort?),
+            since: row.since_at,
+            until: None,
+        })
     },
 };
