@@ -158,3 +158,15 @@ id!(
     /// Somebody's time in a group of partners.
     SparringPartnerId
 );
+id!(
+    /// A time partners talk at.
+    SparringAppointmentId
+);
+id!(
+    /// How it went, for one of them.
+    SparringOutcomeId
+);
+id!(
+    /// What somebody did who had not heard from a partner.
+    SparringStepId
+);

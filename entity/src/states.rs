@@ -376,3 +376,32 @@ words!(
         Moved = "moved",
     }
 );
+words!(
+    /// Where a time partners talk at stands.
+    AppointmentState {
+        /// Not everybody has said yes.
+        Suggested = "suggested",
+        Agreed = "agreed",
+        /// Agreed and over: another one came after it.
+        Past = "past",
+        /// The partners are others now.
+        Withdrawn = "withdrawn",
+    }
+);
+words!(
+    /// How it went.
+    Went {
+        Helped = "helped",
+        SoSo = "so_so",
+        NotTalked = "not_talked",
+    }
+);
+words!(
+    /// What somebody did who had not heard from a partner.
+    SilenceStep {
+        /// Asked them, gently.
+        Asked = "asked",
+        /// Told a trainer.
+        Told = "told",
+    }
+);

@@ -67,7 +67,10 @@ pub fn kinds() -> Kinds {
         .with::<moderation::Appealed>()
         .with::<moderation::Decided>()
         .with::<moderation::Told>()
+        .with::<sparring::Agreed>()
+        .with::<sparring::AskedGently>()
         .with::<sparring::Introduced>()
+        .with::<sparring::Suggested>()
 }
 
 /// All that rooms have to say on somebody's home page.

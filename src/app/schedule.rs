@@ -11,7 +11,7 @@ use crate::{
         discussions::forget_drafts,
         first_answers::{fill as plan_missing, forget_asks, seek_peers},
         search::fill,
-        sparring::{keep_rounds, repair_rounds},
+        sparring::{forget_together, keep_rounds, repair_rounds},
         syllabus::forget_texts,
     },
     identity::{forget_failures, forget_sessions},
@@ -99,6 +99,7 @@ async fn forget(store: &Store) -> Result<()> {
     store.write(async |tx| forget_texts(tx).await).await?;
     store.write(async |tx| forget_drafts(tx).await).await?;
     store.write(async |tx| forget_asks(tx).await).await?;
+    store.write(async |tx| forget_together(tx).await).await?;
     store.write(async |tx| forget_sessions(tx).await).await?;
     store.write(async |tx| forget_failures(tx).await).await?;
     store.write(async |tx| forget_interests(tx).await).await?;

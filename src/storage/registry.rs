@@ -350,6 +350,36 @@ pub const TABLES: &[Table] = &[
         kept: Kept::Cohort,
     },
     Table {
+        name: "sparring_appointment",
+        purpose: "Lets partners agree on a time to talk; seen by nobody but them.",
+        personal: &["suggested_by", "suggested_at", "local_date", "local_time", "zone", "starts_at", "agreed_at"],
+        kept: Kept::Cohort,
+    },
+    Table {
+        name: "sparring_answer",
+        purpose: "Says which partner a time suits; seen by nobody but them.",
+        personal: &["person_id", "said_at"],
+        kept: Kept::Cohort,
+    },
+    Table {
+        name: "sparring_outcome",
+        purpose: "Says how it went, so that trainers see whether sparring helps: in figures, from five people on, never whose.",
+        personal: &["person_id", "week", "went", "said_at"],
+        kept: Kept::Cohort,
+    },
+    Table {
+        name: "sparring_notes",
+        purpose: "What partners keep for themselves; read by who is in the group now. Gone 90 days after their round, or after the last of them is elsewhere.",
+        personal: &["source", "html", "author_id", "written_at"],
+        kept: Kept::Days(90),
+    },
+    Table {
+        name: "sparring_step",
+        purpose: "Remembers that somebody asked a partner they had not heard from, or told a trainer, so that it happens once.",
+        personal: &["by_id", "person_id", "kind", "since_at", "taken_at"],
+        kept: Kept::Days(90),
+    },
+    Table {
         name: "lesson_done",
         purpose: "Shows a person, and the trainers of their cohort, what the person says is done.",
         personal: &["person_id", "lesson", "done_at", "hash"],

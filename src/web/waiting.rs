@@ -4,7 +4,7 @@
 
 use std::collections::BTreeSet;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, Duration, Utc};
 use entity::ids::{CohortId, PersonId};
 use sea_orm::{ConnectionTrait, FromQueryResult};
 use uuid::Uuid;
@@ -175,8 +175,8 @@ pub struct Item {
 
 /// What a room has to say on Home: rows of one shape, and what each looks like there.
 ///
-/// `from` is SQL for both databases, from `from` on. In it `$1` is the person, `$2` is now, and
-/// `mine` are the cohorts they are in: `cohort`, `role`, `state`, and `lives`, which is 1 unless
+/// `from` is SQL for both databases, from `from` on. In it `$1` is the person, `$2` is now, `$4` three
+/// days ago (the databases do not add days to an instant alike), and `mine` are the cohorts they are in: `cohort`, `role`, `state`, and `lives`, which is 1 unless
 /// the cohort is only read.
 #[derive(Clone, Copy, Debug)]
 pub struct Source {
@@ -194,6 +194,9 @@ pub struct Source {
     /// A figure has no looks: `Column::Cohort` and `Column::Count` are all of it.
     pub item: fn(&Row) -> Option<Item>,
 }
+
+/// How long ago `$4` of a source is.
+const SOME_DAYS: Duration = Duration::days(3);
 
 /// For sources that only count.
 pub fn figure(_: &Row) -> Option<Item> {
@@ -233,7 +236,8 @@ impl Sources {
         let empty = SHAPE.map(|(_, name, kind)| format!("cast(null as {kind}) as {name}")).join(", ");
         let mut text = format!(
             "with mine as ({mine}) select -1 as source, cast(0 as bigint) as total, {empty}
-            where 1 = 0 and cast($1 as uuid) is null and cast($2 as timestamptz) is null and cast($3 as bigint) is null"
+            where 1 = 0 and cast($1 as uuid) is null and cast($2 as timestamptz) is null and cast($3 as bigint) is null
+                and cast($4 as timestamptz) is null"
         );
         for (place, source) in all.iter().enumerate() {
             text.push_str("\nunion all ");
@@ -254,7 +258,7 @@ impl Sources {
 
     /// What there is to say to somebody: of each source the `most` that wait longest, and how many there are.
     pub async fn ask(&self, db: &impl ConnectionTrait, who: PersonId, now: DateTime<Utc>, most: i64) -> Result<Found> {
-        let values = [who.into(), now.into(), most.into()];
+        let values = [who.into(), now.into(), most.into(), (now - SOME_DAYS).into()];
         let rows = Row::find_by_statement(sql(db, &self.text, values)).all(db).await?;
         let rows: Vec<(&Source, Row)> = rows.into_iter().filter_map(|row| Some((self.source_of(&row)?, row))).collect();
         let waits = rows.iter().filter(|(source, _)| source.section == Section::Waiting);

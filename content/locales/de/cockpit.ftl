@@ -14,3 +14,7 @@ cockpit-release = Doch nicht ich
 cockpit-mine = Du kümmerst dich
 cockpit-theirs = { $name } kümmert sich
 cockpit-ask-peer = Jemanden fragen, der es weiß
+cockpit-partners = Sparrings, in denen sie nicht zueinander gefunden haben
+cockpit-partners-note = Jemand von ihnen hat es euch gesagt. Es verschwindet von selbst, wenn sie voneinander hören.
+cockpit-partners-since = nichts seit
+cockpit-partners-round = Wer mit wem

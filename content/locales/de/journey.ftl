@@ -83,6 +83,7 @@ journey-todo-read-lead = { $count ->
 journey-todo-read-all = Alle Lektionen gelesen
 journey-todo-talk-lead = Worüber die Kohorte spricht
 journey-todo-talk-all = Alle Fragen beantwortet
+journey-todo-sparring-lead = Du sprichst mit deinem Sparring
 journey-todo-session-lead = Ihr trefft euch
 journey-of = { $part } von { $all }
 journey-any-day = wann es dir passt

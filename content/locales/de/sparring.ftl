@@ -150,3 +150,99 @@ sparring-cannot-be-together = Das geht nicht: Zwei kämen zusammen, die nicht zu
 sparring-no-partner = Du hast gerade kein Sparring.
 sparring-declined-before = Du hast schon einmal um jemand anderen gebeten. Sprich mit der Moderation.
 sparring-nobody-else = Es ist sonst niemand da. Sprich mit der Moderation.
+
+## A time to talk
+sparring-home-suggested = { $name } schlägt eine Zeit zum Reden vor
+sparring-home-meets = { $count ->
+    [one] Sparring mit { $name }
+   *[other] Sparring zu dritt
+}
+sparring-home-went = Wie war euer Sparring?
+sparring-home-went-line = Ein Klick; die andere Person sieht es nicht
+sparring-home-cockpit = { $count ->
+    [one] In einem Sparring haben sie nicht zueinander gefunden
+   *[other] In { $count } Sparrings haben sie nicht zueinander gefunden
+}
+sparring-time = Wann ihr redet
+sparring-time-none = Noch ist keine Zeit genannt. Eine halbe Stunde genügt.
+sparring-time-missed = Zu dieser Zeit hatten nicht alle ja gesagt, und jetzt ist sie da:
+sparring-time-agreed = Abgemacht:
+sparring-time-mine = Du hast vorgeschlagen:
+sparring-time-theirs = { $name } schlägt vor:
+sparring-time-say-yes = Ja, das passt mir
+sparring-time-said = Du hast ja gesagt.
+sparring-time-waits = Noch keine Antwort von { $names }.
+sparring-time-move = Verschieben
+sparring-time-else = Eine andere Zeit vorschlagen
+sparring-clock = Bei { $name }: { $when }
+sparring-slots = Welche davon?
+sparring-slots-common = Zu diesen Zeiten könnt ihr sonst alle.
+sparring-slots-one = Ihr habt keine gemeinsamen Zeiten. Diese passen jemandem von euch; jemand müsste sich etwas einrichten.
+sparring-slots-none = In den nächsten zwei Wochen passt kein Tag zu euren Zeiten. Nenne selbst einen.
+sparring-slot-missing = Wähle eine der Zeiten oder nenne eine andere.
+sparring-suggest = Diese Zeit vorschlagen
+sparring-another-time = Eine andere Zeit
+sparring-on = Tag
+sparring-at = Ab
+sparring-at-hint = Nach deiner Uhr ({ $zone }), für dreißig Minuten.
+sparring-time-past = Diese Zeit ist vorbei. Wähle eine spätere.
+sparring-time-skipped = Da wird die Uhr vorgestellt, und diese Zeit gibt es nicht. Wähle eine davor oder danach.
+sparring-time-far = Das ist zu weit weg. Wähle einen Tag im nächsten halben Jahr.
+sparring-time-changed-meanwhile = Inzwischen wurde eine andere Zeit vorgeschlagen. Sie steht unten.
+sparring-time-yours = Diese Zeit hast du selbst vorgeschlagen. Die anderen sagen, ob sie ihnen passt.
+sparring-time-over = Diese Zeit ist schon da. Schlage eine andere vor.
+
+## How it went
+sparring-went = Wie war es?
+sparring-went-about = Abgemacht war:
+sparring-went-week = Habt ihr diese Woche geredet?
+sparring-went-you-said = Du hast gesagt:
+sparring-went-helped = Es hat mir geholfen
+sparring-went-so_so = Geht so
+sparring-went-not_talked = Wir haben nicht geredet
+sparring-went-next = Das kommt vor. So geht es weiter:
+sparring-went-next-time = eine Zeit vorschlagen
+sparring-went-next-silence = was hilft, wenn du nichts hörst
+sparring-went-seen = Niemand außer dir. Die Moderation sieht, wie viele was gesagt haben, ab fünf Personen und nie, wer.
+sparring-went-too-early = Dafür ist es noch zu früh. Sag es, wenn ihr geredet habt.
+sparring-outcomes = { $helped } von { $people } sagen, es hat geholfen, { $so_so } sagen, es geht so, { $not_talked } haben nicht geredet.
+sparring-outcomes-few = Wie es läuft, steht hier, sobald fünf es gesagt haben. Wer was sagt, sieht niemand.
+
+## Notes
+sparring-notes = { $count ->
+    [one] Notizen für euch zwei
+   *[other] Notizen für euch drei
+}
+sparring-notes-empty = Hier steht noch nichts. Was wollt ihr euch bis zum nächsten Mal merken?
+sparring-notes-by = Zuletzt geändert von { $name },
+sparring-notes-write = Notizen schreiben
+sparring-notes-change = Notizen ändern
+sparring-notes-body = Notizen
+sparring-notes-hint = Ihr schreibt alle in denselben Text.
+sparring-notes-save = Behalten
+sparring-notes-seen = { $count ->
+    [one] Ihr zwei, und wer später zu euch kommt. Die Moderation nicht, und keine Suche findet es. Neunzig Tage nach eurer Runde ist es weg.
+   *[other] Ihr drei, und wer später zu euch kommt. Die Moderation nicht, und keine Suche findet es. Neunzig Tage nach eurer Runde ist es weg.
+}
+sparring-notes-stand = Das steht jetzt da
+sparring-notes-changed-meanwhile = Die Notizen wurden inzwischen geändert. Dein Text steht unten im Feld; füge beide zusammen und behalte sie.
+
+## Hearing nothing
+sparring-silence = Hast du etwas von { $names } gehört?
+sparring-silence-since = Hier ist nichts gekommen seit
+sparring-silence-note = – dafür gibt es viele Gründe, und die meisten haben nichts mit dir zu tun. Drei Wege weiter:
+sparring-silence-ask = Freundlich nachfragen
+sparring-silence-ask-note = { $count ->
+    [one] Eine freundliche E-Mail: Du würdest dich über ein Zeichen freuen.
+   *[other] Je eine freundliche E-Mail: Du würdest dich über ein Zeichen freuen.
+}
+sparring-silence-ask-do = Nachfragen
+sparring-silence-asked = nachgefragt
+sparring-silence-leave = Mit jemand anderem reden
+sparring-silence-leave-note = Du bekommst sofort jemand anderen, und niemand bleibt dabei allein. Einmal um jemand anderen bitten kannst du danach immer noch.
+sparring-silence-tell = Der Moderation Bescheid sagen
+sparring-silence-tell-note = Sie liest, dass ihr nicht zueinander gefunden habt und seit wann. Nichts von dem, was ihr geschrieben habt.
+sparring-silence-tell-do = Bescheid sagen
+sparring-silence-told = die Moderation weiß es
+sparring-not-silent = Inzwischen gab es ein Zeichen. Sieh noch einmal nach.
+sparring-asked-before = In den letzten fünf Tagen hat schon jemand nachgefragt. Lass etwas Zeit.

@@ -14,3 +14,7 @@ cockpit-release = Not me after all
 cockpit-mine = You look after it
 cockpit-theirs = { $name } looks after it
 cockpit-ask-peer = Ask a peer who knows
+cockpit-partners = Sparring partners who have not found each other
+cockpit-partners-note = One of them has told you so. It goes away by itself when they hear from each other.
+cockpit-partners-since = nothing since
+cockpit-partners-round = Who is with whom

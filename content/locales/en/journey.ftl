@@ -83,6 +83,7 @@ journey-todo-read-lead = { $count ->
 journey-todo-read-all = All lessons read
 journey-todo-talk-lead = What the cohort talks about
 journey-todo-talk-all = All questions answered
+journey-todo-sparring-lead = You talk with your sparring partner
 journey-todo-session-lead = You all meet
 journey-of = { $part } of { $all }
 journey-any-day = any day you like

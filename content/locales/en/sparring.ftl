@@ -150,3 +150,99 @@ sparring-cannot-be-together = That does not work: two would come together who ca
 sparring-no-partner = You have no partner just now.
 sparring-declined-before = You have asked for somebody else once already. Talk to a trainer.
 sparring-nobody-else = There is nobody else. Talk to a trainer.
+
+## A time to talk
+sparring-home-suggested = { $name } suggests a time to talk
+sparring-home-meets = { $count ->
+    [one] Sparring with { $name }
+   *[other] Sparring, the three of you
+}
+sparring-home-went = How did your sparring go?
+sparring-home-went-line = One tap; your partner does not see it
+sparring-home-cockpit = { $count ->
+    [one] Sparring partners have not found each other
+   *[other] In { $count } groups, sparring partners have not found each other
+}
+sparring-time = When you talk
+sparring-time-none = No time is named yet. Half an hour will do.
+sparring-time-missed = Not everybody had said yes to this time, and it has come:
+sparring-time-agreed = Agreed:
+sparring-time-mine = You have suggested:
+sparring-time-theirs = { $name } suggests:
+sparring-time-say-yes = Yes, that suits me
+sparring-time-said = You have said yes.
+sparring-time-waits = No answer yet from { $names }.
+sparring-time-move = Move it
+sparring-time-else = Suggest another time
+sparring-clock = For { $name }: { $when }
+sparring-slots = Which of these?
+sparring-slots-common = At these times all of you usually have time.
+sparring-slots-one = You share no usual hours. These are usual for one of you; somebody will have to make room.
+sparring-slots-none = No day in the next two weeks suits your usual hours. Name one yourself.
+sparring-slot-missing = Choose one of the times, or name another one.
+sparring-suggest = Suggest this time
+sparring-another-time = Another time
+sparring-on = Day
+sparring-at = From
+sparring-at-hint = On your own clock ({ $zone }), for thirty minutes.
+sparring-time-past = This time is over. Choose a later one.
+sparring-time-skipped = The clocks go forward then and skip this time. Choose one before or after.
+sparring-time-far = That is too far away. Choose a day within the next six months.
+sparring-time-changed-meanwhile = Another time was suggested meanwhile. It stands below.
+sparring-time-yours = This time is your own suggestion. The others say whether it suits them.
+sparring-time-over = This time has come already. Suggest another one.
+
+## How it went
+sparring-went = How did it go?
+sparring-went-about = You had agreed on:
+sparring-went-week = Have you talked this week?
+sparring-went-you-said = You said:
+sparring-went-helped = It helped me
+sparring-went-so_so = So-so
+sparring-went-not_talked = We have not talked
+sparring-went-next = That happens. Go on from here:
+sparring-went-next-time = suggest a time
+sparring-went-next-silence = what to do when you hear nothing
+sparring-went-seen = Nobody but you. Trainers see how many said what, from five people on, and never who.
+sparring-went-too-early = It is too early to say. Ask yourself again once you have talked.
+sparring-outcomes = { $helped } of { $people } say it helped, { $so_so } say so-so, { $not_talked } have not talked.
+sparring-outcomes-few = How it goes stands here once five people have said so. Who says what, nobody sees.
+
+## Notes
+sparring-notes = { $count ->
+    [one] Notes for the two of you
+   *[other] Notes for the three of you
+}
+sparring-notes-empty = Nothing stands here yet. What do you want to remember until the next time?
+sparring-notes-by = Last changed by { $name },
+sparring-notes-write = Write notes
+sparring-notes-change = Change the notes
+sparring-notes-body = Notes
+sparring-notes-hint = All of you write in the same text.
+sparring-notes-save = Keep it
+sparring-notes-seen = { $count ->
+    [one] The two of you, and whoever joins you later. Not the trainers, and no search finds it. Ninety days after your round it is gone.
+   *[other] The three of you, and whoever joins you later. Not the trainers, and no search finds it. Ninety days after your round it is gone.
+}
+sparring-notes-stand = This is what stands there now
+sparring-notes-changed-meanwhile = The notes were changed meanwhile. Your text is below, in the form; put the two together and keep it.
+
+## Hearing nothing
+sparring-silence = Have you heard from { $names }?
+sparring-silence-since = Here nothing has come since
+sparring-silence-note = – there are many reasons for that, and most have nothing to do with you. Three ways to go on:
+sparring-silence-ask = Ask gently
+sparring-silence-ask-note = { $count ->
+    [one] One friendly e-mail: you would be glad of a sign.
+   *[other] One friendly e-mail to each: you would be glad of a sign.
+}
+sparring-silence-ask-do = Ask
+sparring-silence-asked = asked
+sparring-silence-leave = Talk with somebody else
+sparring-silence-leave-note = You get somebody else at once, and nobody stays alone for it. Asking for somebody else once in the course is still open to you.
+sparring-silence-tell = Tell a trainer
+sparring-silence-tell-note = They read that you have not found each other, and since when. Nothing of what you have written.
+sparring-silence-tell-do = Tell them
+sparring-silence-told = the trainers know
+sparring-not-silent = There was a sign meanwhile. Have another look.
+sparring-asked-before = Somebody has asked already within the last five days. Give it a little time.

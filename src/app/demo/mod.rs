@@ -15,6 +15,7 @@ mod questions;
 mod school;
 mod seed;
 mod sessions;
+mod together;
 
 use actix_web::web::Data;
 use entity::person;

@@ -49,11 +49,11 @@ pub struct Seeded {
 }
 
 /// Keys of the participant and the trainer one can be.
-const PERSONAS: [&str; 2] = ["elif", "jonas"];
+pub(super) const PERSONAS: [&str; 2] = ["elif", "jonas"];
 /// Key of who reads applications beside the owner.
 const ASSESSOR: &str = "hanna";
 /// Where the school is.
-const ZONE: Tz = Tz::Europe__Berlin;
+pub(super) const ZONE: Tz = Tz::Europe__Berlin;
 /// When a week opens there.
 const OPENS_AT: NaiveTime = match NaiveTime::from_hms_opt(8, 0, 0) {
     Some(time) => time,
@@ -101,7 +101,7 @@ pub(super) struct Story<'a> {
     pub(super) store: Store,
     pub(super) clock: Clock,
     pub(super) catalogue: &'a Catalogue,
-    now: DateTime<Utc>,
+    pub(super) now: DateTime<Utc>,
     people: BTreeMap<String, person::Model>,
     pub(super) things: BTreeMap<String, Thing>,
 }
@@ -163,12 +163,17 @@ impl Story<'_> {
         self.people.get(key).with_context(|| format!("there is nobody {key}"))
     }
 
+    /// Everybody, by the key the school knows them by.
+    pub(super) fn people(&self) -> impl Iterator<Item = (&String, &person::Model)> {
+        self.people.iter()
+    }
+
     pub(super) fn actor(&self, key: &str) -> anyhow::Result<Actor> {
         Ok(Actor::of(self.person(key)?))
     }
 
     /// Turns the clock; back again where another cohort's story begins.
-    fn turn_to(&self, at: DateTime<Utc>) {
+    pub(super) fn turn_to(&self, at: DateTime<Utc>) {
         self.clock.forward(at.min(self.now) - self.clock.now());
     }
 
@@ -215,6 +220,7 @@ impl Story<'_> {
             }
         }
         self.pair(group, cohort, starts_on, postman).await.context("partners")?;
+        self.spar(cohort, starts_on, postman).await.context("what partners do")?;
         let desk = Desk { store: &self.store, clock: &self.clock, catalogue: self.catalogue, now: self.now };
         desk.write(cohort, |key| self.people.get(key)).await?;
         self.turn_to(self.now);

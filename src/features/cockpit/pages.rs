@@ -8,6 +8,7 @@ use crate::{
     features::{
         first_answers::{Tried, WaitingThread},
         moderation::ReportRow,
+        sparring::NotFound,
     },
     web::{CohortStrip, FormState, View},
 };
@@ -19,6 +20,10 @@ pub struct CockpitPage {
     pub strip: CohortStrip,
     /// Threads nobody has answered, the oldest first.
     pub threads: Vec<ThreadRow>,
+    /// Partners who have not found each other, the longest first.
+    pub partners: Vec<PartnersRow>,
+    /// Who is with whom.
+    pub round_href: String,
     /// What was reported and nobody has looked at, the longest first.
     pub reports: Vec<ReportRow>,
     /// What was done so far.
@@ -32,6 +37,21 @@ impl View for CockpitPage {
 
     fn cohort(&self) -> Option<CohortStrip> {
         Some(self.strip.clone())
+    }
+}
+
+/// Partners who have not found each other.
+#[derive(Serialize)]
+pub struct PartnersRow {
+    /// What they are called.
+    pub names: Vec<String>,
+    /// Since when.
+    pub since: DateTime<Utc>,
+}
+
+impl From<NotFound> for PartnersRow {
+    fn from(found: NotFound) -> Self {
+        Self { names: found.names, since: found.since_at }
     }
 }
 

@@ -1,18 +1,24 @@
 //! Saying what may be used, putting people together, and mending that.
 
+mod appointments;
 mod calendar;
 mod changes;
 mod groups;
+mod notes;
 mod repair;
 mod rounds;
+mod silence;
 mod wishes;
 
 use entity::ids::{CohortId, PersonId};
 
+pub use appointments::{NewTime, agree_to_time, suggest_time};
 pub use calendar::keep_rounds;
 pub use changes::{drop_proposal, keep_group, swap_partners};
+pub use notes::{SharedNotes, forget_together, say_how_it_went, write_shared_notes};
 pub use repair::{decline, repair_rounds};
 pub use rounds::{propose_round, publish_round};
+pub use silence::{ask_gently, leave_silent, tell_trainers};
 pub use wishes::save_wishes;
 
 use crate::{

@@ -1,5 +1,7 @@
 //! What partners are told.
 
+mod together;
+
 use entity::{
     ids::{PersonId, SparringGroupId},
     person, sparring_group, sparring_partner, sparring_round,
@@ -8,6 +10,8 @@ use entity::{
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
+
+pub use together::{Agreed, AskedGently, Suggested};
 
 use crate::{
     platform::errors::Result,

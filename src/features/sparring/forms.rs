@@ -1,6 +1,10 @@
 //! What people send about partners.
 
+mod together;
+
 use entity::ids::PersonId;
+
+pub use together::{HowItWent, WantedTime, Way, WrittenNotes, Yes};
 
 use super::rules::Facts;
 use crate::{

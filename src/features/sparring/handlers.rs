@@ -2,19 +2,21 @@
 
 mod rounds;
 mod sight;
+mod together;
 
 use actix_web::{HttpResponse, http::StatusCode};
 use chrono::{DateTime, Utc};
 use entity::states::{ProfilePart, RoundState};
 pub use rounds::{drop_it, keep, propose, publish, round, swap};
+pub use together::{agree, appointment_file, break_silence, say_went, suggest, write_notes};
 
 use super::{
     commands::{decline as decline_partner, save_wishes},
     forms::Wishes,
     matching::reasons,
-    pages::{MissingPartner, PartnerPage, PartnerRow, WhyRow, WishesPage, typed},
+    pages::{MissingPartner, PartnerPage, PartnerRow, Refused, Sight, TogetherBox, WhyRow, WishesPage, typed},
     policies::HavePartner,
-    queries::{Participant, Round, groups_before, has_declined, participants, pool_of, round_at},
+    queries::{Participant, Round, groups_before, has_declined, participants, pool_of, round_at, together},
     rules::{day_of, planned, week_to_come, weights_in},
 };
 use crate::{
@@ -33,12 +35,17 @@ fn base(on: &CohortOn) -> String {
     format!("/cohorts/{}", on.cohort.id)
 }
 
-async fn partner_page(
-    may: &Permit<HavePartner>,
-    visit: &Visit,
+/// How the page about one's partner is opened.
+#[derive(Default)]
+struct Opened {
     status: StatusCode,
+    /// A press that was refused.
     form: FormState,
-) -> Result<HttpResponse> {
+    /// Something typed that was refused.
+    refused: Refused,
+}
+
+async fn partner_page(may: &Permit<HavePartner>, visit: &Visit, opened: Opened) -> Result<HttpResponse> {
     let (on, who) = (may.on(), may.who().id);
     let (db, now, locale) = (visit.house.store.read(), visit.now(), visit.locale.tag());
     let cohort = on.cohort.id;
@@ -57,11 +64,12 @@ async fn partner_page(
         }),
         since: round.as_ref().and_then(|round| round.row.published_at),
         next_at: next_round(on, round.as_ref(), now),
+        together: None,
         prompt: None,
         wishes_href: format!("{}/sparring/wishes", base(on)),
         wished: me.is_some_and(|me| me.version > 0),
         decline_action: None,
-        form,
+        form: opened.form,
     };
     if let (Some(group), Some(round)) = (group, &round) {
         let before = groups_before(db, cohort, Some(round.row.id)).await?;
@@ -71,6 +79,10 @@ async fn partner_page(
             group.people.iter().filter_map(|id| people.iter().position(|one| one.id == *id)).collect();
         page.why =
             reasons(&pool, &places).iter().map(|reason| WhyRow::new(reason, on.course.as_deref(), locale)).collect();
+        if let Some(have) = together(db, cohort, who).await? {
+            let sight = Sight { on, me: who, people: &people, visit, base: base(on) };
+            page.together = Some(TogetherBox::new(&have, &sight, round.groups.len(), opened.refused));
+        }
         let profiles = profiles_of(db, cohort).await?;
         let others =
             group.people.iter().filter(|id| **id != who).filter_map(|id| people.iter().find(|one| one.id == *id));
@@ -92,7 +104,7 @@ async fn partner_page(
         }
     }
     page.prompt = prompt(on, now, locale);
-    visit.draw_as(status, &page)
+    visit.draw_as(opened.status, &page)
 }
 
 /// When the next planned round begins.
@@ -114,7 +126,7 @@ fn prompt(on: &CohortOn, now: DateTime<Utc>, locale: &str) -> Option<(Said, u32,
 /// `GET /cohorts/{cohort}/sparring`: one's partner. Who puts people together goes on to that.
 pub async fn show(may: Permit<ViewCohort>, visit: Visit) -> Result<HttpResponse> {
     match Permit::<HavePartner>::ask(may.who().clone(), may.on().clone()) {
-        Ok(may) => partner_page(&may, &visit, StatusCode::OK, FormState::blank()).await,
+        Ok(may) => partner_page(&may, &visit, Opened::default()).await,
         Err(_) => Ok(visit.go_keeping_word(&format!("{}/sparring/round", base(may.on())))),
     }
 }
@@ -125,7 +137,7 @@ pub async fn decline(may: Permit<HavePartner>, visit: Visit, form: Form<Press>) 
         decline_partner(tx, &may).await?;
         Ok(Outcome::to(format!("{}/sparring", base(may.on())), "sparring-declined"))
     };
-    let again = async |status, state| partner_page(&may, &visit, status, state).await;
+    let again = async |status, form| partner_page(&may, &visit, Opened { status, form, ..Opened::default() }).await;
     visit.submit(&form, work, again).await
 }
 

@@ -2,10 +2,12 @@
 
 mod partner;
 mod round;
+mod together;
 mod wishes;
 
 pub use partner::{MissingPartner, PartnerPage, PartnerRow};
 pub use round::{GroupRow, RoundPage, Talker, counts};
+pub use together::{Refused, Sight, TogetherBox};
 pub use wishes::{WishesPage, typed};
 
 use serde::Serialize;

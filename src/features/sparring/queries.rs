@@ -1,6 +1,10 @@
 //! Reading what people let be used, rounds, and who is with whom.
 
+mod calls;
+mod diary;
 mod home;
+mod outcomes;
+mod together;
 
 use std::collections::BTreeMap;
 
@@ -22,7 +26,11 @@ use crate::{
     platform::errors::{Refusal, Result},
     storage::sql,
 };
+pub use calls::{NotFound, not_found_in};
+pub use diary::{Talk, talks_of};
 pub use home::HOME;
+pub use outcomes::{Outcomes, outcomes_of};
+pub use together::{Asked, OpenAppointment, Together, is_off, open_appointments, together};
 
 /// Somebody who takes part, with what may be used to find them a partner.
 #[derive(Clone, Debug)]

@@ -1,10 +1,16 @@
 //! What is known of somebody becomes what is matched, and when a round is due. Pure: no database, no
 //! request.
 
+mod silence;
+mod slots;
+
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use chrono_tz::Tz;
 use entity::{cohort, ids::PersonId};
 use serde_json::{Value, json};
+
+pub use silence::{FIRST_ASKED, Heard, PATIENCE, Sign, Silence, TOO_FEW, Waiting, days_between};
+pub use slots::{Free, MINUTES, moment, slots};
 
 use super::matching::{Candidate, Criterion, Hours, Level, Stretch, Weights};
 use crate::{

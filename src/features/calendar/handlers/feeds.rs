@@ -15,6 +15,7 @@ use crate::{
         cohorts::{ViewCohort, stays},
         curriculum::Catalogue,
         live_sessions::{SlotRow, slots_of, slots_of_cohort},
+        sparring::talks_of,
     },
     identity::{Fetched, Pass, Permit, find_feed, renew_feed, revoke_feed},
     platform::{
@@ -54,13 +55,14 @@ pub async fn person_file(
     Ok(served(&CalendarFile::published(house.site.clone(), entries), "lernweg"))
 }
 
-/// Everything somebody has a date for. Two queries, however many cohorts.
+/// Everything somebody has a date for. Three queries, however many cohorts.
 async fn entries_of(house: &House, catalogue: &Catalogue, person: &person::Model) -> Result<Vec<Entry>> {
     let db = house.store.read();
     let mut lasting = stays(db, catalogue, person.id).await?;
     lasting.retain(|stay| stay.cohort.state != CohortState::Cancelled);
     let ids: Vec<_> = lasting.iter().map(|stay| stay.cohort.id).collect();
     let slots = slots_of(db, &ids, person.id).await?;
+    let talks = talks_of(db, person.id).await?;
     let pen = Pen { words: &house.words, locale: &person.locale, base_url: &house.base_url, now: house.store.now() };
     let mut entries = Vec::new();
     for stay in lasting {
@@ -71,6 +73,8 @@ async fn entries_of(house: &House, catalogue: &Catalogue, person: &person::Model
         for row in slots.iter().filter(|row| row.cohort == on.cohort.id) {
             entries.extend(session_of(&pen, row));
         }
+        let own = talks.iter().filter(|talk| talk.cohort == on.cohort.id);
+        entries.extend(own.map(|talk| talk.entry((pen.words, pen.locale), pen.base_url, pen.now)));
     }
     Ok(entries)
 }

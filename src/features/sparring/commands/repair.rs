@@ -20,6 +20,7 @@ use super::{
         queries::{Group, Participant, Round, groups_before, has_declined, participants, pool_of, round_at},
         rules::{day_of, weights_in},
     },
+    appointments::keep_appointments,
     groups::{end, join_group, make_group, tell},
     take_turns,
 };
@@ -97,14 +98,16 @@ pub async fn repair_rounds(store: &Store) -> Result<()> {
     Ok(())
 }
 
-async fn mend_and_tell(tx: &Tx, round: Round) -> Result<()> {
+/// Finds partners for whoever has none, and tells everybody concerned. What those had agreed on who are
+/// together no longer is withdrawn.
+pub(super) async fn mend_and_tell(tx: &Tx, round: Round) -> Result<()> {
     let Some(cohort) = cohort::Entity::find_by_id(round.row.cohort_id).one(&**tx).await? else { return Ok(()) };
     let people = participants(&**tx, cohort.id).await?;
     let Mended { groups, changed } = mend(tx, round, &people, day_of(&cohort, tx.now())).await?;
     for group in groups.iter().filter(|group| changed.contains(&group.id)) {
         tell(tx, group.id, &group.people).await?;
     }
-    Ok(())
+    keep_appointments(tx, cohort.id).await
 }
 
 /// A round after it was mended.

@@ -21,6 +21,7 @@ use super::{
         queries::{Participant, Round, groups_before, participants, pool_of, round_at, weeks_had},
         rules::{AHEAD, day_of, kept, planned, week_due, weights_in, weights_of},
     },
+    appointments::keep_appointments,
     changes::hold_proposal,
     groups::{end, make_group, remove_group, tell},
     repair::mend,
@@ -207,6 +208,7 @@ pub(super) async fn publish(tx: &Tx, ground: &Ground<'_>, round: Round, by: Opti
     }
     let number = round.row.number;
     let groups = mend(tx, round.without(&gone), &people, ground.day).await?.groups;
+    keep_appointments(tx, cohort).await?;
     for group in &groups {
         tell(tx, group.id, &group.people).await?;
     }

@@ -13,7 +13,7 @@ use super::{
         forms::{Keep, Swap},
         pages::{GroupRow, RoundPage, counts},
         policies::MatchPartners,
-        queries::{Round, groups_before, participants, pool_of, round_at, weeks_had},
+        queries::{Round, groups_before, outcomes_of, participants, pool_of, round_at, weeks_had},
         rules::{day_of, planned, proposes_at, publishes_at, week_to_come, weights_in, weights_of},
     },
     base,
@@ -69,6 +69,10 @@ async fn round_page(
         Some(round) => Some(round),
         None => published,
     };
+    let outcomes = match round.as_ref().filter(|round| round.row.state == RoundState::Published) {
+        Some(round) => outcomes_of(db, round.row.id).await?,
+        None => None,
+    };
     let people = participants(db, cohort).await?;
     let before = groups_before(db, cohort, round.as_ref().map(|round| round.row.id)).await?;
     let plan = on.course.as_ref().and_then(|course| course.sparring.as_deref());
@@ -94,6 +98,7 @@ async fn round_page(
             state: round.as_ref().map(|round| round.row.state),
             published_at: round.as_ref().and_then(|round| round.row.published_at),
             proven: round.as_ref().is_some_and(|round| round.row.proven),
+            outcomes,
             groups,
             alone: round.as_ref().map(|round| sight.alone(round)).unwrap_or_default(),
             people: people.len(),

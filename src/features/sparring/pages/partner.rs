@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use serde::Serialize;
 
-use super::WhyRow;
+use super::{TogetherBox, WhyRow};
 use crate::{
     features::curriculum::Said,
     web::{CohortStrip, FormState, PersonTag, View},
@@ -24,6 +24,8 @@ pub struct PartnerPage {
     pub since: Option<DateTime<Utc>>,
     /// When the next round begins that the course plans.
     pub next_at: Option<DateTime<Utc>>,
+    /// What they do together; none as long as nobody is found.
+    pub together: Option<TogetherBox>,
     /// What to talk about this week: heading, minutes, HTML.
     pub prompt: Option<(Said, u32, Said)>,
     /// Where one says what may be used.

@@ -8,7 +8,10 @@ use entity::{
 use serde::Serialize;
 
 use super::{
-    super::matching::{Criterion, Weights},
+    super::{
+        matching::{Criterion, Weights},
+        queries::Outcomes,
+    },
     WhyRow,
 };
 use crate::web::{CohortStrip, FormState, PersonTag, View};
@@ -26,6 +29,8 @@ pub struct RoundPage {
     pub published_at: Option<DateTime<Utc>>,
     /// Whether it is proven that no way was better.
     pub proven: bool,
+    /// How it goes, once enough people have said so.
+    pub outcomes: Option<Outcomes>,
     /// The weakest first.
     pub groups: Vec<GroupRow>,
     /// Who has nobody.

@@ -1,9 +1,14 @@
 //! What of sparring concerns somebody right now, for their home page.
 
-use crate::web::waiting::{Column, Item, Section, Source};
+use super::calls::holds;
+use crate::web::waiting::{Column, Item, Row, Section, Source};
 
 /// What sparring has to say on Home.
-pub const HOME: [Source; 2] = [PARTNER, PROPOSAL];
+pub const HOME: [Source; 6] = [PARTNER, SUGGESTED, MEETS, WENT, PROPOSAL, COCKPIT];
+
+fn href(row: &Row) -> Option<String> {
+    Some(format!("/cohorts/{}/sparring", row.cohort?))
+}
 
 const PARTNER: Source = Source {
     name: "sparring.partner",
@@ -24,6 +29,131 @@ const PARTNER: Source = Source {
     item: |row| {
         let href = format!("/cohorts/{}/sparring", row.cohort?);
         Some(Item { headline: row.message("sparring-home-partner"), line: None, href, since: None, until: None })
+    },
+};
+
+/// A partner suggests a time, and the reader has not said whether it suits them.
+const SUGGESTED: Source = Source {
+    name: "sparring.suggested",
+    section: Section::Waiting,
+    person: true,
+    columns: &[
+        (Column::Cohort, "r.cohort_id"),
+        (Column::Id, "a.id"),
+        (Column::Person, "n.name"),
+        (Column::Since, "a.suggested_at"),
+    ],
+    from: "from sparring_partner me join sparring_round r on r.id = me.round_id
+        join mine on mine.cohort = r.cohort_id
+        join sparring_appointment a on a.group_id = me.group_id
+        join sparring_answer w on w.appointment_id = a.id and w.person_id = me.person_id
+        join person n on n.id = a.suggested_by
+        where me.person_id = $1 and me.ended_at is null and r.state = 'published' and mine.lives = 1
+            and a.state = 'suggested' and w.said_at is null and a.starts_at > $2 and n.deactivated_at is null",
+    item: |row| {
+        Some(Item {
+            headline: row.message("sparring-home-suggested"),
+            line: None,
+            href: href(row)?,
+            since: row.since_at,
+            until: None,
+        })
+    },
+};
+
+/// When partners talk next.
+const MEETS: Source = Source {
+    name: "sparring.meets",
+    section: Section::Next,
+    person: false,
+    columns: &[
+        (Column::Cohort, "r.cohort_id"),
+        (Column::Id, "a.id"),
+        (
+            Column::Person,
+            "(select min(n.name) from sparring_partner o join person n on n.id = o.person_id
+                where o.group_id = me.group_id and o.person_id <> me.person_id and o.ended_at is null)",
+        ),
+        (
+            Column::Count,
+            "(select count(*) from sparring_partner o
+                where o.group_id = me.group_id and o.person_id <> me.person_id and o.ended_at is null)",
+        ),
+        (Column::Since, "a.starts_at"),
+    ],
+    from: "from sparring_partner me join sparring_round r on r.id = me.round_id
+        join mine on mine.cohort = r.cohort_id
+        join sparring_appointment a on a.group_id = me.group_id
+        where me.person_id = $1 and me.ended_at is null and r.state = 'published' and mine.lives = 1
+            and a.state = 'agreed' and a.starts_at > $2",
+    item: |row| {
+        Some(Item {
+            headline: row.message("sparring-home-meets"),
+            line: None,
+            href: href(row)?,
+            since: row.since_at,
+            until: None,
+        })
+    },
+};
+
+/// How did it go? Once about a time that is over; where there was none, once from the third day on.
+const WENT: Source = Source {
+    name: "sparring.went",
+    section: Section::Waiting,
+    person: false,
+    columns: &[
+        (Column::Cohort, "r.cohort_id"),
+        (Column::Id, "me.id"),
+        (Column::Since, "coalesce(a.ends_at, me.joined_at)"),
+    ],
+    from: "from sparring_partner me join sparring_round r on r.id = me.round_id
+        join mine on mine.cohort = r.cohort_id
+        left join sparring_appointment a on a.group_id = me.group_id and a.state = 'agreed'
+        where me.person_id = $1 and me.ended_at is null and r.state = 'published' and mine.lives = 1
+            and exists (select 1 from sparring_partner o
+                where o.group_id = me.group_id and o.person_id <> me.person_id and o.ended_at is null)
+            and ((a.ends_at <= $2 and not exists (select 1 from sparring_outcome w
+                    where w.appointment_id = a.id and w.person_id = me.person_id))
+                or (a.id is null and r.published_at <= $4
+                    and not exists (select 1 from sparring_partner o
+                        where o.group_id = me.group_id and o.ended_at is null and o.joined_at > $4)
+                    and not exists (select 1 from sparring_appointment b
+                        where b.group_id = me.group_id and b.state = 'past')
+                    and not exists (select 1 from sparring_outcome w
+                        where w.group_id = me.group_id and w.person_id = me.person_id)))",
+    item: |row| {
+        let (headline, line) = (row.message("sparring-home-went"), Some(row.message("sparring-home-went-line")));
+        Some(Item { headline, line, href: href(row)?, since: row.since_at, until: None })
+    },
+};
+
+/// For trainers: how many partners have not found each other.
+const COCKPIT: Source = Source {
+    name: "sparring.cockpit",
+    section: Section::Waiting,
+    person: true,
+    columns: &[
+        (Column::Cohort, "mine.cohort"),
+        (Column::Id, "mine.cohort"),
+        (Column::Since, "min(s.taken_at)"),
+        (Column::Count, "count(distinct s.group_id)"),
+    ],
+    from: concat!(
+        "from mine join sparring_round r on r.cohort_id = mine.cohort and r.state = 'published'
+        join sparring_group g on g.round_id = r.id join sparring_step s on s.group_id = g.id
+        where mine.role = 'trainer' and mine.lives = 1 and ",
+        holds!(),
+        " group by mine.cohort"
+    ),
+    item: |row| {
+        Some(Item {
+            headline: row.message("sparring-home-cockpit"),
+            line: None,
+            href: format!("/cohorts/{}/cockpit", row.cohort?),
+            since: row.since_at,
+            until: None,
+        })
     },
 };
 

@@ -34,6 +34,9 @@ pub struct WeekRow {
     pub of: Option<(usize, usize)>,
 }
 
+/// What sparring calls it that partners talk.
+const PARTNERS_MEET: &str = "sparring.meets";
+
 /// The rows of the open week.
 pub fn rows(
     on: &CohortOn,
@@ -45,14 +48,23 @@ pub fn rows(
 ) -> Vec<WeekRow> {
     let lessons = lesson_rows(on, programme, week, done, locale);
     let mut rows = vec![read(on, week, &lessons), talk(on, programme, week, &lessons, locale)];
-    let mut meeting = found.list(Section::Next).find(|entry| is_in(on, week, entry));
+    // When partners talk stands with what they talk about, and not in the place of a session.
+    let next = |talk: bool| {
+        let mut here = found.list(Section::Next).filter(|entry| is_in(on, week, entry));
+        here.find(|entry| (entry.source == PARTNERS_MEET) == talk)
+    };
+    let (mut meeting, mut talk) = (next(false), next(true));
     for piece in piece_rows(on, programme, week, locale) {
         // Where to read on is on the week's own page: it is nothing to do.
         if piece.kind == PieceKind::Reading {
             continue;
         }
-        let at =
-            if piece.kind == PieceKind::Session { meeting.take().and_then(|entry| entry.item.since) } else { None };
+        let at = match piece.kind {
+            PieceKind::Session => meeting.take(),
+            PieceKind::Sparring => talk.take(),
+            _ => None,
+        };
+        let at = at.and_then(|entry| entry.item.since);
         rows.push(WeekRow {
             kind: piece.kind.file(),
             title: Some(piece.title),
@@ -64,9 +76,11 @@ pub fn rows(
             of: None,
         });
     }
-    if let Some(entry) = meeting {
-        let (href, at) = (entry.item.href.clone(), entry.item.since);
-        rows.push(WeekRow { href, at, ..row(PieceKind::Session.file(), None, String::new()) });
+    for (kind, entry) in [(PieceKind::Session, meeting), (PieceKind::Sparring, talk)] {
+        if let Some(entry) = entry {
+            let (href, at) = (entry.item.href.clone(), entry.item.since);
+            rows.push(WeekRow { href, at, ..row(kind.file(), None, String::new()) });
+        }
     }
     rows
 }
