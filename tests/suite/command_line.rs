@@ -53,3 +53,10 @@ fn good(output: Output) -> String {
     assert!(output.status.success(), "{}\n{}", said(&output), String::from_utf8_lossy(&output.stderr));
     said(&output)
 }
+
+/// How many changes of the schema there are: a file each.
+fn changes() -> usize {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("migration/src");
+    let name = |entry: std::io::Result<std::fs::DirEntry>| entry.unwrap().file_name().into_string().unwrap();
+    std::fs::read_dir(folder).unwrap().map(name).filter(|name| name.starts_with("m20")).count()
+}
