@@ -1,22 +1,22 @@
 //! What is known of somebody becomes what is matched, and when a round is due. Pure: no database, no
 //! request.
 
+mod rounds;
 mod silence;
 mod slots;
+mod weighing;
 
-use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use chrono_tz::Tz;
 use entity::{cohort, ids::PersonId};
-use serde_json::{Value, json};
 
+pub use rounds::{AHEAD, planned, proposes_at, publishes_at, week_due, week_to_come, week_to_propose};
 pub use silence::{FIRST_ASKED, Heard, PATIENCE, Sign, Silence, TOO_FEW, Waiting, days_between};
 pub use slots::{Free, MINUTES, moment, slots};
+pub use weighing::{kept, weights_in, weights_of};
 
-use super::matching::{Candidate, Criterion, Hours, Level, Stretch, Weights};
-use crate::{
-    features::{admissions::DAYS, curriculum::SparringPlan},
-    platform::zones,
-};
+use super::matching::{Candidate, Hours, Stretch};
+use crate::{features::admissions::DAYS, platform::zones};
 
 /// What the parts of a day that applications name mean: its first minute and the one after its last.
 fn part_of_day(word: &str) -> Option<(u32, u32)> {
@@ -94,101 +94,11 @@ impl Facts {
     }
 }
 
-/// How a programme wants its people matched; as the house does where it does not say.
-pub fn weights_of(plan: Option<&SparringPlan>) -> Weights {
-    let Some(plan) = plan else { return Weights::default() };
-    weighed(plan.weights.iter().map(|(criterion, level)| (criterion.as_str(), level.as_str())), |wish| match wish {
-        OTHER_STAGE => plan.other_stage,
-        _ => plan.same_site,
-    })
-}
-
-const OTHER_STAGE: &str = "other_stage";
-const SAME_SITE: &str = "same_site";
-
-fn weighed<'a>(levels: impl Iterator<Item = (&'a str, &'a str)>, wish: impl Fn(&str) -> bool) -> Weights {
-    let known = levels.filter_map(|(criterion, level)| Some((Criterion::named(criterion)?, Level::named(level)?)));
-    let mut weights = known.fold(Weights::default(), |weights, (criterion, level)| weights.with(criterion, level));
-    weights.other_stage = wish(OTHER_STAGE);
-    weights.same_site = wish(SAME_SITE);
-    weights
-}
-
-/// Weights as a round keeps them: who is put together later in it is weighed as the others were.
-pub fn kept(weights: &Weights) -> Value {
-    let levels = Criterion::ALL.map(|criterion| (criterion.name().to_owned(), json!(weights.level(criterion).name())));
-    let wishes = [(OTHER_STAGE, weights.other_stage), (SAME_SITE, weights.same_site)];
-    levels.into_iter().chain(wishes.map(|(wish, holds)| (wish.to_owned(), json!(holds)))).collect()
-}
-
-/// What [`kept`] wrote; rounds that kept nothing were weighed as the house does.
-pub fn weights_in(kept: Option<&Value>) -> Weights {
-    let Some(Value::Object(kept)) = kept else { return Weights::default() };
-    let levels = kept.iter().filter_map(|(criterion, level)| Some((criterion.as_str(), level.as_str()?)));
-    weighed(levels, |wish| kept.get(wish).and_then(Value::as_bool).unwrap_or_default())
-}
-
-/// A planned round is proposed so long before its week opens: trainers have a working day for it,
-/// whichever day of the week that is.
-const PROPOSED_BEFORE: TimeDelta = TimeDelta::days(3);
-/// What was proposed late still stands so long before it is published by itself.
-const LOOKED_AT_FOR: TimeDelta = TimeDelta::days(1);
-/// A round that trainers propose so long before the week of a planned one is that one.
-pub const AHEAD: TimeDelta = TimeDelta::days(7);
-
-/// The weeks with a planned round that a course of `weeks` weeks has.
-pub fn planned(plan: Option<&SparringPlan>, weeks: u32) -> Vec<u32> {
-    plan.into_iter().flat_map(|plan| &plan.rounds).copied().filter(|week| *week <= weeks).collect()
-}
-
-/// The next planned round that is still to come: neither in `had` nor begun.
-pub fn week_to_come(
-    plan: &[u32],
-    had: &[u32],
-    opens_at: impl Fn(u32) -> DateTime<Utc>,
-    now: DateTime<Utc>,
-) -> Option<u32> {
-    plan.iter().copied().find(|week| !had.contains(week) && opens_at(*week) > now)
-}
-
-/// When a planned round is proposed.
-pub fn proposes_at(opens_at: DateTime<Utc>) -> DateTime<Utc> {
-    opens_at - PROPOSED_BEFORE
-}
-
-/// The week whose planned round is due for a proposal: the latest of `plan` that opens no later than
-/// `ahead` from now, unless that round or a later one is in `had`. Weeks that were missed are not made up for.
-pub fn week_due(
-    plan: &[u32],
-    had: &[u32],
-    opens_at: impl Fn(u32) -> DateTime<Utc>,
-    now: DateTime<Utc>,
-    ahead: TimeDelta,
-) -> Option<u32> {
-    let latest = plan.iter().copied().filter(|week| opens_at(*week) <= now + ahead).max()?;
-    had.iter().all(|week| *week < latest).then_some(latest)
-}
-
-/// The same for what happens by itself.
-pub fn week_to_propose(
-    plan: &[u32],
-    had: &[u32],
-    opens_at: impl Fn(u32) -> DateTime<Utc>,
-    now: DateTime<Utc>,
-) -> Option<u32> {
-    week_due(plan, had, opens_at, now, PROPOSED_BEFORE)
-}
-
-/// When a proposal for a week is published, unless a trainer does so before.
-pub fn publishes_at(opens_at: DateTime<Utc>, proposed_at: DateTime<Utc>) -> DateTime<Utc> {
-    opens_at.max(proposed_at + LOOKED_AT_FOR)
-}
-
 #[cfg(test)]
 mod tests {
-    use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
+    use chrono::NaiveDate;
 
-    use super::{Criterion, Level, Weights, hours, kept, publishes_at, week_due, week_to_propose, weights_in};
+    use super::hours;
 
     const MONDAY: Option<NaiveDate> = NaiveDate::from_ymd_opt(2027, 1, 4);
 
@@ -202,40 +112,5 @@ mod tests {
         assert_eq!(hours(&words(&["mon-am", "tue-ev"]), "Europe/Berlin", day).minutes(), 7 * 60);
         assert_eq!(hours(&[], "Europe/Berlin", day).minutes(), 40 * 60);
         assert_eq!(hours(&words(&["nonsense"]), "Mars/Base", day).minutes(), 40 * 60);
-    }
-
-    fn day(day: i64) -> DateTime<Utc> {
-        DateTime::from_timestamp(1_800_000_000, 0).unwrap() + TimeDelta::days(day)
-    }
-
-    /// Week 1 opens on day 0.
-    fn opens_at(week: u32) -> DateTime<Utc> {
-        day((i64::from(week) - 1) * 7)
-    }
-
-    #[test]
-    fn a_planned_round_is_due_three_days_before_its_week() {
-        let due = |had: &[u32], now: i64| week_to_propose(&[1, 4], had, opens_at, day(now));
-        assert_eq!([due(&[], -4), due(&[], -3), due(&[], 0)], [None, Some(1), Some(1)]);
-        assert_eq!([due(&[1], 0), due(&[1], 17), due(&[1], 18)], [None, None, Some(4)]);
-        assert_eq!(due(&[], 30), Some(4), "only the latest of those that were missed");
-        assert_eq!([due(&[4], 30), due(&[1, 4], 30)], [None, None]);
-        assert_eq!(week_to_propose(&[], &[], opens_at, day(9)), None, "no plan, no round");
-        assert_eq!(week_due(&[1, 4], &[1], opens_at, day(14), TimeDelta::days(7)), Some(4), "a week ahead by hand");
-    }
-
-    #[test]
-    fn what_is_proposed_late_stands_for_a_day() {
-        assert_eq!(publishes_at(day(21), day(18)), day(21));
-        assert_eq!(publishes_at(day(21), day(25)), day(26));
-    }
-
-    #[test]
-    fn weights_are_kept_as_they_were() {
-        let mut weights = Weights::default();
-        weights.same_site = true;
-        let weights = weights.with(Criterion::Hours, Level::Much).with(Criterion::Interests, Level::Off);
-        assert_eq!(weights_in(Some(&kept(&weights))), weights);
-        assert_eq!(weights_in(None), Weights::default());
     }
 }

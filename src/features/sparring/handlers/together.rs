@@ -16,7 +16,8 @@ use super::{
         policies::HavePartner,
         queries::talks_of,
     },
-    Opened, base, partner_page,
+    base,
+    partner::{Opened, partner_page},
 };
 use crate::{
     identity::Permit,
