@@ -37,8 +37,7 @@ pub async fn garden_with(others: &[&str]) -> Garden {
     for key in others {
         garden.cohort.enrol(world, key, Role::Participant).await;
     }
-    world.deliver().await;
-    world.mail.empty();
+    world.clear_mail().await;
     garden
 }
 

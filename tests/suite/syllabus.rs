@@ -47,8 +47,7 @@ impl Plot {
             cohort.enrol(&world, key, role).await;
         }
         cohort.step(&world, Step::Confirm).await;
-        world.deliver().await;
-        world.mail.empty();
+        world.clear_mail().await;
         Self { garden: Garden { world, cohort }, folder }
     }
 

@@ -6,16 +6,12 @@ use chrono::Duration;
 use entity::{outbox, sign_in_link};
 use sea_orm::EntityTrait;
 
-use crate::harness::{Page, Persona, World, at_once, with_password};
+use crate::harness::{Page, Persona, World, at_once, fresh_key, with_password};
 
 const SENTENCE: &str = "ein langer Satz";
 
-fn key() -> String {
-    format!("{:032x}", rand::random::<u128>())
-}
-
 async fn try_in(visitor: &Persona, address: &str, password: &str) -> Page {
-    let key = key();
+    let key = fresh_key();
     let fields = [("_key", key.as_str()), ("email", address), ("password", password), ("way", "password")];
     visitor.send("/sign-in", &fields).await
 }
@@ -25,7 +21,7 @@ async fn fifty_askings_at_once_send_five_links_at_the_most_and_leave_one_alive()
     let world = World::new().await;
     world.person("elif").await;
     let answers = at_once(50, async |_| {
-        let key = key();
+        let key = fresh_key();
         let fields = [("_key", key.as_str()), ("email", "elif@example.org"), ("way", "link")];
         world.stranger().send("/sign-in", &fields).await.status.as_u16()
     })

@@ -139,8 +139,7 @@ async fn before_and_after_the_window_one_leaves_an_address_or_asks_for_the_way_b
     anna.send(APPLY, &mail).await.must_be(409).must_say("Applications are not open just now.");
     world.later(Duration::days(5));
     admission.cohort.begin(world, "berta").await;
-    world.deliver().await;
-    world.mail.empty();
+    world.clear_mail().await;
     world.later(Duration::days(30));
     anna.get("/programmes/gardening").await.must_say("Applications are closed, decisions on Wed 27 Jan 2027");
     let mut said = Vec::new();

@@ -115,8 +115,7 @@ pub async fn state(world: &World, id: ApplicationId) -> ApplicationState {
 
 /// The mail so far is out of the way.
 pub async fn post_is_empty(admission: &Admission) {
-    admission.world.deliver().await;
-    admission.world.mail.empty();
+    admission.world.clear_mail().await;
 }
 
 /// Olga ticks these on the board and decides.

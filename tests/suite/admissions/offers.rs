@@ -23,8 +23,7 @@ async fn a_yes_from_the_mailbox_takes_the_seat_without_signing_in() {
     let admission = Admission::new().await;
     let world = &admission.world;
     let ids = admission.apply_all(1).await;
-    world.deliver().await;
-    world.mail.empty();
+    world.clear_mail().await;
     admission.offer(&ids).await;
     let anna = world.stranger();
     let page = anna.get(&world.mail.last_to("anna-1@example.org").link("/offers/")).await.must_be(200);

@@ -210,8 +210,7 @@ async fn a_hundred_and_fifty_apply_for_twenty_six_seats() {
         world.later(Duration::minutes(7));
         ids.push(seeds.apply(nth, line).await);
     }
-    world.deliver().await;
-    world.mail.empty();
+    world.clear_mail().await;
     world.later(Duration::days(15));
 
     // Two assessors read everybody; what they think has nothing to do with who it is.
@@ -277,8 +276,7 @@ async fn a_hundred_and_fifty_apply_for_twenty_six_seats() {
     assert_eq!(asked, waiting[..6], "the first six who wait, and nobody else");
 
     // A day before the end one reminder; after it the offers of the silent lapse and others are asked.
-    world.deliver().await;
-    world.mail.empty();
+    world.clear_mail().await;
     let silent = seeds.open_offers().await;
     assert_eq!(silent.len(), 3 + 6, "the six after them say nothing either");
     let begun = world.store.now();

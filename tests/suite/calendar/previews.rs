@@ -35,8 +35,7 @@ async fn done_it_moves_everything_at_once_and_everybody_hears_of_it_in_their_lan
     let world = &garden.world;
     let pia = world.person_reading("pia", "de").await;
     garden.cohort.enrol(world, "pia", Role::Participant).await;
-    world.deliver().await;
-    world.mail.empty();
+    world.clear_mail().await;
     let olga = world.sign_in("olga").await;
     let after = olga.change_dates(&garden.cohort, &PAUSE_WEEK_2).await.must_be(200);
     assert_eq!(after.flash(), "Changed. Everybody concerned hears of it.");
@@ -228,8 +227,7 @@ async fn a_preview_names_the_sessions_that_move_and_the_entries_that_change() {
     let elif = world.sign_in("elif").await;
     elif.answers(&planned, &planned.slots[0]).await.must_be(200);
     elif.answers(&before, &before.slots[0]).await.must_be(200);
-    world.deliver().await;
-    world.mail.empty();
+    world.clear_mail().await;
     let olga = world.sign_in("olga").await;
     let preview = olga.look_ahead(&garden.cohort, &PAUSE_WEEK_2).await.must_be(200);
     preview

@@ -85,8 +85,7 @@ async fn a_house_that_slept_over_it_wakes_up_where_the_calendar_is() {
     let world = &garden.world;
     let olga = world.sign_in("olga").await;
     olga.change_dates(&garden.cohort, &pause("2027-01-11", "7", "Holidays")).await.must_be(200);
-    world.deliver().await;
-    world.mail.empty();
+    world.clear_mail().await;
     let before = moves(world).await;
     world.later(Duration::days(40)); // over the pause and the end
     run_due_jobs(&world.store, &world.catalogue).await;

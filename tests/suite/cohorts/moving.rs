@@ -39,8 +39,7 @@ async fn a_moved_start_asks_everybody_with_a_seat_or_an_offer() {
     let ids = admission.apply_all(3).await;
     admission.offer(&ids[..2]).await;
     accept(&admission, 0, &ids).await;
-    world.deliver().await;
-    world.mail.empty();
+    world.clear_mail().await;
     world.later(chrono::Duration::days(1));
     let before = newest_offer(world, ids[1]).await.expires_at;
     let olga = world.sign_in("olga").await;
@@ -162,8 +161,7 @@ async fn what_becomes_of_a_cohort_concerns_those_who_are_in_it() {
     olga.submit(&page, &action, &[("to", &later.id.to_string())]).await.must_be(200);
     let end = move_of(world, &admission.cohort, "Anna-2").await.replace("/move", "/end");
     olga.submit(&page, &end, &[("reason", "a new job")]).await.must_be(200);
-    world.deliver().await;
-    world.mail.empty();
+    world.clear_mail().await;
     admission.cohort.step(world, Step::Cancel).await;
     let now = |nth: usize| application_now(world, ids[nth]);
     assert_eq!((now(0).await.state, now(0).await.cohort_id), (ApplicationState::Accepted, Some(later.id)), "moved on");

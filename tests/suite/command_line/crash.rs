@@ -59,7 +59,7 @@ async fn write_until_it_dies(
 ) -> Log {
     let mut log = Log { acknowledged: Vec::new(), unanswered: None };
     for count in 0.. {
-        let key = format!("{:032x}", rand::random::<u128>());
+        let key = crate::harness::fresh_key();
         let intent = Intent { key, name: format!("Round {round} writer {nth} cohort {count}") };
         match plan(owner, &intent).await {
             Ok(303) => log.acknowledged.push(intent),

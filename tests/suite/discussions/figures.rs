@@ -276,7 +276,7 @@ async fn replies(garden: &Garden, people: &[PersonId]) {
         let before = world.store.statements();
         for nth in 0..5 {
             for writer in &writers {
-                let key = format!("{:032x}", rand::random::<u128>());
+                let key = crate::harness::fresh_key();
                 let words = format!("{WORDS}\n\n{round} {nth} {key}");
                 let one = Instant::now();
                 writer.send(&format!("{thread}/posts"), &[("_key", &key), ("body", &words)]).await.must_be(303);
@@ -298,7 +298,7 @@ async fn streams(garden: &Garden, people: &[PersonId]) {
     let path = format!("{thread}/live?after=20");
     let opened = at_once(STREAMS, async |_| looks_on.request(Method::GET, &path).send().await.unwrap()).await;
     assert!(opened.iter().all(|answer| answer.status() == 200));
-    let key = format!("{:032x}", rand::random::<u128>());
+    let key = crate::harness::fresh_key();
     let before = world.store.statements();
     let begun = Instant::now();
     let heard = async |answer: reqwest::Response| {

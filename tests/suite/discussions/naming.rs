@@ -63,8 +63,7 @@ async fn ten_people_at_most_and_everybody_only_by_a_trainer() {
         garden.cohort.enrol(world, &format!("guest{nth}"), Role::Participant).await;
         all.push_str(&format!("@Guest{nth} "));
     }
-    world.deliver().await;
-    world.mail.empty();
+    world.clear_mail().await;
     let (elif, tom) = (world.sign_in("elif").await, world.sign_in("tom").await);
     let new = elif.get(&garden.at("/threads/new")).await;
     let fields = [("title", "All of you"), ("body", all.as_str())];

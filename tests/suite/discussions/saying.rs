@@ -136,8 +136,7 @@ async fn a_thread_i_muted_is_silent_unless_i_am_named() {
     garden.cohort.enrol(world, "third", Role::Participant).await;
     world.deliver().await;
     let (elif, jonas, thread) = answered(&garden).await;
-    world.deliver().await;
-    world.mail.empty();
+    world.clear_mail().await;
     let page = elif.get(&thread).await.must_be(200);
     let page = elif.submit(&page, "/watch", &[("watch", "mute")]).await.must_be(200);
     page.must_say("You hear nothing of this thread");

@@ -32,8 +32,7 @@ async fn an_answer_to_the_thread_tells_whoever_asked_and_an_answer_to_a_post_its
     let garden = Garden::new().await;
     let world = &garden.world;
     garden.cohort.enrol(world, "third", entity::states::Role::Participant).await;
-    world.deliver().await;
-    world.mail.empty();
+    world.clear_mail().await;
     let (elif, jonas, third) =
         (world.sign_in("elif").await, world.sign_in("jonas").await, world.sign_in("third").await);
     let thread = ask(&garden, &elif, "Snails", "They eat everything.").await;

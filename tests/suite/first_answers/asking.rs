@@ -89,8 +89,7 @@ async fn two_trainers_who_ask_the_same_person_at_once_ask_once() {
     let garden = garden_with(&["mia"]).await;
     let world = &garden.world;
     garden.cohort.enrol(world, "tina", entity::states::Role::Trainer).await;
-    world.deliver().await;
-    world.mail.empty();
+    world.clear_mail().await;
     let thread = elif_asks(&garden).await;
     until(world, THIRTY_SIX).await;
     let trainers = [world.sign_in("tom").await, world.sign_in("tina").await];

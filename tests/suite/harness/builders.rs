@@ -33,8 +33,7 @@ impl Garden {
         cohort.enrol(&world, "elif", Role::Participant).await;
         cohort.enrol(&world, "jonas", Role::Participant).await;
         cohort.step(&world, Step::Confirm).await;
-        world.deliver().await;
-        world.mail.empty();
+        world.clear_mail().await;
         Self { world, cohort }
     }
 

@@ -21,7 +21,7 @@ pub use builders::{Cohort, Garden};
 pub use dates::pause;
 pub use mailbox::{Mail, Mood, SmtpServer};
 pub use page::{Page, tally};
-pub use persona::Persona;
+pub use persona::{Persona, fresh_key};
 pub use process::{Demo, free_address};
 pub use sessions::Planned;
 pub use world::{World, with_password};

@@ -85,6 +85,13 @@ impl Persona {
         self.read(path, request).await
     }
 
+    /// Sends fields of a form nobody was shown, without following redirects.
+    pub async fn send_fresh(&self, path: &str, fields: &[(&str, &str)]) -> Page {
+        let key = fresh_key();
+        let fields: Vec<(&str, &str)> = fields.iter().copied().chain([("_key", key.as_str())]).collect();
+        self.send(path, &fields).await
+    }
+
     /// Sends a body as it is.
     pub async fn send_raw(&self, path: &str, kind: &str, body: impl Into<reqwest::Body>) -> Page {
         let request =
@@ -107,7 +114,7 @@ impl Persona {
 
     /// The same from a form loaded anew: with a key of its own.
     pub async fn press_anew(&self, page: &Page, end: &str, changes: &[(&str, &str)]) -> Page {
-        let key = format!("{:032x}", rand::random::<u128>());
+        let key = fresh_key();
         let mut changes = changes.to_vec();
         changes.push(("_key", &key));
         self.press(page, end, &changes).await
@@ -124,4 +131,9 @@ impl Persona {
             None => sent,
         }
     }
+}
+
+/// A key as forms have it, that no form had.
+pub fn fresh_key() -> String {
+    format!("{:032x}", rand::random::<u128>())
 }

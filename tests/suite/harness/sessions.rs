@@ -68,9 +68,7 @@ impl Persona {
 
     /// Says whether one comes: the id of a time, or `no`.
     pub async fn answers(&self, planned: &Planned, answer: &str) -> Page {
-        let key = format!("{:032x}", rand::random::<u128>());
-        let fields = [("_key", key.as_str()), ("answer", answer)];
-        let sent = self.send(&format!("{}/answer", planned.path), &fields).await;
+        let sent = self.send_fresh(&format!("{}/answer", planned.path), &[("answer", answer)]).await;
         match sent.headers.get("location") {
             Some(next) => self.get(next.to_str().unwrap()).await,
             None => sent,

@@ -185,6 +185,12 @@ impl World {
     pub async fn deliver(&self) -> usize {
         self.postman.drain().await.unwrap()
     }
+
+    /// The same, and takes what came out of the mailbox: what is in it afterwards is news.
+    pub async fn clear_mail(&self) {
+        self.deliver().await;
+        self.mail.empty();
+    }
 }
 
 /// Gives somebody their first password, as they would do it themselves.

@@ -197,10 +197,7 @@ impl Town {
         let address = self.address(route.path);
         let page = match route.method {
             "GET" => persona.fetch(&address).await,
-            _ => {
-                let key = format!("{:032x}", rand::random::<u128>());
-                persona.send(&address, &[("_key", &key)]).await
-            }
+            _ => persona.send_fresh(&address, &[]).await,
         };
         let to_sign_in = page.headers.get("location").is_some_and(|to| to.to_str().unwrap().starts_with("/sign-in?"));
         if to_sign_in { "sign-in".into() } else { page.status.as_u16().to_string() }

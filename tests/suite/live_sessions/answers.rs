@@ -16,8 +16,7 @@ async fn crowd(garden: &Garden, how_many: usize) -> Vec<(String, Persona)> {
         garden.cohort.enrol(world, &key, Role::Participant).await;
         people.push((key.clone(), world.sign_in(&key).await));
     }
-    world.deliver().await;
-    world.mail.empty();
+    world.clear_mail().await;
     people
 }
 
@@ -73,8 +72,7 @@ async fn a_place_that_is_free_goes_to_the_first_who_waits() {
         person.answers(&planned, &planned.slots[0]).await.must_be(200);
     }
     people[2].1.get(&planned.path).await.must_say("You wait for a place, as number 2");
-    world.deliver().await;
-    world.mail.empty();
+    world.clear_mail().await;
     people[0].1.answers(&planned, "no").await.must_say("full · one person waits · one comes");
     people[1].1.get(&planned.path).await.must_say("You are in");
     world.deliver().await;
@@ -130,8 +128,7 @@ async fn one_comes_to_one_time_and_may_switch() {
     let (elif, jonas) = (world.sign_in("elif").await, world.sign_in("jonas").await);
     elif.answers(&planned, &planned.slots[0]).await.must_be(200);
     jonas.answers(&planned, &planned.slots[0]).await.must_say("You wait for a place");
-    world.deliver().await;
-    world.mail.empty();
+    world.clear_mail().await;
     elif.answers(&planned, &planned.slots[1]).await.must_be(200);
     jonas.get(&planned.path).await.must_say("You are in");
     world.deliver().await;
@@ -194,8 +191,7 @@ async fn who_leaves_the_cohort_frees_their_place() {
     let (elif, jonas) = (world.sign_in("elif").await, world.sign_in("jonas").await);
     elif.answers(&planned, &planned.slots[0]).await;
     jonas.answers(&planned, &planned.slots[0]).await;
-    world.deliver().await;
-    world.mail.empty();
+    world.clear_mail().await;
     let members = lernweg::features::cohorts::members(world.store.read(), garden.cohort.id).await.unwrap();
     let stay = members.iter().find(|member| member.name == "Elif").unwrap().enrolment;
     let olga = world.sign_in("olga").await;

@@ -14,8 +14,7 @@ async fn expected(changes: &[(&str, &str)]) -> (Garden, Planned) {
     let page = tom.get(&planned.path).await;
     tom.submit(&page, "/invitations", &[]).await.must_be(200);
     world.sign_in("elif").await.answers(&planned, &planned.slots[0]).await.must_be(200);
-    world.deliver().await;
-    world.mail.empty();
+    world.clear_mail().await;
     (garden, planned)
 }
 
@@ -108,8 +107,7 @@ async fn one_of_two_times_is_cancelled_and_the_last_is_not() {
     let planned = garden.plan_twice(&[], &[("on", "2027-01-08"), ("at", "20:00")]).await;
     let elif = world.sign_in("elif").await;
     elif.answers(&planned, &planned.slots[0]).await.must_be(200);
-    world.deliver().await;
-    world.mail.empty();
+    world.clear_mail().await;
     let tom = world.sign_in("tom").await;
     let edit = tom.get(&format!("{}/edit", planned.path)).await;
     tom.submit(&edit, &format!("{}/cancel", planned.slots[0]), &[]).await.must_be(200);
@@ -127,8 +125,7 @@ async fn a_pause_moves_what_comes_after_it_and_says_so_once() {
     let world = &garden.world;
     let before = garden.plan_session(&[("title", "Before the pause")]).await;
     world.sign_in("elif").await.answers(&before, &before.slots[0]).await.must_be(200);
-    world.deliver().await;
-    world.mail.empty();
+    world.clear_mail().await;
     let olga = world.sign_in("olga").await;
     olga.change_dates(&garden.cohort, &pause("2027-01-11", "7", "Frost")).await.must_be(200);
     world.deliver().await;

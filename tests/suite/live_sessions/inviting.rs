@@ -34,8 +34,7 @@ async fn everybody_is_asked_once_and_newcomers_later() {
     assert_eq!(to, ["elif@example.org"], "Tom pressed, Jonas has answered");
     world.sign_in("elif").await.get(&garden.at("/sessions")).await.must_say("waits for your answer");
     garden.cohort.enrol(world, "nora", Role::Participant).await;
-    world.deliver().await;
-    world.mail.empty();
+    world.clear_mail().await;
     invite(&garden, &planned).await;
     let to: Vec<String> = world.mail.mails().into_iter().map(|mail| mail.to).collect();
     assert_eq!(to, ["nora@example.org"]);

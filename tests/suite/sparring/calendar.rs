@@ -31,8 +31,7 @@ async fn course() -> Garden {
         cohort.enrol(&world, key, Role::Participant).await;
     }
     cohort.step(&world, Step::Confirm).await;
-    world.deliver().await;
-    world.mail.empty();
+    world.clear_mail().await;
     Garden { world, cohort }
 }
 

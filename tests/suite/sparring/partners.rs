@@ -8,8 +8,7 @@ async fn i_may_ask_for_somebody_else_once_and_both_get_others() {
     let garden = eight().await;
     let world = &garden.world;
     published(&garden).await;
-    world.deliver().await;
-    world.mail.empty();
+    world.clear_mail().await;
     let before = groups(world).await;
     let was = partners_of(world, "Elif").await;
     let elif = world.sign_in("elif").await;
@@ -29,8 +28,7 @@ async fn i_may_ask_for_somebody_else_once_and_both_get_others() {
     let told = world.mail.mails().len();
     assert_eq!(told, 4, "both, and those who are with them now, each once");
     elif.press_anew(&elif.get(&garden.at("/sparring/wishes")).await, "/wishes", &[]).await.must_be(303);
-    let key = format!("{:032x}", rand::random::<u128>());
-    let no = elif.send(&garden.at("/sparring/decline"), &[("_key", &key)]).await.must_be(409);
+    let no = elif.send_fresh(&garden.at("/sparring/decline"), &[]).await.must_be(409);
     no.must_say("You have asked for somebody else once already.");
 }
 
@@ -50,12 +48,11 @@ async fn in_a_tiny_cohort_everybody_changes() {
 async fn where_there_is_nobody_else_it_is_said() {
     let garden = Garden::new().await;
     let elif = garden.world.sign_in("elif").await;
-    let key = || format!("{:032x}", rand::random::<u128>());
     let decline = garden.at("/sparring/decline");
-    elif.send(&decline, &[("_key", &key())]).await.must_be(409).must_say("You have no partner just now.");
+    elif.send_fresh(&decline, &[]).await.must_be(409).must_say("You have no partner just now.");
     published(&garden).await;
     elif.get(&garden.at("/sparring")).await.must_be(200).must_not_say("Not a good fit?");
-    elif.send(&decline, &[("_key", &key())]).await.must_be(409).must_say("There is nobody else.");
+    elif.send_fresh(&decline, &[]).await.must_be(409).must_say("There is nobody else.");
     assert_eq!(partners_of(&garden.world, "Elif").await, ["Jonas"]);
 }
 

@@ -18,8 +18,7 @@ async fn who_loses_their_partner_has_another_one_at_once_and_the_fewest_change()
     let garden = eight().await;
     let world = &garden.world;
     published(&garden).await;
-    world.deliver().await;
-    world.mail.empty();
+    world.clear_mail().await;
     let before = groups(world).await;
     let left = partners_of(world, "Jonas").await.remove(0);
     leaves(&garden, "jonas").await;
@@ -45,8 +44,7 @@ async fn who_is_one_of_three_and_leaves_leaves_a_pair() {
     let garden = garden_with(&["mia", "kim", "noah"]).await;
     let world = &garden.world;
     published(&garden).await;
-    world.deliver().await;
-    world.mail.empty();
+    world.clear_mail().await;
     let three = groups(world).await.into_iter().find(|group| group.len() == 3).unwrap();
     let other = groups(world).await.into_iter().find(|group| group.len() == 2).unwrap();
     leaves(&garden, &three[0].to_lowercase()).await;
@@ -62,8 +60,7 @@ async fn who_comes_late_has_a_partner_at_once() {
     let garden = garden_with(&["mia", "kim"]).await;
     let world = &garden.world;
     published(&garden).await;
-    world.deliver().await;
-    world.mail.empty();
+    world.clear_mail().await;
     let before = groups(world).await;
     garden.cohort.enrol(world, "noah", Role::Participant).await;
     nobody_is_alone(&garden).await;

@@ -49,7 +49,7 @@ async fn an_application_of_another_cohort_is_not_there() {
     let olga = world.sign_in("olga").await;
     let foreign = other.at(&format!("/applications/{}", ids[0]));
     olga.fetch(&foreign).await.must_be(404);
-    let key = || format!("{:032x}", rand::random::<u128>());
+    let key = || crate::harness::fresh_key();
     for (path, field) in [
         (format!("{foreign}/decision"), ("verdict", "offer")),
         (format!("{foreign}/decision/removal"), ("_", "")),
@@ -85,10 +85,8 @@ async fn an_assessor_reads_and_a_stranger_does_not_know() {
         deputy.fetch(&at(&admission, path)).await.must_be(200);
     }
     for path in ["/decisions", "/rounds", "/choice", &format!("/{}/decision", ids[0])] {
-        let key = format!("{:032x}", rand::random::<u128>());
-        let fields = [("_key", key.as_str())];
-        ada.send(&at(&admission, path), &fields).await.must_be(403);
-        sam.send(&at(&admission, path), &fields).await.must_be(404);
+        ada.send_fresh(&at(&admission, path), &[]).await.must_be(403);
+        sam.send_fresh(&at(&admission, path), &[]).await.must_be(404);
     }
     ada.fetch(&at(&admission, "?pending=offer")).await.must_be(404);
     sam.fetch(&at(&admission, "")).await.must_be(404);
@@ -137,9 +135,8 @@ async fn a_seat_is_offered_at_once_and_taken_back() {
     let ids = admission.apply_all(2).await;
     let olga = world.sign_in("olga").await;
     admission.cohort.decide(world, &ids[1..], Verdict::TurnDown).await;
-    let key = format!("{:032x}", rand::random::<u128>());
-    let fields = [("_key", key.as_str()), ("verdict", "offer"), ("now", "yes")];
-    olga.send(&format!("{}/decision", of(&admission, ids[0])), &fields).await.must_be(303);
+    let fields = [("verdict", "offer"), ("now", "yes")];
+    olga.send_fresh(&format!("{}/decision", of(&admission, ids[0])), &fields).await.must_be(303);
     assert_eq!(state(world, ids[0]).await, ApplicationState::Offered);
     assert_eq!(pending(world, ids[1]).await, Some(Verdict::TurnDown), "what else is pending stays so");
     assert_eq!(admission.cohort.on(world).await.cohort.taken, 1);

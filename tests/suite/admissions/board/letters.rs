@@ -160,8 +160,7 @@ async fn one_can_go_back_to_the_letter_as_it_is_written() {
     olga.submit(&page, "/letter", &[("subject", "Mine"), ("body", "My words.")]).await.must_be(200).must_say("Mine");
     let page = olga.get(&path).await;
     page.must_say("This letter has been changed.");
-    let key = format!("{:032x}", rand::random::<u128>());
-    olga.send(&path, &[("_key", &key), ("written", "yes")]).await.must_be(303);
+    olga.send_fresh(&path, &[("written", "yes")]).await.must_be(303);
     outbox(&admission, &olga).await.must_say("A seat for you: Crocus").must_not_say("Mine");
     let nobody = at(&admission, "/decisions/00000000-0000-7000-8000-000000000000/letter");
     olga.fetch(&nobody).await.must_be(404);
@@ -190,7 +189,7 @@ async fn a_round_of_another_cohort_is_not_there() {
     let round = admission.decide(&ids, Verdict::Offer).await;
     let other = crate::harness::Cohort::plan_on(world, "gardening", "Dahlia", "olga", "2027-05-03").await;
     let olga = world.sign_in("olga").await;
-    let key = format!("{:032x}", rand::random::<u128>());
+    let key = crate::harness::fresh_key();
     olga.send(&other.at(&format!("/applications/rounds/{round}/undo")), &[("_key", &key)]).await.must_be(404);
     assert_eq!(state(world, ids[0]).await, ApplicationState::Offered);
 }
