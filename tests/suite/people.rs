@@ -31,7 +31,7 @@ async fn speak(garden: &Garden, key: &str, languages: &[&str]) {
 }
 
 /// Moves somebody to another zone.
-async fn live_in(world: &World, key: &str, zone: &str) {
+pub async fn live_in(world: &World, key: &str, zone: &str) {
     let me = world.sign_in(key).await;
     let page = me.get("/me").await;
     me.press(&page, "/me", &[("zone", zone)]).await.must_be(303);

@@ -1,14 +1,19 @@
 //! Stories about sparring partners.
 
+mod appointments;
 mod calendar;
+mod diary;
+mod notes;
+mod outcomes;
 mod partners;
 mod proposing;
 mod races;
 mod repair;
+mod silence;
 mod wishes;
 
 use entity::{
-    ids::PersonId,
+    ids::{PersonId, SparringGroupId},
     sparring_partner, sparring_round,
     states::{Role, RoundState},
 };
@@ -111,4 +116,49 @@ async fn nobody_is_alone(garden: &Garden) {
 /// A garden of eight.
 async fn eight() -> Garden {
     garden_with(&["mia", "kim", "noah", "lea", "ben", "ida"]).await
+}
+
+/// Elif and Jonas, who are partners since Wednesday.
+async fn pair() -> (Garden, Persona, Persona) {
+    let garden = Garden::new().await;
+    published(&garden).await;
+    garden.world.deliver().await;
+    garden.world.mail.empty();
+    let (elif, jonas) = (garden.world.sign_in("elif").await, garden.world.sign_in("jonas").await);
+    (garden, elif, jonas)
+}
+
+/// Somebody's page about their partner.
+async fn sparring(garden: &Garden, who: &Persona) -> Page {
+    who.get(&garden.at("/sparring")).await.must_be(200)
+}
+
+/// Somebody suggests a time on their own clock.
+pub async fn suggests(garden: &Garden, who: &Persona, on: &str, at: &str) -> Page {
+    let page = sparring(garden, who).await;
+    who.submit(&page, "/appointment", &[("way", "own"), ("on", on), ("at", at)]).await
+}
+
+/// Somebody says yes to the time they were asked about.
+pub async fn says_yes(garden: &Garden, who: &Persona) -> Page {
+    let page = sparring(garden, who).await;
+    who.submit(&page, "/appointment/yes", &[]).await
+}
+
+/// Somebody says how it went.
+async fn went(garden: &Garden, who: &Persona, word: &str) -> Page {
+    let page = sparring(garden, who).await;
+    who.submit(&page, "/outcome", &[("went", word)]).await
+}
+
+/// Lets so many days go by; everybody signs in anew.
+fn days(garden: &Garden, days: i64) {
+    garden.world.later(chrono::Duration::days(days));
+}
+
+/// The group somebody is in, and one of the others.
+pub async fn group_of(world: &World, who: PersonId, other: PersonId) -> (SparringGroupId, PersonId) {
+    let own = sparring_partner::Entity::find().filter(sparring_partner::Column::PersonId.eq(who));
+    let own = own.filter(sparring_partner::Column::EndedAt.is_null()).one(world.store.read()).await.unwrap().unwrap();
+    (own.group_id, other)
 }

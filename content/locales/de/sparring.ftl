@@ -224,6 +224,7 @@ sparring-notes-seen = { $count ->
     [one] Ihr zwei, und wer später zu euch kommt. Die Moderation nicht, und keine Suche findet es. Neunzig Tage nach eurer Runde ist es weg.
    *[other] Ihr drei, und wer später zu euch kommt. Die Moderation nicht, und keine Suche findet es. Neunzig Tage nach eurer Runde ist es weg.
 }
+sparring-notes-yours = Was du gerade geschrieben hast
 sparring-notes-stand = Das steht jetzt da
 sparring-notes-changed-meanwhile = Die Notizen wurden inzwischen geändert. Dein Text steht unten im Feld; füge beide zusammen und behalte sie.
 

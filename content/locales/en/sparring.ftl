@@ -224,6 +224,7 @@ sparring-notes-seen = { $count ->
     [one] The two of you, and whoever joins you later. Not the trainers, and no search finds it. Ninety days after your round it is gone.
    *[other] The three of you, and whoever joins you later. Not the trainers, and no search finds it. Ninety days after your round it is gone.
 }
+sparring-notes-yours = What you were writing
 sparring-notes-stand = This is what stands there now
 sparring-notes-changed-meanwhile = The notes were changed meanwhile. Your text is below, in the form; put the two together and keep it.
 

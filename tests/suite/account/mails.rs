@@ -70,7 +70,10 @@ async fn i_choose_my_mails_in_my_profile() {
         "discussions/named",
         "first_answers/asked",
         "live_sessions/invitation",
+        "sparring/agreed",
+        "sparring/asked",
         "sparring/introduced",
+        "sparring/suggested",
     ];
     assert_eq!(kinds, all);
     let form = page.form("/me/notifications");

@@ -116,8 +116,30 @@ pub async fn walk_the_partners(walk: &mut Walk, garden: &Garden, elif: &Persona,
     for persona in [elif, tom] {
         walk.get(persona, &garden.at("/sparring")).await;
     }
+    walk_together(walk, garden).await;
     let again = walk.get(tom, &garden.at("/sparring/round")).await;
     walk.saw(&tom.submit(&again, "/sparring/round", &[]).await.must_be(200));
+}
+
+/// What partners do together: a time in each of its states, notes, how it went, and hearing nothing.
+async fn walk_together(walk: &mut Walk, garden: &Garden) {
+    let world = &garden.world;
+    let (elif, jonas) = (world.sign_in("elif").await, world.sign_in("jonas").await);
+    let at = garden.at("/sparring");
+    let page = walk.get(&elif, &at).await;
+    walk.saw(&elif.press_anew(&page, "/appointment", &[("slot", HOSTILE)]).await.must_be(422));
+    let own = [("way", "own"), ("on", HOSTILE), ("at", HOSTILE)];
+    walk.saw(&elif.press_anew(&page, "/appointment", &own).await.must_be(422));
+    let soon = world.clock.now() + chrono::Duration::hours(30);
+    let soon = [("way", "own"), ("on", &*soon.format("%Y-%m-%d").to_string()), ("at", "15:30")]
+        .map(|(name, value)| (name, value.to_owned()));
+    let soon: Vec<(&str, &str)> = soon.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    walk.saw(&elif.submit(&page, "/appointment", &soon).await.must_be(200));
+    let theirs = walk.get(&jonas, &at).await;
+    walk.saw(&jonas.submit(&theirs, "/appointment/yes", &[]).await.must_be(200));
+    walk.saw(&jonas.press_anew(&page, "/notes", &[("body", "")]).await.must_be(422));
+    walk.saw(&elif.submit(&page, "/notes", &[("body", HOSTILE)]).await.must_be(200));
+    walk.saw(&jonas.press_anew(&theirs, "/notes", &[("body", "x"), ("seen", "0")]).await.must_be(409));
 }
 
 pub async fn hostile_garden(locale: &str) -> Garden {

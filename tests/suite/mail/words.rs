@@ -68,6 +68,7 @@ async fn one_of_every_kind(locale: &str) -> (Garden, Vec<Mail>) {
     moderation(&garden, &lea, &jonas, &tom, &thread.path).await;
     crate::sparring::published(&garden).await;
     world.deliver().await;
+    partners(&garden).await;
     let live = garden.plan_session(&[("on", "2027-01-19"), ("title", "Snails & *slugs* live")]).await;
     tom.submit(&tom.get(&live.path).await, "/invitations", &[]).await.must_be(200);
     world.deliver().await;
@@ -134,6 +135,28 @@ async fn moderation(garden: &Garden, lea: &Persona, jonas: &Persona, tom: &Perso
         Ok(())
     };
     world.store.write(end).await.unwrap();
+}
+
+/// Lea's partner suggests a time, it is agreed on, and later she is asked whether she is there.
+async fn partners(garden: &Garden) {
+    let world = &garden.world;
+    let lea = world.sign_in("lea").await;
+    let page = lea.get(&garden.at("/sparring")).await;
+    let names = page.texts("section[aria-labelledby=partners-h] .row-title");
+    let keys: Vec<String> = names.iter().map(|name| name.trim().to_lowercase()).collect();
+    let first = world.sign_in(&keys[0]).await;
+    crate::sparring::suggests(garden, &first, "2027-01-08", "09:00").await.must_be(200);
+    world.deliver().await;
+    crate::sparring::says_yes(garden, &lea).await.must_be(200);
+    for key in &keys[1..] {
+        crate::sparring::says_yes(garden, &world.sign_in(key).await).await.must_be(200);
+    }
+    world.deliver().await;
+    let id = world.person("lea").await.id;
+    let (group, by) = crate::sparring::group_of(world, id, world.person(&keys[0]).await.id).await;
+    let asked = lernweg::features::sparring::AskedGently { group, by, at: world.clock.now() };
+    world.store.write(async |tx| tx.post(id, &asked).await).await.unwrap();
+    world.deliver().await;
 }
 
 /// Lea answers an e-mail, once with a picture and once without a word.

@@ -2,9 +2,9 @@
 
 use chrono::Duration;
 use entity::{
-    ids::{ApplicationId, CohortId},
-    interest,
-    states::{ExclusionReason, Verdict},
+    ids::{ApplicationId, CohortId, SparringStepId},
+    interest, sparring_step,
+    states::{ExclusionReason, SilenceStep, Verdict},
 };
 use lernweg::{
     app::{JOBS, run_due_jobs},
@@ -22,7 +22,7 @@ use lernweg::{
         sql,
     },
 };
-use sea_orm::{ConnectionTrait, EntityTrait};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, ConnectionTrait, EntityTrait};
 
 use crate::harness::{Cohort, Garden, World, newest_offer};
 
@@ -44,6 +44,7 @@ async fn lived_in() -> Garden {
     let wrong = [("email", "elif@example.org"), ("password", "geraten falsch"), ("way", "password")];
     visitor.press(&page, "/sign-in", &wrong).await.must_be(422);
     world.deliver().await;
+    sparred(&garden).await;
     let elif = world.sign_in("elif").await;
     let key = elif.get(&garden.at("/threads/new")).await.typed("/threads", "_key");
     elif.send(&garden.at("/threads/draft"), &[("_key", &key), ("title", "Ducks")]).await.must_be(303);
@@ -56,6 +57,32 @@ async fn lived_in() -> Garden {
     run_due_jobs(&world.store, &world.catalogue).await;
     world.deliver().await;
     garden
+}
+
+/// Two kept notes in a round that is over, and one of them did not hear from the other.
+async fn sparred(garden: &Garden) {
+    let world = &garden.world;
+    crate::sparring::published(garden).await;
+    let elif = world.sign_in("elif").await;
+    let page = elif.get(&garden.at("/sparring")).await;
+    elif.submit(&page, "/notes", &[("body", "Ducks")]).await.must_be(200);
+    let (elif, jonas) = (world.person("elif").await.id, world.person("jonas").await.id);
+    let (group, _) = crate::sparring::group_of(world, elif, jonas).await;
+    let told = async |tx: &lernweg::storage::Tx| {
+        let step = sparring_step::ActiveModel {
+            id: Set(SparringStepId(tx.id())),
+            group_id: Set(group),
+            by_id: Set(elif),
+            person_id: Set(jonas),
+            kind: Set(SilenceStep::Told),
+            since_at: Set(tx.now()),
+            taken_at: Set(tx.now()),
+        };
+        step.insert(&**tx).await?;
+        Ok(())
+    };
+    world.store.write(told).await.unwrap();
+    crate::sparring::published(garden).await;
 }
 
 /// Somebody applied, was read, left to others by one assessor, offered a seat and said no; somebody

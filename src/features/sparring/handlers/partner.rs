@@ -93,17 +93,22 @@ pub(super) async fn partner_page(may: &Permit<HavePartner>, visit: &Visit, opene
         wishes_href: format!("{}/sparring/wishes", base(on)),
         wished: people.iter().any(|one| one.id == who && one.version > 0),
         decline_action: None,
-        form: opened.form,
+        kept: None,
+        form: opened.form.clone(),
     };
     if let (Some(group), Some(round)) = (group, &round) {
         introduce(&mut page, may, visit, &Told { round, people: &people, group }).await?;
         if let Some(have) = together(db, cohort, who).await? {
             let sight = Sight { on, me: who, people: &people, visit, base: base(on) };
-            page.together = Some(TogetherBox::new(&have, &sight, round.groups.len(), opened.refused));
+            page.together = Some(TogetherBox::new(&have, &sight, round.groups.len(), &opened.refused));
         }
         if !has_declined(db, cohort, who).await? && round.groups.len() > 1 && !on.is_closed() {
             page.decline_action = Some(format!("{}/sparring/decline", base(on)));
         }
+    }
+    if page.together.is_none() && opened.form.errors.is_empty() {
+        // Their partner went while they were typing: what they typed is theirs all the same.
+        (page.form, page.kept) = opened.refused.without_partner();
     }
     visit.draw_as(opened.status, &page)
 }

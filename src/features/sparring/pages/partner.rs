@@ -34,6 +34,8 @@ pub struct PartnerPage {
     pub wished: bool,
     /// Where one declines; none where one did before.
     pub decline_action: Option<String>,
+    /// Notes somebody was writing whose partner is not there any more.
+    pub kept: Option<String>,
     /// What was refused, if something was.
     pub form: FormState,
 }

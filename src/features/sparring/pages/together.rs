@@ -159,6 +159,15 @@ pub struct Refused {
     pub notes: Option<(FormState, bool)>,
 }
 
+impl Refused {
+    /// What was wrong, and the notes that were typed, for somebody who has no partner any more.
+    pub fn without_partner(self) -> (FormState, Option<String>) {
+        let notes = self.notes.map(|(form, _)| form);
+        let kept = notes.as_ref().and_then(|form| form.values.get("body").cloned());
+        (notes.or(self.time).unwrap_or_default(), kept)
+    }
+}
+
 /// What is needed to say something about partners to one of them.
 pub struct Sight<'a> {
     /// The cohort.
@@ -202,13 +211,13 @@ impl Sight<'_> {
 
 impl TogetherBox {
     /// What partners do together. `groups` is how many groups there are.
-    pub fn new(have: &Together, sight: &Sight<'_>, groups: usize, refused: Refused) -> Self {
+    pub fn new(have: &Together, sight: &Sight<'_>, groups: usize, refused: &Refused) -> Self {
         let (on, me, now) = (sight.on, sight.me, sight.visit.now());
         let silence = have.silence(me, &on.calendar, now).filter(|_| !on.is_closed());
         Self {
-            time: TimeBox::new(have, sight, refused.time),
+            time: TimeBox::new(have, sight, refused.time.clone()),
             went: have.asked(&on.calendar, now).map(|asked| WentBox::new(have, sight, asked, silence.is_some())),
-            notes: NotesBox::new(have, sight, refused.notes),
+            notes: NotesBox::new(have, sight, refused.notes.clone()),
             silence: silence.map(|silence| SilenceBox::new(have, sight, &silence, groups)),
         }
     }
