@@ -106,7 +106,7 @@ async fn i_take_somebody_else_and_may_still_ask_for_another_one_once() {
     nobody_is_alone(&garden).await;
     let now = partners_of(world, "Elif").await;
     assert!(!now.contains(&was[0]), "{now:?}");
-    assert_eq!(groups(world).await.iter().filter(|group| before.contains(group)).count(), 1);
+    assert_eq!(groups(world).await.iter().filter(|group| before.contains(group)).count(), 2);
     page.must_not_say("Have you heard from");
     let acts = audit::Entity::find().all(world.store.read()).await.unwrap();
     assert!(acts.iter().any(|row| row.action == "sparring.left_silent"));
