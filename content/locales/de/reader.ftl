@@ -19,6 +19,7 @@ reader-minutes = { $count ->
 reader-part-lesson = Lektion { $n }
 reader-part-task = Aufgabe
 reader-part-sparring = Zu zweit
+reader-part-circle = Im Kreis
 reader-part-session = Treffen
 reader-part-pause = Pause
 reader-part-reading = Lesetipps

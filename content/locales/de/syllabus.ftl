@@ -16,6 +16,7 @@ syllabus-kind-week = Einleitung der Woche
 syllabus-kind-lesson = Lektion
 syllabus-kind-task = Aufgabe
 syllabus-kind-sparring = Sparring
+syllabus-kind-circle = Kreis
 syllabus-kind-session = Live-Treffen
 syllabus-kind-pause = Pause
 syllabus-kind-reading = Lesetipps

@@ -19,6 +19,7 @@ reader-minutes = { $count ->
 reader-part-lesson = Lesson { $n }
 reader-part-task = Task
 reader-part-sparring = In pairs
+reader-part-circle = In your circle
 reader-part-session = Meeting
 reader-part-pause = Pause
 reader-part-reading = Reading on

@@ -16,6 +16,7 @@ syllabus-kind-week = Introduction to the week
 syllabus-kind-lesson = Lesson
 syllabus-kind-task = Task
 syllabus-kind-sparring = Sparring
+syllabus-kind-circle = Circle
 syllabus-kind-session = Live session
 syllabus-kind-pause = Pause
 syllabus-kind-reading = Further reading

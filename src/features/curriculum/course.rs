@@ -4,7 +4,7 @@ use std::{collections::BTreeMap, sync::Arc};
 
 use serde::Serialize;
 
-use super::{application_form::ApplicationForm, source::Source, sparring_plan::SparringPlan};
+use super::{application_form::ApplicationForm, circle_plan::CirclePlan, source::Source, sparring_plan::SparringPlan};
 
 /// A text in several languages.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -69,6 +69,8 @@ pub struct Programme {
     pub application: Option<Arc<ApplicationForm>>,
     /// How partners are brought together; none where nobody does so by the calendar.
     pub sparring: Option<Arc<SparringPlan>>,
+    /// How circles are made; none where there are none.
+    pub circles: Option<CirclePlan>,
     /// Week 1 first.
     pub weeks: Vec<Week>,
     /// What it was read from, thing by thing.
@@ -207,6 +209,8 @@ pub enum PieceKind {
     Task,
     /// A prompt for two.
     Sparring,
+    /// An hour of a few people without a trainer, minute by minute.
+    Circle,
     /// The session everybody meets in, with its run sheet.
     Session,
     /// A minute for oneself.
@@ -219,17 +223,18 @@ pub enum PieceKind {
 
 impl PieceKind {
     /// Those for everybody, in the order of a week.
-    pub const ALL: [Self; 5] = [Self::Task, Self::Sparring, Self::Session, Self::Pause, Self::Reading];
+    pub const ALL: [Self; 6] = [Self::Task, Self::Sparring, Self::Circle, Self::Session, Self::Pause, Self::Reading];
 
     /// All of them, in the order of a week.
-    pub const EVERY: [Self; 6] =
-        [Self::Task, Self::Sparring, Self::Session, Self::Pause, Self::Reading, Self::Facilitator];
+    pub const EVERY: [Self; 7] =
+        [Self::Task, Self::Sparring, Self::Circle, Self::Session, Self::Pause, Self::Reading, Self::Facilitator];
 
     /// Name of its file, without language and ending.
     pub fn file(self) -> &'static str {
         match self {
             Self::Task => "task",
             Self::Sparring => "sparring",
+            Self::Circle => "circle",
             Self::Session => "session",
             Self::Pause => "pause",
             Self::Reading => "reading",

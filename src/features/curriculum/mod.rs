@@ -5,6 +5,7 @@
 mod application_form;
 mod blocks;
 mod catalogue;
+mod circle_plan;
 mod course;
 mod front_matter;
 mod kept;
@@ -20,6 +21,7 @@ pub use application_form::{
 };
 pub use blocks::{Labels, fits_before_question, questions};
 pub use catalogue::Catalogue;
+pub use circle_plan::CirclePlan;
 pub use course::{Lesson, Localised, Note, Piece, PieceKind, Programme, Said, Week};
 pub use front_matter::{Document, Fields, open};
 pub use kept::{Kept, item_of, items_of, keep, keep_texts, load, new_row, texts_of, touch};

@@ -2,6 +2,7 @@
 
 mod applications;
 mod checks;
+mod circles;
 mod pictures;
 mod programme;
 mod sparring;

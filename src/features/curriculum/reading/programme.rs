@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Desk, Texts, applications, is_slug, sparring, week::WeekReader};
+use super::{Desk, Texts, applications, circles, is_slug, sparring, week::WeekReader};
 use crate::features::curriculum::{
     course::{Localised, Programme},
     front_matter::{Fields, fields},
@@ -52,6 +52,10 @@ pub fn read(desk: &mut Desk<'_>, texts: &Texts<'_>) -> Option<Programme> {
         true => yaml.map("sparring", problems).and_then(|map| sparring::read(map, problems)),
         false => None,
     };
+    let circles = match yaml.has("circles") {
+        true => yaml.map("circles", problems).and_then(|map| circles::read(map, problems)),
+        false => None,
+    };
     yaml.finish(problems);
     let itself = Source::new("programme".to_owned(), 0, 0, [(String::new(), (*text).to_owned())].into());
     let hours = hours_per_week.unwrap_or((1, 80));
@@ -60,6 +64,7 @@ pub fn read(desk: &mut Desk<'_>, texts: &Texts<'_>) -> Option<Programme> {
     if let Some((plan, at)) = &partners {
         sparring::check(plan, weeks.len(), &file, *at, desk.problems);
     }
+    let circles = circles.map(|plan| circles::begin_within(&file, plan, weeks.len(), desk.problems));
     Some(Programme {
         slug: desk.slug.to_owned(),
         title: title?,
@@ -72,6 +77,7 @@ pub fn read(desk: &mut Desk<'_>, texts: &Texts<'_>) -> Option<Programme> {
         questions_asked,
         application: application.map(Arc::new),
         sparring: partners.map(|(plan, _)| Arc::new(plan)),
+        circles,
         languages,
         weeks,
         sources,
