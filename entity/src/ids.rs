@@ -170,3 +170,19 @@ id!(
     /// What somebody did who had not heard from a partner.
     SparringStepId
 );
+id!(
+    /// A few people who meet an hour a week without a trainer.
+    CircleId
+);
+id!(
+    /// Somebody's time in a circle.
+    CircleMemberId
+);
+id!(
+    /// What somebody could give to somebody.
+    CircleContributionId
+);
+id!(
+    /// A proposal that two circles become one.
+    CircleMergeId
+);

@@ -405,3 +405,39 @@ words!(
         Told = "told",
     }
 );
+words!(
+    /// Where a circle stands.
+    CircleState {
+        /// Opened by somebody who takes part; others may join.
+        Forming = "forming",
+        /// Part of a proposal; only trainers see it.
+        Proposed = "proposed",
+        /// Meets.
+        Meeting = "meeting",
+        /// Nobody is left in it: they left, or are in another one.
+        Over = "over",
+    }
+);
+words!(
+    /// How somebody's time in a circle ended.
+    CircleEnding {
+        /// They are no longer in the cohort, or pause.
+        Left = "left",
+        /// They were put into another circle.
+        Moved = "moved",
+        /// Two circles became one.
+        Merged = "merged",
+    }
+);
+words!(
+    /// What became of the proposal that two circles become one.
+    MergeState {
+        Open = "open",
+        /// They are one.
+        Agreed = "agreed",
+        /// One of them would rather not.
+        Declined = "declined",
+        /// It has become pointless.
+        Over = "over",
+    }
+);

@@ -17,6 +17,7 @@ mod m2026_11_24_19_first_answers;
 mod m2026_11_24_20_sparring;
 mod m2026_11_24_21_planned_rounds;
 mod m2026_11_24_22_together;
+mod m2026_11_24_23_circles;
 mod m2026_11_24_1_storage;
 mod m2026_11_24_2_identity;
 mod m2026_11_24_3_cohorts;
@@ -58,6 +59,7 @@ impl MigratorTrait for Migrator {
             Box::new(m2026_11_24_20_sparring::Migration),
             Box::new(m2026_11_24_21_planned_rounds::Migration),
             Box::new(m2026_11_24_22_together::Migration),
+            Box::new(m2026_11_24_23_circles::Migration),
         ]
     }
 }

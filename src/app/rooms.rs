@@ -3,7 +3,7 @@
 use super::{health, worker::Kinds};
 use crate::{
     features::{
-        account, admissions, by_mail, calendar, cockpit, cohorts, discussions, feeds, first_answers, journey,
+        account, admissions, by_mail, calendar, circles, cockpit, cohorts, discussions, feeds, first_answers, journey,
         live_sessions, moderation, pages, people, progress, reader, search, sparring, syllabus,
     },
     web::{Routes, assets, waiting::Sources},
@@ -22,6 +22,7 @@ pub fn routes() -> Routes {
         .and(progress::routes())
         .and(people::routes())
         .and(sparring::routes())
+        .and(circles::routes())
         .and(search::routes())
         .and(admissions::routes())
         .and(calendar::routes())
@@ -54,6 +55,7 @@ pub fn kinds() -> Kinds {
         .with::<by_mail::LeftOut>()
         .with::<by_mail::NotTaken>()
         .with::<calendar::DatesMoved>()
+        .with::<circles::Introduced>()
         .with::<cohorts::Welcome>()
         .with::<discussions::Answered>()
         .with::<discussions::Followed>()
@@ -83,6 +85,7 @@ pub fn sources() -> Sources {
         &first_answers::HOME,
         &moderation::HOME,
         &sparring::HOME,
+        &circles::HOME,
     ];
     Sources::new(cohorts::MINE, all.concat())
 }

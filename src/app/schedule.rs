@@ -6,6 +6,7 @@ use crate::{
     features::{
         admissions::{announce_openings, forget_applications, forget_interests, lapse_offers, remind},
         attachments::{keep_files, sweep_files},
+        circles::repair_circles,
         cohorts::keep_states,
         curriculum::Catalogue,
         discussions::forget_drafts,
@@ -62,6 +63,12 @@ pub const JOBS: &[Job] = &[
         name: "sparring.repair",
         every: Every::Hour,
         work: |store, _| Box::pin(repair_rounds(store)),
+    },
+    Job {
+        // So does a circle; nobody is left alone in one.
+        name: "circles.repair",
+        every: Every::Hour,
+        work: |store, _| Box::pin(repair_circles(store)),
     },
     Job {
         // What stands and cannot be found: all of it after the first start with a search, later nothing.

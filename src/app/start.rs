@@ -9,7 +9,7 @@ use super::{rooms, worker::Postman};
 use crate::{
     features::{
         admissions::{self, Rulebook},
-        calendar,
+        calendar, circles,
         cohorts::register_programmes,
         curriculum::{self, Catalogue, Labels, Pictures, Problems, Programme},
         first_answers, live_sessions,
@@ -141,6 +141,7 @@ pub async fn assemble(
         progress::listener(),
         first_answers::listener(),
         sparring::listener(),
+        circles::listener(),
     ]);
     let postman = Postman::new(house.clone(), letters, mailer, from, rooms::kinds());
     Ok(Running { house, catalogue, pages, rulebook, sources: rooms::sources(), postman })

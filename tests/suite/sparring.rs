@@ -91,7 +91,7 @@ async fn about(garden: &Garden, wish: &str, key: &str) -> String {
 }
 
 /// Somebody's stay is over.
-async fn leaves(garden: &Garden, key: &str) {
+pub async fn leaves(garden: &Garden, key: &str) {
     let olga = garden.world.sign_in("olga").await;
     let settings = olga.get(&garden.at("/settings")).await;
     let id = garden.world.person(key).await.id;

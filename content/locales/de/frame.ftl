@@ -55,6 +55,7 @@ nav-talk = Austausch
 nav-people = Leute
 nav-sessions = Live
 nav-sparring = Sparring
+nav-circles = Kreis
 nav-progress = Mein Stand
 nav-cockpit = Wer mich braucht
 nav-more = Mehr

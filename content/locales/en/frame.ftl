@@ -55,6 +55,7 @@ nav-talk = Talk
 nav-people = People
 nav-sessions = Live
 nav-sparring = Sparring
+nav-circles = Circle
 nav-progress = My progress
 nav-cockpit = Who needs me
 nav-more = More

@@ -29,8 +29,9 @@ pub use matching::{
     Pool, Proposal, Reason, Rule, Sides, Stretch, Weights, circles, propose, propose_across, propose_among, reasons,
     two_of,
 };
+pub use pages::WhyRow;
 pub use policies::{HavePartner, MatchPartners};
-pub use queries::{HOME, NotFound, Talk, not_found_in, talks_of};
+pub use queries::{HOME, NotFound, Participant, TALK, Talk, not_found_in, participants, pool_of, talks_of};
 pub use rules::Facts;
 
 use crate::{storage::news::Listener, web::Routes};

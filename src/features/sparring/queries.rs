@@ -28,7 +28,7 @@ use crate::{
 };
 pub use calls::{NotFound, not_found_in};
 pub use diary::{Talk, talks_of};
-pub use home::HOME;
+pub use home::{HOME, TALK};
 pub use outcomes::{Outcomes, outcomes_of};
 pub use together::{Asked, OpenAppointment, Together, is_off, open_appointments, together};
 

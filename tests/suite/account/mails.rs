@@ -36,7 +36,7 @@ async fn one_click_from_a_mail_program_stops_a_kind_for_good() {
     assert_eq!(sent.send().await.unwrap().status().as_u16(), 200);
     assert_eq!(answered(&garden).await.len(), 2);
     let settings = world.sign_in("elif").await.get("/me/notifications").await;
-    assert!(settings.attribute("input[name=wanted]", "checked").is_none());
+    assert!(settings.attribute("input[value='discussions/answered']", "checked").is_none());
 }
 
 #[actix_web::test]
@@ -65,6 +65,7 @@ async fn i_choose_my_mails_in_my_profile() {
     let page = elif.get("/me/notifications").await;
     let kinds = page.attributes("input[name=wanted]", "value");
     let all = [
+        "circles/introduced",
         "discussions/answered",
         "discussions/followed",
         "discussions/named",
@@ -97,7 +98,7 @@ async fn saying_no_is_mine_and_nobody_elses() {
     jonas.press(&page, &path, &[]).await.must_be(200);
     let wanted = async |key: &str| {
         let page = world.sign_in(key).await.get("/me/notifications").await;
-        page.attribute("input[name=wanted]", "checked").is_some()
+        page.attribute("input[value='discussions/answered']", "checked").is_some()
     };
     assert_eq!((wanted("elif").await, wanted("jonas").await), (false, true));
 }

@@ -71,6 +71,10 @@ async fn lists_cost_the_same_with_one_and_with_three() {
         (&elif, garden.at("/sparring"), 21),
         (&elif, garden.at("/sparring/wishes"), 9),
         (&tom, garden.at("/sparring/round"), 15),
+        (&elif, garden.at("/circles"), 22),
+        (&elif, garden.at("/circles/meeting"), 19),
+        (&elif, garden.at("/circles/contributions"), 4),
+        (&tom, garden.at("/circles/round"), 13),
         (&elif, garden.at("/calendar"), 6),
         (&elif, garden.at("/calendar.ics"), 3),
         (&elif, garden.at("/weeks/1"), 4),
@@ -87,6 +91,7 @@ async fn lists_cost_the_same_with_one_and_with_three() {
         (&olga, "/programmes/gardening/team".to_owned(), 4),
     ];
     crate::sparring::published(&garden).await;
+    crate::circles::published(&garden).await;
     talk(&garden, "First").await;
     let mut before = Vec::new();
     for (persona, path, most) in &pages {

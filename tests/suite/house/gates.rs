@@ -182,6 +182,8 @@ impl Town {
             .replace("{person}", &self.person)
             .replace("{part}", "offer")
             .replace("{group}", "00000000-0000-7000-8000-000000000000")
+            .replace("{circle}", "00000000-0000-7000-8000-000000000000")
+            .replace("{contribution}", "00000000-0000-7000-8000-000000000000")
             .replace("{path:.*}", "css/lernweg.css")
             .replace("{hash}/{name:.+}", &self.picture)
             .replace("{token}", "nonsense")
@@ -258,6 +260,8 @@ async fn what_one_may_not_know_of_looks_like_what_is_not_there() {
             .replace("{person}", nowhere)
             .replace("{part}", "offer")
             .replace("{group}", nowhere)
+            .replace("{circle}", nowhere)
+            .replace("{contribution}", nowhere)
     };
     let mut compared = 0;
     for (_, persona) in town.people.iter().filter(|(who, _)| ["stranger", "participant elsewhere"].contains(who)) {

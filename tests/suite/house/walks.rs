@@ -142,6 +142,32 @@ async fn walk_together(walk: &mut Walk, garden: &Garden) {
     walk.saw(&jonas.press_anew(&theirs, "/notes", &[("body", "x"), ("seen", "0")]).await.must_be(409));
 }
 
+/// A circle that forms, a proposal, a circle that meets, and what somebody could give.
+pub async fn walk_the_circles(walk: &mut Walk, garden: &Garden, elif: &Persona, tom: &Persona) {
+    let short: String = HOSTILE.chars().take(40).collect();
+    let page = walk.get(elif, &garden.at("/circles")).await;
+    walk.saw(&elif.press_anew(&page, "/circles", &[("name", HOSTILE)]).await.must_be(422));
+    walk.saw(&elif.submit(&page, "/circles", &[("name", &short)]).await.must_be(200));
+    let jonas = garden.world.sign_in("jonas").await;
+    let offered = walk.get(&jonas, &garden.at("/circles")).await;
+    jonas.submit(&offered, "/join", &[]).await.must_be(200);
+    let forming = walk.get(tom, &garden.at("/circles/round")).await;
+    let proposed = tom.submit(&forming, "/circles/round", &[]).await.must_be(200);
+    walk.saw(&proposed);
+    walk.get(elif, &garden.at("/circles")).await;
+    walk.saw(&tom.submit(&proposed, "/publication", &[]).await.must_be(200));
+    let page = walk.get(elif, &garden.at("/circles")).await;
+    walk.saw(&elif.press_anew(&page, "/hour", &[("hour", HOSTILE), ("at", HOSTILE)]).await.must_be(422));
+    elif.submit(&page, "/hour", &[("hour", "own"), ("weekday", "4"), ("at", "15:30")]).await.must_be(200);
+    elif.submit(&page, "/goal", &[("goal", HOSTILE)]).await.must_be(200);
+    let table = walk.get(elif, &garden.at("/circles/meeting")).await;
+    walk.saw(&elif.submit(&table, "/presence", &[("there", "yes")]).await.must_be(200));
+    walk.get(&jonas, &garden.at("/circles")).await;
+    let list = walk.get(elif, &garden.at("/circles/contributions")).await;
+    let fields = [("whom", HOSTILE), ("gift", HOSTILE)];
+    walk.saw(&elif.submit(&list, "/contributions", &fields).await.must_be(200));
+}
+
 pub async fn hostile_garden(locale: &str) -> Garden {
     let garden = Garden::new().await;
     let world = &garden.world;

@@ -69,6 +69,8 @@ async fn one_of_every_kind(locale: &str) -> (Garden, Vec<Mail>) {
     crate::sparring::published(&garden).await;
     world.deliver().await;
     partners(&garden).await;
+    crate::circles::published(&garden).await;
+    world.deliver().await;
     let live = garden.plan_session(&[("on", "2027-01-19"), ("title", "Snails & *slugs* live")]).await;
     tom.submit(&tom.get(&live.path).await, "/invitations", &[]).await.must_be(200);
     world.deliver().await;

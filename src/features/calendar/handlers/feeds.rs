@@ -12,6 +12,7 @@ use super::super::{
 };
 use crate::{
     features::{
+        circles::hours_of,
         cohorts::{ViewCohort, stays},
         curriculum::Catalogue,
         live_sessions::{SlotRow, slots_of, slots_of_cohort},
@@ -64,7 +65,9 @@ async fn entries_of(house: &House, catalogue: &Catalogue, person: &person::Model
     let slots = slots_of(db, &ids, person.id).await?;
     let talks = talks_of(db, person.id).await?;
     let pen = Pen { words: &house.words, locale: &person.locale, base_url: &house.base_url, now: house.store.now() };
-    let mut entries = Vec::new();
+    let circles = hours_of(db, &ids, person.id).await?;
+    let mut entries: Vec<Entry> =
+        circles.iter().map(|hour| hour.entry(pen.words, pen.locale, pen.base_url, pen.now)).collect();
     for stay in lasting {
         let on = stay.open(db, catalogue).await?;
         let course = on.course.as_deref().map(|course| (course, person.locale.as_str()));

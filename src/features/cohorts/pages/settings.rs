@@ -60,6 +60,8 @@ pub struct SettingsPage {
     pub takes_seats: bool,
     /// Whether people apply for the programme.
     pub admits: bool,
+    /// Whether its programme has circles.
+    pub circles: bool,
     /// Languages an account can have: tag and name.
     pub locales: Vec<(String, String)>,
 }
@@ -138,6 +140,7 @@ impl SettingsPage {
             // A refused form stays, whatever the reason: what was typed is in it.
             takes_members: takes_people(on.cohort.state).is_ok() || !member.errors.is_empty(),
             takes_seats: takes_people(on.cohort.state).is_ok() || !seats.errors.is_empty(),
+            circles: on.course.as_ref().is_some_and(|course| course.circles.is_some()),
             admits: on.course.as_ref().is_some_and(|course| course.application.is_some()),
             member,
             seats,

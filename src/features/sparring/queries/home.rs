@@ -3,6 +3,9 @@
 use super::calls::holds;
 use crate::web::waiting::{Column, Item, Row, Section, Source};
 
+/// The name of the source that says when partners talk.
+pub const TALK: &str = "sparring.meets";
+
 /// What sparring has to say on Home.
 pub const HOME: [Source; 6] = [PARTNER, SUGGESTED, MEETS, WENT, PROPOSAL, COCKPIT];
 
@@ -63,7 +66,7 @@ const SUGGESTED: Source = Source {
 
 /// When partners talk next.
 const MEETS: Source = Source {
-    name: "sparring.meets",
+    name: TALK,
     section: Section::Next,
     person: false,
     columns: &[

@@ -7,8 +7,10 @@ use serde::Serialize;
 use super::super::rows::{Done, LessonRow, lesson_rows, piece_rows};
 use crate::{
     features::{
+        circles,
         cohorts::CohortOn,
         curriculum::{PieceKind, Programme, Said, Week},
+        sparring,
     },
     web::waiting::{Entry, Found, Section},
 };
@@ -34,9 +36,6 @@ pub struct WeekRow {
     pub of: Option<(usize, usize)>,
 }
 
-/// What sparring calls it that partners talk.
-const PARTNERS_MEET: &str = "sparring.meets";
-
 /// The rows of the open week.
 pub fn rows(
     on: &CohortOn,
@@ -48,27 +47,31 @@ pub fn rows(
 ) -> Vec<WeekRow> {
     let lessons = lesson_rows(on, programme, week, done, locale);
     let mut rows = vec![read(on, week, &lessons), talk(on, programme, week, &lessons, locale)];
-    // When partners talk stands with what they talk about, and not in the place of a session.
-    let next = |talk: bool| {
+    // When partners talk and when a circle meets stands with what it is about, and not in the place of a session.
+    let next = |sources: &[&str], with: bool| {
         let mut here = found.list(Section::Next).filter(|entry| is_in(on, week, entry));
-        here.find(|entry| (entry.source == PARTNERS_MEET) == talk)
+        here.find(|entry| sources.contains(&entry.source) == with)
     };
-    let (mut meeting, mut talk) = (next(false), next(true));
+    let (mut talk, mut circle) = (next(&[sparring::TALK], true), next(&[circles::HOUR], true));
+    let mut meeting = next(&[sparring::TALK, circles::HOUR], false);
     for piece in piece_rows(on, programme, week, locale) {
         // Where to read on is on the week's own page: it is nothing to do.
         if piece.kind == PieceKind::Reading {
             continue;
         }
-        let at = match piece.kind {
+        let entry = match piece.kind {
             PieceKind::Session => meeting.take(),
             PieceKind::Sparring => talk.take(),
+            PieceKind::Circle => circle.take(),
             _ => None,
         };
-        let at = at.and_then(|entry| entry.item.since);
+        let at = entry.and_then(|entry| entry.item.since);
+        // What a circle does in its hour stands on its own page, with everything else it needs there.
+        let own = programme.circles.filter(|_| piece.kind == PieceKind::Circle).map(|_| circles_of(on));
         rows.push(WeekRow {
             kind: piece.kind.file(),
             title: Some(piece.title),
-            href: piece.href,
+            href: own.unwrap_or(piece.href),
             minutes: piece.minutes,
             due_on: piece.due_on,
             at,
@@ -76,13 +79,17 @@ pub fn rows(
             of: None,
         });
     }
-    for (kind, entry) in [(PieceKind::Session, meeting), (PieceKind::Sparring, talk)] {
+    for (kind, entry) in [(PieceKind::Circle, circle), (PieceKind::Session, meeting), (PieceKind::Sparring, talk)] {
         if let Some(entry) = entry {
             let (href, at) = (entry.item.href.clone(), entry.item.since);
             rows.push(WeekRow { href, at, ..row(kind.file(), None, String::new()) });
         }
     }
     rows
+}
+
+fn circles_of(on: &CohortOn) -> String {
+    format!("/cohorts/{}/circles", on.cohort.id)
 }
 
 fn row(kind: &'static str, title: Option<Said>, href: String) -> WeekRow {

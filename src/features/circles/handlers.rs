@@ -1,0 +1,57 @@
+//! From requests about circles to pages.
+
+mod forming;
+mod lists;
+mod ours;
+mod rounds;
+
+use actix_web::{HttpRequest, HttpResponse, http::StatusCode};
+use entity::ids::PersonId;
+
+pub use forming::{join, leave, open};
+pub use lists::{contribute, contributions, settle};
+pub use ours::{answer, goal, hour, hour_file, meeting, presence, turn};
+pub use rounds::{discard, propose, publish, put, round, unite};
+
+use super::policies::{HaveCircle, SeeCircles};
+use crate::{
+    features::{
+        cohorts::CohortOn,
+        curriculum::{CirclePlan, PieceKind, Said},
+        sparring::Participant,
+    },
+    identity::Permit,
+    platform::errors::{Error, Result},
+    web::{FormState, PersonTag, Visit},
+};
+
+fn base(on: &CohortOn) -> String {
+    format!("/cohorts/{}/circles", on.cohort.id)
+}
+
+fn plan(on: &CohortOn) -> Result<CirclePlan> {
+    on.course()?.circles.ok_or(Error::Missing)
+}
+
+fn id_in<T: std::str::FromStr>(req: &HttpRequest, name: &str) -> Result<T> {
+    req.match_info().query(name).parse().map_err(|_| Error::Missing)
+}
+
+fn tag(people: &[Participant], who: PersonId) -> Option<PersonTag> {
+    people.iter().find(|one| one.id == who).map(|one| PersonTag::new(one.id, &one.name, None, false))
+}
+
+/// What the hour of a week is about.
+fn guide(on: &CohortOn, week: u32, locale: &str) -> Option<(Said, u32, Said)> {
+    let course = on.course.as_deref()?;
+    let piece = course.week(week)?.pieces.iter().find(|piece| piece.kind == PieceKind::Circle)?;
+    Some((course.say(&piece.title, locale), piece.minutes, course.say(&piece.html, locale)))
+}
+
+/// `GET /cohorts/{cohort}/circles`: one's circle, or those that form. Who puts people into them goes on to that.
+pub async fn show(may: Permit<SeeCircles>, visit: Visit) -> Result<HttpResponse> {
+    match Permit::<HaveCircle>::ask(may.who().clone(), may.on().clone()) {
+        Ok(may) => ours::page(&may, &visit, StatusCode::OK, FormState::blank()).await,
+        Err(_) => Ok(visit.go_keeping_word(&format!("{}/round", base(may.on())))),
+    }
+}
