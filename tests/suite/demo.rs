@@ -25,6 +25,12 @@ async fn an_empty_folder_becomes_a_running_school() {
     let home = visitor.get("/demo/sign-in/participant").await.must_be(200);
     assert_eq!(home.path, "/home");
     assert!(is_in_week(&home.attributes(".heading a", "href"), 3), "today, too, is in week 3");
+    let talk = home.attribute("nav a[href$='/threads']", "href").unwrap();
+    let circle = visitor.get(&talk.replace("/threads", "/circles")).await.must_be(200);
+    circle
+        .must_say("Was hier gesagt wird, bleibt unter euch.")
+        .must_say("Drei Leute aus der Nachtschicht")
+        .must_say("Ablauf");
     let mailbox = demo.visitor("en").get("/demo/mailbox").await.must_be(200);
     let mails = mailbox.attributes("main a[href^='/demo/mailbox/']", "href");
     assert!(mails.len() > 30, "everybody was welcomed and many were answered: {}", mails.len());

@@ -3,6 +3,7 @@
 //! commands as everybody's; these routes and accounts exist nowhere else.
 
 mod applicants;
+mod circles;
 mod deeds;
 mod files;
 mod handlers;

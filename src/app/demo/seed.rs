@@ -220,6 +220,10 @@ impl Story<'_> {
             }
         }
         self.pair(group, cohort, starts_on, postman).await.context("partners")?;
+        if let Some(trainer) = group.trainers.first() {
+            self.gather(&trainer.key, cohort, (starts_on, ZONE)).await.context("circles")?;
+            postman.drain().await.map_err(no)?;
+        }
         self.spar(cohort, starts_on, postman).await.context("what partners do")?;
         let desk = Desk { store: &self.store, clock: &self.clock, catalogue: self.catalogue, now: self.now };
         desk.write(cohort, |key| self.people.get(key)).await?;

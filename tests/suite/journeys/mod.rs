@@ -8,6 +8,7 @@ mod a_talk;
 mod a_week;
 mod an_application;
 mod by_keyboard;
+mod circles;
 mod content;
 mod dates;
 mod first_answers;
