@@ -93,7 +93,7 @@ async fn sizes(world: &World) -> Vec<usize> {
 }
 
 /// The circle somebody meets in.
-async fn circle_with(world: &World, name: &str) -> Vec<String> {
+pub async fn circle_with(world: &World, name: &str) -> Vec<String> {
     circles(world).await.into_iter().find(|circle| circle.iter().any(|one| one == name)).unwrap_or_default()
 }
 

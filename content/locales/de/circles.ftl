@@ -9,6 +9,7 @@ circles-home-merge = Euer Kreis könnte mit einem anderen zusammengehen
 circles-file-hour = Kreis-Stunde: { $cohort }
 
 ## Namen, Tage, Zeiten
+circles-title = Kreise
 circles-number = Kreis { $number }
 circles-day-1 = Montag
 circles-day-2 = Dienstag

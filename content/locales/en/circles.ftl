@@ -9,6 +9,7 @@ circles-home-merge = Your circle could go on together with another
 circles-file-hour = Circle hour: { $cohort }
 
 ## Names, days, times
+circles-title = Circles
 circles-number = Circle { $number }
 circles-day-1 = Monday
 circles-day-2 = Tuesday

@@ -103,6 +103,7 @@ async fn the_hour_goes_into_a_calendar_and_along_with_the_dates_of_the_cohort() 
     sets(&garden, &elif, &[("hour", "2 12:00")]).await.must_be(200);
     let file = elif.get(&garden.at("/circles/hour.ics")).await.must_be(200);
     let before = Calendar::read(&file.body);
+    before.keep("circle-hours");
     let starts = |calendar: &Calendar| -> Vec<String> {
         calendar
             .entries
@@ -116,6 +117,7 @@ async fn the_hour_goes_into_a_calendar_and_along_with_the_dates_of_the_cohort() 
     let ids: Vec<String> = before.entries.iter().map(|one| one.uid.clone()).collect();
     // Another hour: the same entries, later.
     sets(&garden, &elif, &[("hour", "own"), ("weekday", "4"), ("at", "15:30")]).await.must_be(200);
+    elif.get("/home").await.must_say("In your circle · Thu 7 Jan 2027, 15:30 CET");
     let moved = Calendar::read(&elif.get(&garden.at("/circles/hour.ics")).await.body);
     assert_eq!(moved.entries.len(), 3, "there is one this week, too");
     for id in &ids {
