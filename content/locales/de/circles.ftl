@@ -158,7 +158,7 @@ circles-round-people = { $count ->
 }
 circles-round-size = Ein Kreis hat { $least } bis { $most } Leute.
 circles-round-gap = { $gap ->
-    [0] Nachgewiesen: keine andere Einteilung ist besser.
+    [0] Nachgewiesen: in der Summe ist keine andere Einteilung besser.
    *[other] Keine andere Einteilung in Kreise dieser Größe wäre in der Summe mehr als { $gap } Prozent besser.
 }
 circles-round-no-gap = Seit der Rechnung wurde jemand umgesetzt.

@@ -158,7 +158,7 @@ circles-round-people = { $count ->
 }
 circles-round-size = A circle has { $least } to { $most } people.
 circles-round-gap = { $gap ->
-    [0] Proven: no other way to put them together is better.
+    [0] Proven: no other way to put them together is better in sum.
    *[other] No other way to make circles of these sizes would be more than { $gap } percent better in sum.
 }
 circles-round-no-gap = Somebody was moved since this was worked out.
