@@ -16,6 +16,8 @@ pub struct Model {
     pub least: i32,
     pub most: i32,
     pub from_week: i32,
+    /// What counted for who is put together.
+    pub weights: Option<Json>,
     /// By how many in a hundred another way could be better at most; none once somebody was moved.
     pub gap: Option<i32>,
     /// How many people were in circles of their own that could not stay as they were.

@@ -13,6 +13,7 @@ const UP: &[&str] = &[
         least integer not null check (least > 0),
         most integer not null,
         from_week integer not null check (from_week > 0),
+        weights {json},
         gap integer check (gap >= 0),
         dissolved integer not null check (dissolved >= 0),
         proposed_at {instant} not null,

@@ -6,6 +6,10 @@ circles-home-circle = { $count ->
 }
 circles-home-hour = Dein Kreis trifft sich
 circles-home-merge = Euer Kreis könnte mit einem anderen zusammengehen
+circles-home-unsettled = { $count ->
+    [one] Ein Kreis ist klein geworden und wollte lieber nicht mit einem anderen zusammengehen
+   *[other] { $count } Kreise sind klein geworden und wollten lieber nicht mit anderen zusammengehen
+}
 circles-file-hour = Kreis-Stunde: { $cohort }
 
 ## Namen, Tage, Zeiten

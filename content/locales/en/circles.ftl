@@ -6,6 +6,10 @@ circles-home-circle = { $count ->
 }
 circles-home-hour = Your circle meets
 circles-home-merge = Your circle could go on together with another
+circles-home-unsettled = { $count ->
+    [one] A circle has become small and would rather not go on with another
+   *[other] { $count } circles have become small and would rather not go on with others
+}
 circles-file-hour = Circle hour: { $cohort }
 
 ## Names, days, times

@@ -15,7 +15,7 @@ use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFi
 
 pub use home::{HOME, HOUR};
 pub use inside::{Inside, contributions_of, inside, seats_of};
-pub use pool::{Gathering, gathering};
+pub use pool::{Gathering, gathering, gathering_weighed};
 
 use super::rules::Weekly;
 use crate::{

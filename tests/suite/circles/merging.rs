@@ -76,6 +76,9 @@ async fn one_rather_not_ends_it_and_trainers_see_it() {
     page_of(&garden, &elif).await.must_not_say("Go on together with");
     let (tom, round) = round_of(&garden).await;
     round.must_say("would rather not go on with");
+    let waits = "A circle has become small and would rather not go on with another";
+    tom.get("/home?waiting=all").await.must_say(waits);
+    elif.get("/home?waiting=all").await.must_not_say(waits);
     an_hour_later(world).await;
     assert_eq!(circle_merge::Entity::find().count(world.store.read()).await.unwrap(), 1, "nobody is asked again");
     // A trainer has talked to them.
@@ -85,6 +88,7 @@ async fn one_rather_not_ends_it_and_trainers_see_it() {
     tom.press_anew(&round, "/merge", &[("one", "x"), ("other", &one)]).await.must_be(422);
     let done = tom.submit(&round, "/merge", &[("one", &one), ("other", &two)]).await.must_be(200);
     done.must_flash("They are one.").must_not_say("Have become small");
+    tom.get("/home?waiting=all").await.must_not_say(waits);
     assert_eq!(sizes(world).await, [6]);
     world.deliver().await;
     let told = world.mail.mails().iter().filter(|mail| mail.subject.starts_with("Your circle")).count();

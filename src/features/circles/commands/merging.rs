@@ -110,7 +110,7 @@ pub async fn unite_by_hand(tx: &Tx, may: &Permit<PlaceCircles>, one: CircleId, o
         return Err(Refusal::conflict("circles-not-there").into());
     }
     let both: Vec<PersonId> = two.iter().flat_map(|circle| circle.people.iter().copied()).collect();
-    let all = gathering(&**tx, cohort, day_of(tx, &may.on().cohort)).await?;
+    let all = gathering(&**tx, cohort, day_of(tx, &may.on().cohort), None).await?;
     if !all.pool.may_be(&all.places(&both)) {
         return Err(Refusal::conflict("circles-cannot-be-together").into());
     }

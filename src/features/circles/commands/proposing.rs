@@ -11,7 +11,9 @@ use serde_json::json;
 use super::{
     super::{
         policies::PlaceCircles,
-        queries::{Circle, Gathering, band_of, circles_at, gathering, member_of, proposed, round_of},
+        queries::{
+            Circle, Gathering, band_of, circles_at, gathering, gathering_weighed, member_of, proposed, round_of,
+        },
         rules::{Partition, partition, stays},
     },
     day_of,
@@ -20,7 +22,11 @@ use super::{
     whole::{end, look_after, tell},
 };
 use crate::{
-    features::{cohorts::writable, curriculum::CirclePlan, sparring::Band},
+    features::{
+        cohorts::writable,
+        curriculum::CirclePlan,
+        sparring::{Band, Weights, kept, weights_of},
+    },
     identity::Permit,
     platform::errors::{Error, Refusal, Result},
     storage::Tx,
@@ -41,7 +47,8 @@ pub async fn propose_circles(tx: &Tx, may: &Permit<PlaceCircles>) -> Result<()> 
         return Err(Refusal::conflict("circles-are-published").into());
     }
     clear(tx, cohort).await?;
-    let all = gathering(&**tx, cohort, day_of(tx, &on.cohort)).await?;
+    let weights = weights_of(on.course()?.sparring.as_deref());
+    let all = gathering_weighed(&**tx, cohort, day_of(tx, &on.cohort), weights.clone()).await?;
     if all.people.len() < 2 {
         return Err(Refusal::conflict("circles-too-few").into());
     }
@@ -61,7 +68,7 @@ pub async fn propose_circles(tx: &Tx, may: &Permit<PlaceCircles>) -> Result<()> 
     }
     let kept: Vec<CircleId> = found.circles.iter().filter_map(|(_, nth)| Some(own.get((*nth)?)?.row.id)).collect();
     let dissolved = formed.iter().filter(|circle| !kept.contains(&circle.row.id)).map(|one| one.people.len()).sum();
-    save_round(tx, cohort, before.is_some(), (&plan, seed), (&found, dissolved)).await?;
+    save_round(tx, cohort, before.is_some(), (&plan, &weights, seed), (&found, dissolved)).await?;
     let facts = json!({ "people": all.people.len(), "circles": found.circles.len() });
     tx.record(Some(may.who().id), "circles.proposed", ("cohort", cohort), facts).await
 }
@@ -81,7 +88,7 @@ async fn save_round(
     tx: &Tx,
     cohort: CohortId,
     there: bool,
-    (plan, seed): (&CirclePlan, i32),
+    (plan, weights, seed): (&CirclePlan, &Weights, i32),
     (found, dissolved): (&Partition, usize),
 ) -> Result<()> {
     let number = |number: u32| i32::try_from(number).unwrap_or(i32::MAX);
@@ -92,6 +99,7 @@ async fn save_round(
         least: Set(number(plan.least)),
         most: Set(number(plan.most)),
         from_week: Set(number(plan.from_week)),
+        weights: Set(Some(kept(weights))),
         gap: Set(Some(number(found.gap))),
         dissolved: Set(i32::try_from(dissolved).unwrap_or(i32::MAX)),
         proposed_at: Set(tx.now()),
@@ -150,7 +158,7 @@ pub async fn put_into(tx: &Tx, may: &Permit<PlaceCircles>, who: PersonId, to: Ci
         true => circles_at(&**tx, cohort, CircleState::Meeting).await?,
         false => proposed(&**tx, cohort).await?,
     };
-    let all = gathering(&**tx, cohort, day_of(tx, &on.cohort)).await?;
+    let all = gathering(&**tx, cohort, day_of(tx, &on.cohort), Some(&round)).await?;
     let target = circles.iter().find(|circle| circle.row.id == to).ok_or(Refusal::conflict("circles-not-there"))?;
     if all.place(who).is_none() {
         return Err(Refusal::conflict("circles-not-there").into());

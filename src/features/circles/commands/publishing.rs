@@ -44,7 +44,7 @@ pub async fn publish_circles(tx: &Tx, may: &Permit<PlaceCircles>) -> Result<()> 
     }
     settle(tx, may).await?;
     if let Some(round) = round_of(&**tx, cohort).await? {
-        let all = gathering(&**tx, cohort, day_of(tx, &on.cohort)).await?;
+        let all = gathering(&**tx, cohort, day_of(tx, &on.cohort), Some(&round)).await?;
         place_late(tx, &round, &all).await?;
     }
     let meeting = circles_at(&**tx, cohort, CircleState::Meeting).await?;
@@ -58,7 +58,7 @@ pub async fn publish_circles(tx: &Tx, may: &Permit<PlaceCircles>) -> Result<()> 
 /// Places become stays. Who is in a circle of their own that goes on stays in it since they joined.
 async fn settle(tx: &Tx, may: &Permit<PlaceCircles>) -> Result<()> {
     let cohort = may.on().cohort.id;
-    let here = gathering(&**tx, cohort, day_of(tx, &may.on().cohort)).await?;
+    let here = gathering(&**tx, cohort, day_of(tx, &may.on().cohort), None).await?;
     let mut meeting: BTreeSet<CircleId> = BTreeSet::new();
     let proposed = proposed(&**tx, cohort).await?;
     circle_place::Entity::delete_many().filter(circle_place::Column::CohortId.eq(cohort)).exec(&**tx).await?;

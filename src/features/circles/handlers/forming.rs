@@ -40,7 +40,7 @@ pub(super) async fn page(
         Some(_) => Stage::Waiting,
     };
     let forming = circles_at(db, on.cohort.id, CircleState::Forming).await?;
-    let all = gathering(db, on.cohort.id, on.cohort.starts_on).await?;
+    let all = gathering(db, on.cohort.id, on.cohort.starts_on, None).await?;
     let mine = forming.iter().any(|circle| circle.people.contains(&who));
     let rows = forming.iter().map(|circle| {
         let full = usize::try_from(plan.most).is_ok_and(|most| circle.people.len() >= most);

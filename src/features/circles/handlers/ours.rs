@@ -51,7 +51,7 @@ async fn sight(may: &Permit<HaveCircle>, visit: &Visit) -> Result<Option<Sight>>
     let from_week = plan(on)?.from_week;
     let inside = inside(db, &circle, &on.calendar, from_week, now).await?;
     let day = zones::date_in(visit.zone, now).max(on.cohort.starts_on);
-    let all = gathering(db, on.cohort.id, day).await?;
+    let all = gathering(db, on.cohort.id, day, None).await?;
     let week = on.calendar.week_at(now).filter(|week| from_week <= *week);
     Ok(Some(Sight { circle, all, inside, week }))
 }

@@ -71,7 +71,7 @@ async fn page(may: &Permit<PlaceCircles>, visit: &Visit, status: StatusCode, for
         Some(_) => circles_at(db, cohort, CircleState::Meeting).await?,
     };
     let merges = merges_at(db, cohort, &[MergeState::Open, MergeState::Declined]).await?;
-    let all = gathering(db, cohort, on.cohort.starts_on).await?;
+    let all = gathering(db, cohort, on.cohort.starts_on, round.as_ref()).await?;
     let in_one = |who| circles.iter().any(|circle| circle.people.contains(&who));
     let alone = all.people.iter().filter(|one| state.is_some() && !in_one(one.id));
     let mut movable: Vec<Pick> = Vec::new();

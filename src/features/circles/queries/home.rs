@@ -3,7 +3,7 @@
 use crate::web::waiting::{Column, Item, Row, Section, Source};
 
 /// What circles have to say on Home.
-pub const HOME: [Source; 3] = [MERGE, NEXT, CIRCLE];
+pub const HOME: [Source; 4] = [MERGE, NEXT, CIRCLE, UNSETTLED];
 /// Name of the source that says when a circle meets next.
 pub const HOUR: &str = "circles.hour";
 
@@ -64,5 +64,30 @@ const CIRCLE: Source = Source {
     item: |row| {
         let headline = row.message("circles-home-circle");
         Some(Item { headline, line: None, href: href(row)?, since: None, until: None })
+    },
+};
+
+/// For trainers: how many circles have become small and would rather not go on with another.
+const UNSETTLED: Source = Source {
+    name: "circles.unsettled",
+    section: Section::Waiting,
+    person: false,
+    columns: &[
+        (Column::Cohort, "mine.cohort"),
+        (Column::Id, "mine.cohort"),
+        (Column::Since, "min(m.ended_at)"),
+        (Column::Count, "count(distinct m.small_id)"),
+    ],
+    from: "from mine join circle_merge m on m.cohort_id = mine.cohort and m.state = 'declined'
+        join circle c on c.id = m.small_id and c.state = 'meeting'
+        join circle_round r on r.cohort_id = mine.cohort
+        where mine.role = 'trainer' and mine.lives = 1
+            and (select count(*) from circle_member o where o.circle_id = c.id and o.ended_at is null)
+                < case when r.least < 3 then r.least else 3 end
+        group by mine.cohort",
+    item: |row| {
+        let href = format!("/cohorts/{}/circles/round", row.cohort?);
+        let headline = row.message("circles-home-unsettled");
+        Some(Item { headline, line: None, href, since: row.since_at, until: None })
     },
 };

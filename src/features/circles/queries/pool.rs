@@ -1,11 +1,14 @@
 //! Everybody who takes part, as the matching takes them.
 
 use chrono::NaiveDate;
-use entity::ids::{CohortId, PersonId};
+use entity::{
+    circle_round,
+    ids::{CohortId, PersonId},
+};
 use sea_orm::ConnectionTrait;
 
 use crate::{
-    features::sparring::{Hours, Participant, Pool, Weights, participants, pool_of},
+    features::sparring::{Hours, Participant, Pool, Weights, participants, pool_of, weights_in},
     platform::errors::Result,
 };
 
@@ -16,6 +19,7 @@ pub struct Gathering {
     /// The matching's view of them.
     pub pool: Pool,
     day: NaiveDate,
+    weights: Weights,
 }
 
 impl Gathering {
@@ -44,21 +48,37 @@ impl Gathering {
     /// are too small.
     #[must_use]
     pub fn wishing(self, groups: &[Vec<PersonId>]) -> Self {
-        let Self { mut people, day, .. } = self;
+        let Self { mut people, day, weights, .. } = self;
         for group in groups {
             for one in people.iter_mut().filter(|one| group.contains(&one.id)) {
                 let others: Vec<PersonId> = group.iter().copied().filter(|other| *other != one.id).collect();
                 one.facts.with.extend(others);
             }
         }
-        let pool = pool_of(&people, &[], day, Weights::default());
-        Self { people, pool, day }
+        let pool = pool_of(&people, &[], day, weights.clone());
+        Self { people, pool, day, weights }
     }
 }
 
-/// Everybody in a cohort, with hours as they are in the week of `day`. Who was whose partner makes no difference.
-pub async fn gathering(db: &impl ConnectionTrait, cohort: CohortId, day: NaiveDate) -> Result<Gathering> {
+/// Everybody in a cohort, with hours as they are in the week of `day`, weighed as in `round`; where there is
+/// none, as the house does. Who was whose partner makes no difference.
+pub async fn gathering(
+    db: &impl ConnectionTrait,
+    cohort: CohortId,
+    day: NaiveDate,
+    round: Option<&circle_round::Model>,
+) -> Result<Gathering> {
+    gathering_weighed(db, cohort, day, weights_in(round.and_then(|round| round.weights.as_ref()))).await
+}
+
+/// The same, weighed so.
+pub async fn gathering_weighed(
+    db: &impl ConnectionTrait,
+    cohort: CohortId,
+    day: NaiveDate,
+    weights: Weights,
+) -> Result<Gathering> {
     let people = participants(db, cohort).await?;
-    let pool = pool_of(&people, &[], day, Weights::default());
-    Ok(Gathering { people, pool, day })
+    let pool = pool_of(&people, &[], day, weights.clone());
+    Ok(Gathering { people, pool, day, weights })
 }
