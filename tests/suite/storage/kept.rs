@@ -18,7 +18,7 @@ use lernweg::{
     identity::{Actor, Holder, Pass, Permit, Stay, close_account, open_session},
     platform::text::{EmailAddress, Text},
     storage::{
-        registry::{Kept, TABLES},
+        registry::{Kept, tables},
         sql,
     },
 };
@@ -124,7 +124,7 @@ async fn reads(world: &World, cohort: CohortId, key: &str, id: ApplicationId) ->
 
 #[actix_web::test]
 async fn what_is_kept_for_days_is_gone_after_them_and_nothing_else_is() {
-    for table in TABLES {
+    for table in tables() {
         let Kept::Days(days) = table.kept else { continue };
         let garden = lived_in().await;
         let world = &garden.world;
