@@ -69,6 +69,16 @@ pub async fn name_of(db: &impl ConnectionTrait, id: PersonId) -> Result<Option<S
     Ok(find_person(db, id).await?.filter(|person| person.deactivated_at.is_none()).map(|person| person.name))
 }
 
+/// What these are called, by name; those left out whose account is closed.
+pub async fn names_of(db: &impl ConnectionTrait, ids: &[PersonId]) -> Result<Vec<String>> {
+    let people = person::Entity::find()
+        .filter(person::Column::Id.is_in(ids.iter().copied()))
+        .filter(person::Column::DeactivatedAt.is_null());
+    let mut names: Vec<String> = people.all(db).await?.into_iter().map(|person| person.name).collect();
+    names.sort();
+    Ok(names)
+}
+
 /// The person with this address, however it is spelled.
 pub async fn find_person_by_email(db: &impl ConnectionTrait, email: &EmailAddress) -> Result<Option<person::Model>> {
     Ok(person::Entity::find().filter(person::Column::EmailKey.eq(email.key())).one(db).await?)

@@ -3,7 +3,6 @@
 use entity::{
     circle, circle_member,
     ids::{CircleId, PersonId},
-    person,
     states::CircleState,
 };
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
@@ -11,6 +10,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::json;
 
 use crate::{
+    identity::names_of,
     platform::errors::Result,
     storage::outbox::{Desk, Email, Lane, Letter, Recipient},
 };
@@ -54,11 +54,7 @@ impl Email for Introduced {
         if stale || others.is_empty() || others.len() == now.len() {
             return Ok(None);
         }
-        let people = person::Entity::find()
-            .filter(person::Column::Id.is_in(others))
-            .filter(person::Column::DeactivatedAt.is_null());
-        let mut names: Vec<String> = people.all(db).await?.into_iter().map(|person| person.name).collect();
-        names.sort();
+        let names = names_of(db, &others).await?;
         let facts =
             json!({ "others": names, "name": circle.name.unwrap_or_default(), "hour": circle.weekday.is_some() });
         Ok(Some(Letter::new(facts, format!("/cohorts/{}/circles", circle.cohort_id))))

@@ -4,7 +4,7 @@ mod together;
 
 use entity::{
     ids::{PersonId, SparringGroupId},
-    person, sparring_group, sparring_partner, sparring_round,
+    sparring_group, sparring_partner, sparring_round,
     states::RoundState,
 };
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
@@ -14,6 +14,7 @@ use serde_json::json;
 pub use together::{Agreed, AskedGently, Suggested};
 
 use crate::{
+    identity::names_of,
     platform::errors::Result,
     storage::outbox::{Desk, Email, Lane, Letter, Recipient},
 };
@@ -56,11 +57,7 @@ impl Email for Introduced {
         if others.is_empty() || others.len() == partners.len() {
             return Ok(None);
         }
-        let people = person::Entity::find()
-            .filter(person::Column::Id.is_in(others))
-            .filter(person::Column::DeactivatedAt.is_null());
-        let mut names: Vec<String> = people.all(db).await?.into_iter().map(|person| person.name).collect();
-        names.sort();
+        let names = names_of(db, &others).await?;
         let facts = json!({ "partners": names, "three": names.len() > 1 });
         Ok(Some(Letter::new(facts, format!("/cohorts/{}/sparring", round.cohort_id))))
     }

@@ -13,6 +13,7 @@ use serde_json::json;
 
 use super::super::queries::{Together, together};
 use crate::{
+    identity::{name_of, names_of},
     platform::{
         errors::Result,
         zones::{self, Style},
@@ -64,12 +65,6 @@ impl About {
     }
 }
 
-/// What somebody is called; none where their account is closed.
-async fn name_of(desk: &Desk<'_>, id: PersonId) -> Result<Option<String>> {
-    let found = person::Entity::find_by_id(id).one(desk.store.read()).await?;
-    Ok(found.filter(|person| person.deactivated_at.is_none()).map(|person| person.name))
-}
-
 /// Your partner suggests a time.
 #[derive(Serialize, Deserialize)]
 pub struct Suggested {
@@ -97,7 +92,7 @@ impl Email for Suggested {
         if !about.have.unanswered(time.id).contains(&about.reader.id) {
             return Ok(None);
         }
-        let Some(name) = name_of(desk, time.suggested_by).await? else { return Ok(None) };
+        let Some(name) = name_of(desk.store.read(), time.suggested_by).await? else { return Ok(None) };
         let facts = json!({ "partner": name, "when": about.say(time.starts_at), "minutes": time.minutes });
         Ok(Some(Letter::new(facts, about.link)))
     }
@@ -127,10 +122,7 @@ impl Email for Agreed {
         let state = AppointmentState::Agreed;
         let found = About::find_time(desk, (self.appointment, self.version), state, reader).await?;
         let Some((about, time)) = found else { return Ok(None) };
-        let mut names = Vec::new();
-        for other in about.have.others(about.reader.id) {
-            names.extend(name_of(desk, other).await?);
-        }
+        let names = names_of(desk.store.read(), &about.have.others(about.reader.id)).await?;
         let facts = json!({ "partners": names, "when": about.say(time.starts_at), "minutes": time.minutes });
         Ok(Some(Letter::new(facts, about.link)))
     }
@@ -166,7 +158,7 @@ impl Email for AskedGently {
         {
             return Ok(None);
         }
-        let Some(name) = name_of(desk, self.by).await? else { return Ok(None) };
+        let Some(name) = name_of(desk.store.read(), self.by).await? else { return Ok(None) };
         let now = desk.store.now();
         let waits = about.have.open().filter(|one| {
             one.state == AppointmentState::Suggested && one.suggested_by == self.by && one.starts_at > now
