@@ -3,6 +3,7 @@
 mod appointments;
 mod calendar;
 mod changes;
+mod ground;
 mod groups;
 mod notes;
 mod repair;

@@ -14,7 +14,7 @@ use super::{
         policies::HaveCircle,
         queries::{circles_at, gathering, round_of},
     },
-    base, id_in, plan, tag,
+    base, id_in, page, plan, tag,
 };
 use crate::{
     features::cohorts::cohort_strip,
@@ -25,7 +25,7 @@ use crate::{
 };
 
 /// Circles that form, and where that stands.
-pub(super) async fn page(
+pub(super) async fn draw(
     may: &Permit<HaveCircle>,
     visit: &Visit,
     status: StatusCode,
@@ -77,7 +77,7 @@ pub async fn open(may: Permit<HaveCircle>, visit: Visit, form: Form<NewCircle>) 
         open_circle(tx, &may, &new.name).await?;
         Ok(Outcome::to(base(may.on()), "circle-opened"))
     };
-    let again = async |status, state| super::ours::page(&may, &visit, status, state).await;
+    let again = async |status, state| page(&may, &visit, status, state).await;
     visit.submit(&form, work, again).await
 }
 
@@ -88,7 +88,7 @@ pub async fn join(may: Permit<HaveCircle>, visit: Visit, req: HttpRequest, form:
         join_circle(tx, &may, circle).await?;
         Ok(Outcome::to(base(may.on()), "circle-joined"))
     };
-    let again = async |status, state| super::ours::page(&may, &visit, status, state).await;
+    let again = async |status, state| page(&may, &visit, status, state).await;
     visit.submit(&form, work, again).await
 }
 
@@ -98,6 +98,6 @@ pub async fn leave(may: Permit<HaveCircle>, visit: Visit, form: Form<Press>) -> 
         leave_circle(tx, &may).await?;
         Ok(Outcome::to(base(may.on()), "circle-left"))
     };
-    let again = async |status, state| super::ours::page(&may, &visit, status, state).await;
+    let again = async |status, state| page(&may, &visit, status, state).await;
     visit.submit(&form, work, again).await
 }

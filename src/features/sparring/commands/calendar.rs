@@ -9,7 +9,8 @@ use super::{
         queries::{Round, round_at, weeks_had},
         rules::{publishes_at, week_to_propose},
     },
-    rounds::{Ground, publish, put_together},
+    ground::Ground,
+    rounds::{publish, put_together},
     take_turns,
 };
 use crate::{

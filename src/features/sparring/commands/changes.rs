@@ -18,7 +18,7 @@ use super::{
         queries::{Round, participants, pool_of, round_at},
         rules::weights_in,
     },
-    rounds::Ground,
+    ground::Ground,
     take_turns,
 };
 use crate::{

@@ -1,10 +1,6 @@
 //! A round: proposed and published, by trainers or by the calendar.
 
-use std::sync::Arc;
-
-use chrono::NaiveDate;
 use entity::{
-    cohort,
     ids::{PersonId, SparringRoundId},
     sparring_round,
     states::{PartnerEnding, RoundState},
@@ -19,45 +15,21 @@ use super::{
         matching::propose,
         policies::MatchPartners,
         queries::{Participant, Round, groups_before, participants, pool_of, round_at, weeks_had},
-        rules::{AHEAD, day_of, kept, planned, week_due, weights_in, weights_of},
+        rules::{AHEAD, kept, week_due, weights_in, weights_of},
     },
     appointments::keep_appointments,
     changes::hold_proposal,
+    ground::Ground,
     groups::{end, make_group, remove_group, tell},
     repair::mend,
     take_turns,
 };
 use crate::{
-    features::{
-        cohorts::{CohortOn, RunCalendar, writable},
-        curriculum::SparringPlan,
-    },
+    features::cohorts::writable,
     identity::Permit,
     platform::errors::{Refusal, Result},
     storage::Tx,
 };
-
-/// Where partners are brought together: a cohort, its dates, and what its programme says of partners.
-pub(super) struct Ground<'a> {
-    pub cohort: &'a cohort::Model,
-    pub calendar: &'a RunCalendar,
-    pub plan: Option<Arc<SparringPlan>>,
-    /// The day in whose week hours of different zones are compared.
-    pub day: NaiveDate,
-}
-
-impl<'a> Ground<'a> {
-    /// The cohort somebody stands in.
-    pub(super) fn of(tx: &Tx, on: &'a CohortOn) -> Self {
-        let plan = on.course.as_ref().and_then(|course| course.sparring.clone());
-        Self { cohort: &on.cohort, calendar: &on.calendar, plan, day: day_of(&on.cohort, tx.now()) }
-    }
-
-    /// The weeks with a planned round that the course has.
-    pub(super) fn planned(&self) -> Vec<u32> {
-        planned(self.plan.as_deref(), self.calendar.weeks())
-    }
-}
 
 /// Proposes partners for everybody who takes part. Where a proposal stands already, all but the kept
 /// groups are proposed anew, and what was equal is decided otherwise. Refused with fewer than two people.
