@@ -55,7 +55,11 @@ circles-forming-seen = alle in der Kohorte. Hat der Kreis beim Zuordnen genug Le
 circles-lead-ours = { $count ->
     [one] Gerade bist du allein hier.
     [2] Ihr seid zu zweit.
-   *[other] Ihr seid zu { $count }.
+    [3] Ihr seid zu dritt.
+    [4] Ihr seid zu viert.
+    [5] Ihr seid zu fünft.
+    [6] Ihr seid zu sechst.
+   *[other] Ihr seid { $count }.
 }
 circles-confidential = Was hier gesagt wird, bleibt unter euch.
 circles-start = Treffen dieser Woche beginnen

@@ -27,6 +27,15 @@ sparring-why-hours = { $count ->
    *[other] Ihr habt { $count } Stunden in der Woche gemeinsam Zeit
 }
 sparring-why-wished = Ihr habt es euch gewünscht
+sparring-common = Gemeinsame Zeit nach deiner Uhr:
+sparring-common-theirs = Nach der Uhr von { $name }:
+sparring-day-short-mon = Mo
+sparring-day-short-tue = Di
+sparring-day-short-wed = Mi
+sparring-day-short-thu = Do
+sparring-day-short-fri = Fr
+sparring-day-short-sat = Sa
+sparring-day-short-sun = So
 sparring-first = Die ersten zwanzig Minuten
 sparring-first-lead = Telefon, Video oder ein Spaziergang. Wer zuerst schreibt, schlägt eine Zeit vor.
 sparring-first-1 = Fünf Minuten: Wer bist du, und was hast du heute schon erlebt?

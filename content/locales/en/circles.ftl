@@ -55,6 +55,10 @@ circles-forming-seen = everybody in the cohort. If the circle has enough people 
 circles-lead-ours = { $count ->
     [one] Just now you are alone here.
     [2] There are two of you.
+    [3] There are three of you.
+    [4] There are four of you.
+    [5] There are five of you.
+    [6] There are six of you.
    *[other] There are { $count } of you.
 }
 circles-confidential = What is said here stays among you.

@@ -27,6 +27,15 @@ sparring-why-hours = { $count ->
    *[other] You have { $count } hours a week in common
 }
 sparring-why-wished = You wished for each other
+sparring-common = Time in common by your clock:
+sparring-common-theirs = By { $name }’s clock:
+sparring-day-short-mon = Mon
+sparring-day-short-tue = Tue
+sparring-day-short-wed = Wed
+sparring-day-short-thu = Thu
+sparring-day-short-fri = Fri
+sparring-day-short-sat = Sat
+sparring-day-short-sun = Sun
 sparring-first = The first twenty minutes
 sparring-first-lead = On the phone, by video or on a walk. Whoever writes first suggests a time.
 sparring-first-1 = Five minutes: who are you, and what has today brought so far?

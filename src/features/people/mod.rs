@@ -13,6 +13,7 @@ mod queries;
 mod rules;
 
 pub use commands::{PartToSay, forget_profile, say_part};
+pub use pages::photo_href;
 pub use policies::{ChangeProfile, SeePerson, SeePhoto};
 pub use queries::{Entry, Part, PersonOn, find_person, people_in, people_of, profiles_of};
 pub use rules::{LANGUAGES, Relation, languages};

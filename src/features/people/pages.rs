@@ -69,7 +69,7 @@ fn tag_of(entry: &Entry) -> PersonTag {
 }
 
 /// Where the photo of somebody is; its mark makes another picture another address.
-fn photo_href(entry: &Entry, small: bool) -> Option<String> {
+pub fn photo_href(entry: &Entry, small: bool) -> Option<String> {
     let size = if small { "&size=small" } else { "" };
     entry.photo().map(|mark| format!("/people/{}/photo?v={mark}{size}", entry.person))
 }

@@ -5,7 +5,7 @@ mod round;
 mod together;
 mod wishes;
 
-pub use partner::{MissingPartner, PartnerPage, PartnerRow};
+pub use partner::{CommonHours, MissingPartner, PartnerPage, PartnerRow};
 pub use round::{GroupRow, RoundPage, Talker, counts};
 pub use together::{Refused, Sight, TogetherBox};
 pub use wishes::{WishesPage, typed};

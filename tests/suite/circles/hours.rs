@@ -1,22 +1,19 @@
 //! When a circle meets.
 
-use entity::{circle, circle_hour, person};
-use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, sea_query::Expr};
+use entity::{circle, circle_hour};
+use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
 
 use super::{circle_with, eight, elsewhere, meeting, named, page_of, published};
-use crate::harness::{Garden, Page, Persona, World, calendar::Calendar, pause};
+use crate::{
+    harness::{Garden, Page, Persona, calendar::Calendar, pause},
+    people::live_in,
+};
 
 const HOUR: &str = "#hour-h ~ p strong";
 
 async fn sets(garden: &Garden, who: &Persona, fields: &[(&str, &str)]) -> Page {
     let page = page_of(garden, who).await;
     who.submit(&page, "/hour", fields).await
-}
-
-async fn live_in(world: &World, key: &str, zone: &str) {
-    let who = world.person(key).await.id;
-    let moved = person::Entity::update_many().col_expr(person::Column::Zone, Expr::value(zone));
-    moved.filter(person::Column::Id.eq(who)).exec(world.store.schema()).await.unwrap();
 }
 
 #[actix_web::test]

@@ -31,7 +31,7 @@ async fn nobody_sees_a_proposal_but_who_made_it_and_everybody_hears_of_it_once_w
     }
     let elif = world.sign_in("elif").await;
     let mine = elif.get(&mail.links("/cohorts/").remove(0)).await.must_be(200);
-    mine.must_say("There are 4 of you. What is said here stays among you.").must_say("You have no hour yet.");
+    mine.must_say("There are four of you. What is said here stays among you.").must_say("You have no hour yet.");
     elif.get("/home").await.must_say("Your circle: 3 others and you");
     let acts = audit::Entity::find().filter(audit::Column::Action.starts_with("circles.")).all(world.store.read());
     let acts: Vec<String> = acts.await.unwrap().into_iter().map(|row| row.action).collect();

@@ -54,7 +54,7 @@ async fn who_comes_late_is_in_the_smallest_circle_at_once_and_all_of_it_hear_onc
     wanted.sort();
     assert_eq!(circle_with(world, "Zora").await, wanted);
     let zora = world.sign_in("zora").await;
-    page_of(&garden, &zora).await.must_say("There are 4 of you.");
+    page_of(&garden, &zora).await.must_say("There are four of you.");
     for _ in 0..2 {
         world.deliver().await;
         let told = world.mail.mails().iter().filter(|mail| mail.subject.starts_with("Your circle")).count();

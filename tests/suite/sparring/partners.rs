@@ -1,7 +1,7 @@
 //! Somebody has a partner.
 
 use super::{eight, groups, nobody_is_alone, partners_of, published};
-use crate::{first_answers::garden_with, harness::Garden};
+use crate::{first_answers::garden_with, harness::Garden, people::live_in};
 
 #[actix_web::test]
 async fn i_may_ask_for_somebody_else_once_and_both_get_others() {
@@ -69,4 +69,20 @@ async fn trainers_and_owners_go_on_to_the_round_and_strangers_see_nothing() {
     for path in ["/sparring", "/sparring/round", "/sparring/wishes"] {
         sam.get(&garden.at(path)).await.must_be(404);
     }
+}
+
+#[actix_web::test]
+async fn what_we_have_in_common_stands_on_both_clocks() {
+    let garden = Garden::new().await;
+    let world = &garden.world;
+    live_in(world, "jonas", "Asia/Kolkata").await;
+    published(&garden).await;
+    let elif = world.sign_in("elif").await;
+    let page = elif.get(&garden.at("/sparring")).await.must_be(200);
+    page.must_say("Time in common by your clock: Mon–Fri 09:00–12:30");
+    page.must_say("By Jonas’s clock: Mon–Fri 13:30–17:00");
+    assert_eq!(page.texts(".fellow .initials"), ["J"]);
+    let jonas = world.sign_in("jonas").await;
+    let page = jonas.get(&garden.at("/sparring")).await.must_be(200);
+    page.must_say("Time in common by your clock: Mon–Fri 13:30–17:00").must_say("By Elif’s clock: Mon–Fri 09:00–12:30");
 }

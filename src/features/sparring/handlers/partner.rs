@@ -1,14 +1,17 @@
 //! One's partner.
 
 use actix_web::{HttpResponse, http::StatusCode};
-use chrono::{DateTime, Utc};
-use entity::states::{ProfilePart, RoundState};
+use chrono::{DateTime, NaiveDate, Utc};
+use entity::{
+    ids::PersonId,
+    states::{ProfilePart, RoundState},
+};
 
 use super::{
     super::{
         commands::decline as decline_partner,
-        matching::reasons,
-        pages::{MissingPartner, PartnerPage, PartnerRow, Refused, Sight, TogetherBox, WhyRow},
+        matching::{Hours, reasons},
+        pages::{CommonHours, MissingPartner, PartnerPage, PartnerRow, Refused, Sight, TogetherBox, WhyRow},
         policies::HavePartner,
         queries::{Group, Participant, Round, groups_before, has_declined, participants, pool_of, round_at, together},
         rules::{day_of, planned, week_to_come, weights_in},
@@ -19,10 +22,10 @@ use crate::{
     features::{
         cohorts::{CohortOn, ViewCohort, cohort_strip},
         curriculum::{PieceKind, Said},
-        people::profiles_of,
+        people::{photo_href, profiles_of},
     },
     identity::Permit,
-    platform::errors::Result,
+    platform::{errors::Result, zones},
     storage::{Tx, idempotency::Outcome},
     web::{Form, FormState, PersonTag, Press, Visit},
 };
@@ -46,6 +49,7 @@ async fn introduce(page: &mut PartnerPage, may: &Permit<HavePartner>, visit: &Vi
     let pool = pool_of(people, &before, day_of(&on.cohort, now), weights_in(round.row.weights.as_ref()));
     let places: Vec<usize> = group.people.iter().filter_map(|id| people.iter().position(|one| one.id == *id)).collect();
     page.why = reasons(&pool, &places).iter().map(|reason| WhyRow::new(reason, on.course.as_deref(), locale)).collect();
+    page.common = common_hours(&pool.hours_in_common(&places), told, who, visit, day_of(&on.cohort, now));
     let profiles = profiles_of(db, on.cohort.id).await?;
     let others = places.iter().filter_map(|place| people.get(*place)).filter(|one| one.id != who);
     page.partners = others
@@ -54,6 +58,7 @@ async fn introduce(page: &mut PartnerPage, may: &Permit<HavePartner>, visit: &Vi
             let said = |part| profile?.said(part).map(|part| (part.language.clone(), part.body.clone()));
             PartnerRow {
                 person: PersonTag::new(one.id, &one.name, None, false),
+                photo: profile.and_then(|profile| photo_href(profile, true)),
                 href: format!("{}/people/{}", base(on), one.id),
                 community: said(ProfilePart::Community),
                 wonder: said(ProfilePart::Wonder),
@@ -62,6 +67,19 @@ async fn introduce(page: &mut PartnerPage, may: &Permit<HavePartner>, visit: &Vi
         })
         .collect();
     Ok(())
+}
+
+/// When they can be met, on the reader's clock and on those of others that show something else.
+fn common_hours(hours: &Hours, told: &Told<'_>, me: PersonId, visit: &Visit, day: NaiveDate) -> Vec<CommonHours> {
+    let others = told.people.iter().filter(|one| one.id != me && told.group.people.contains(&one.id));
+    let elsewhere = others.filter_map(|one| Some((one.name.clone(), zones::zone(&one.zone)?)));
+    let here = hours.stretches(visit.zone, day);
+    let mut common = vec![CommonHours::new(None, hours, visit.zone, day)];
+    for (name, zone) in elsewhere.filter(|(_, zone)| hours.stretches(*zone, day) != here) {
+        common.push(CommonHours::new(Some(name), hours, zone, day));
+    }
+    common.retain(|one| !one.times.is_empty());
+    common
 }
 
 /// What is known of a round in which somebody has partners.
@@ -81,6 +99,7 @@ pub(super) async fn partner_page(may: &Permit<HavePartner>, visit: &Visit, opene
         strip: cohort_strip(on, "nav-sparring", now),
         partners: Vec::new(),
         why: Vec::new(),
+        common: Vec::new(),
         missing: group.is_none().then_some(if round.is_some() {
             MissingPartner::Nobody
         } else {

@@ -26,19 +26,29 @@ impl Hours {
     /// summer time stands elsewhere in winter. An hour the clocks leave out is not there; of one
     /// that comes twice the first counts.
     pub fn local(stretches: &[Stretch], zone: Tz, date: NaiveDate) -> Self {
-        let monday = date - Days::new(u64::from(date.weekday().num_days_from_monday()));
         let mut hours = Self::default();
         for stretch in stretches {
-            let Some(day) = monday.checked_add_days(Days::new(u64::from(stretch.day))) else { continue };
-            for minute in (stretch.from..stretch.until).step_by(15) {
-                let local = day.and_hms_opt(minute / 60, minute % 60, 0);
-                let instant = local.and_then(|local| zone.from_local_datetime(&local).earliest());
-                let Some(instant) = instant.map(|instant| instant.naive_utc()) else { continue };
-                let since = instant - monday.and_time(chrono::NaiveTime::MIN);
-                hours.set(since.num_minutes().div_euclid(15));
-            }
+            let quarters = (stretch.from..stretch.until).step_by(15);
+            quarters.filter_map(|minute| quarter(stretch.day, minute, zone, date)).for_each(|at| hours.set(at));
         }
         hours
+    }
+
+    /// The same as the clocks of a zone show it in the week of `date`, day by day.
+    pub fn stretches(&self, zone: Tz, date: NaiveDate) -> Vec<Stretch> {
+        let mut found: Vec<Stretch> = Vec::new();
+        for day in 0..7 {
+            for from in (0..24 * 60).step_by(15) {
+                if !quarter(day, from, zone, date).is_some_and(|at| self.has(at)) {
+                    continue;
+                }
+                match found.last_mut().filter(|last| last.day == day && last.until == from) {
+                    Some(last) => last.until = from + 15,
+                    None => found.push(Stretch { day, from, until: from + 15 }),
+                }
+            }
+        }
+        found
     }
 
     /// Around the clock.
@@ -48,13 +58,16 @@ impl Hours {
         hours
     }
 
-    /// Sunday evening in one zone is Monday morning in another: the week is a ring.
     fn set(&mut self, quarter: i64) {
-        let ring = i64::try_from(QUARTERS).unwrap_or(1);
-        let quarter = usize::try_from(quarter.rem_euclid(ring)).unwrap_or_default();
+        let quarter = in_ring(quarter);
         if let Some(word) = self.0.get_mut(quarter / 64) {
             *word |= 1 << (quarter % 64);
         }
+    }
+
+    fn has(&self, quarter: i64) -> bool {
+        let quarter = in_ring(quarter);
+        self.0.get(quarter / 64).is_some_and(|word| word >> (quarter % 64) & 1 == 1)
     }
 
     /// What both have.
@@ -91,6 +104,20 @@ impl Hours {
     }
 }
 
+/// Sunday evening in one zone is Monday morning in another: the week is a ring.
+fn in_ring(quarter: i64) -> usize {
+    let ring = i64::try_from(QUARTERS).unwrap_or(1);
+    usize::try_from(quarter.rem_euclid(ring)).unwrap_or_default()
+}
+
+/// Which quarter of the week in UTC a minute of a local day is; none where the clocks leave it out.
+fn quarter(day: u32, minute: u32, zone: Tz, date: NaiveDate) -> Option<i64> {
+    let monday = date - Days::new(u64::from(date.weekday().num_days_from_monday()));
+    let local = monday.checked_add_days(Days::new(u64::from(day)))?.and_hms_opt(minute / 60, minute % 60, 0)?;
+    let instant = zone.from_local_datetime(&local).earliest()?.naive_utc();
+    Some((instant - monday.and_time(chrono::NaiveTime::MIN)).num_minutes().div_euclid(15))
+}
+
 #[cfg(test)]
 mod tests {
     use chrono::NaiveDate;
@@ -113,6 +140,20 @@ mod tests {
         let pune = nine_to_five(Tz::Asia__Kolkata, 7);
         assert_eq!(nine_to_five(Tz::Europe__Berlin, 7).and(&pune).minutes(), 5 * (8 * 60 - 3 * 60 - 30), "in summer");
         assert_eq!(nine_to_five(Tz::Asia__Tokyo, 1).and(&berlin).minutes(), 0);
+    }
+
+    #[test]
+    fn what_two_have_in_common_is_shown_on_both_clocks() {
+        let date = NaiveDate::from_ymd_opt(2027, 1, 20).unwrap_or_default();
+        let both = nine_to_five(Tz::Europe__Berlin, 1).and(&nine_to_five(Tz::Asia__Kolkata, 1));
+        let week = |from: u32, until: u32| (0..5).map(|day| Stretch { day, from, until }).collect::<Vec<_>>();
+        assert_eq!(both.stretches(Tz::Europe__Berlin, date), week(9 * 60, 12 * 60 + 30));
+        assert_eq!(both.stretches(Tz::Asia__Kolkata, date), week(13 * 60 + 30, 17 * 60));
+        let evening = Hours::local(&[Stretch { day: 6, from: 18 * 60, until: 24 * 60 }], Tz::America__Chicago, date);
+        let morning = [Stretch { day: 0, from: 0, until: 6 * 60 }];
+        assert_eq!(evening.stretches(Tz::UTC, date), morning, "the week is a ring");
+        assert_eq!(Hours::default().stretches(Tz::UTC, date), []);
+        assert_eq!(Hours::always().stretches(Tz::UTC, date).len(), 7);
     }
 
     #[test]

@@ -1,9 +1,13 @@
 //! Who somebody's partner is.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
+use chrono_tz::Tz;
 use serde::Serialize;
 
-use super::{TogetherBox, WhyRow};
+use super::{
+    super::matching::{Hours, Stretch},
+    TogetherBox, WhyRow,
+};
 use crate::{
     features::curriculum::Said,
     web::{CohortStrip, FormState, PersonTag, View},
@@ -18,6 +22,8 @@ pub struct PartnerPage {
     pub partners: Vec<PartnerRow>,
     /// Why them; up to four.
     pub why: Vec<WhyRow>,
+    /// When all of them can be met: on the reader's clock first, then on others that differ.
+    pub common: Vec<CommonHours>,
     /// Why somebody has none.
     pub missing: Option<MissingPartner>,
     /// Since when the round runs.
@@ -45,6 +51,8 @@ pub struct PartnerPage {
 pub struct PartnerRow {
     /// Who.
     pub person: PersonTag,
+    /// Their photo, where they show one.
+    pub photo: Option<String>,
     /// Their profile.
     pub href: String,
     /// Which community they run, as far as they say it: language and words.
@@ -54,6 +62,49 @@ pub struct PartnerRow {
     /// What their clock shows.
     pub zone: String,
 }
+
+/// When partners can be met, on one clock.
+#[derive(Serialize)]
+pub struct CommonHours {
+    /// Whose clock it is; the reader's where there is no name.
+    pub whose: Option<String>,
+    /// The time of some days.
+    pub times: Vec<CommonTime>,
+}
+
+/// The same time on one day or several in a row.
+#[derive(Serialize)]
+pub struct CommonTime {
+    /// The first day, `mon` to `sun`, and the last.
+    pub days: (&'static str, &'static str),
+    /// From when, until when: `09:00`.
+    pub from: String,
+    pub until: String,
+}
+
+impl CommonHours {
+    /// As a clock of `zone` shows it in the week of `date`.
+    pub fn new(whose: Option<String>, hours: &Hours, zone: Tz, date: NaiveDate) -> Self {
+        let clock = |minute: u32| format!("{:02}:{:02}", minute / 60, minute % 60);
+        let day = |day: u32| WEEK.get(day as usize).copied().unwrap_or_default();
+        let mut rows: Vec<(u32, Stretch)> = Vec::new();
+        for one in hours.stretches(zone, date) {
+            let same = |(_, row): &&mut (u32, Stretch)| (row.from, row.until) == (one.from, one.until);
+            match rows.iter_mut().filter(same).find(|(last, _)| *last + 1 == one.day) {
+                Some((last, _)) => *last = one.day,
+                None => rows.push((one.day, one)),
+            }
+        }
+        let time = |(last, row): (u32, Stretch)| CommonTime {
+            days: (day(row.day), day(last)),
+            from: clock(row.from),
+            until: clock(row.until),
+        };
+        Self { whose, times: rows.into_iter().map(time).collect() }
+    }
+}
+
+const WEEK: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 
 /// Why somebody has no partner.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
