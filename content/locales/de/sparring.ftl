@@ -1,6 +1,10 @@
 ## On Home
 sparring-home-partner = Sparring mit { $name }
 sparring-home-proposal = Sieh dir den Vorschlag für die Sparring-Paare an
+sparring-home-alone = { $count ->
+    [one] Für eine Person ist niemand zum Sparring da
+   *[other] Für { $count } Personen ist niemand zum Sparring da
+}
 
 ## One's partner
 sparring-lead-with = { $count ->

@@ -1,6 +1,10 @@
 ## On Home
 sparring-home-partner = Sparring with { $name }
 sparring-home-proposal = Look at the proposal for the sparring pairs
+sparring-home-alone = { $count ->
+    [one] One person has nobody to spar with
+   *[other] { $count } people have nobody to spar with
+}
 
 ## One's partner
 sparring-lead-with = { $count ->

@@ -9,7 +9,7 @@ use sea_orm::EntityTrait;
 
 use super::{about, eight, groups, leaves, nobody_is_alone, partners_of, published, wish};
 use crate::{
-    first_answers::garden_with,
+    first_answers::{garden_with, home_of},
     harness::{Cohort, Garden},
 };
 
@@ -140,4 +140,23 @@ async fn who_leaves_leaves_no_wishes_behind() {
     assert_eq!(wishes.iter().map(|wish| wish.interests.as_str()).collect::<Vec<_>>(), ["Snails"]);
     let names = partner_name::Entity::find().all(db).await.unwrap();
     assert_eq!(names.iter().map(|name| name.wish).collect::<Vec<_>>(), [PartnerWish::With]);
+}
+
+#[actix_web::test]
+async fn where_nobody_is_left_for_somebody_the_trainers_are_told() {
+    let garden = Garden::new().await;
+    let world = &garden.world;
+    published(&garden).await;
+    let waits = "One person has nobody to spar with";
+    home_of(world, "tom").await.must_not_say(waits);
+    leaves(&garden, "jonas").await;
+    let elif = world.sign_in("elif").await;
+    elif.get(&garden.at("/sparring")).await.must_be(200).must_say("Nobody is free for you just now.");
+    home_of(world, "tom").await.must_say(waits);
+    home_of(world, "elif").await.must_not_say(waits);
+    let tom = world.sign_in("tom").await;
+    super::round_of(&garden, &tom).await.must_say("Without anybody so far");
+    garden.cohort.enrol(world, "mia", Role::Participant).await;
+    assert_eq!(partners_of(world, "Elif").await, ["Mia"]);
+    home_of(world, "tom").await.must_not_say(waits);
 }

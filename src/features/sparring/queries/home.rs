@@ -7,7 +7,7 @@ use crate::web::waiting::{Column, Item, Row, Section, Source};
 pub const TALK: &str = "sparring.meets";
 
 /// What sparring has to say on Home.
-pub const HOME: [Source; 6] = [PARTNER, SUGGESTED, MEETS, WENT, PROPOSAL, COCKPIT];
+pub const HOME: [Source; 7] = [PARTNER, SUGGESTED, MEETS, WENT, PROPOSAL, COCKPIT, ALONE];
 
 fn href(row: &Row) -> Option<String> {
     Some(format!("/cohorts/{}/sparring", row.cohort?))
@@ -181,5 +181,30 @@ const PROPOSAL: Source = Source {
             since: row.since_at,
             until: None,
         })
+    },
+};
+
+/// For trainers: how many people a round that runs has nobody for.
+const ALONE: Source = Source {
+    name: "sparring.alone",
+    section: Section::Waiting,
+    person: false,
+    columns: &[
+        (Column::Cohort, "mine.cohort"),
+        (Column::Id, "mine.cohort"),
+        (Column::Since, "min(r.published_at)"),
+        (Column::Count, "count(*)"),
+    ],
+    from: "from mine join sparring_round r on r.cohort_id = mine.cohort and r.state = 'published'
+        join enrolment e on e.cohort_id = mine.cohort and e.role = 'participant' and e.ended_at is null
+            and e.state in ('active', 'completed')
+        where mine.role = 'trainer' and mine.lives = 1 and not exists (select 1 from sparring_partner p
+            join sparring_partner o on o.group_id = p.group_id and o.person_id <> p.person_id and o.ended_at is null
+            where p.round_id = r.id and p.person_id = e.person_id and p.ended_at is null)
+        group by mine.cohort",
+    item: |row| {
+        let headline = row.message("sparring-home-alone");
+        let href = format!("/cohorts/{}/sparring/round", row.cohort?);
+        Some(Item { headline, line: None, href, since: row.since_at, until: None })
     },
 };
