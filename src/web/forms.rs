@@ -4,7 +4,7 @@
 use std::{collections::BTreeMap, time::Duration};
 
 use actix_web::{FromRequest, HttpMessage, HttpRequest, dev::Payload};
-use chrono::{Datelike, NaiveDate};
+use chrono::{Datelike, NaiveDate, NaiveTime};
 use futures_util::{StreamExt, future::LocalBoxFuture};
 use serde::Serialize;
 use unic_langid::LanguageIdentifier;
@@ -177,6 +177,11 @@ pub struct Reader<'a> {
     mistakes: Vec<Mistake>,
 }
 
+/// A time of day as browsers send it.
+pub fn time_of_day(text: &str) -> Option<NaiveTime> {
+    NaiveTime::parse_from_str(text.trim(), "%H:%M").ok()
+}
+
 impl<'a> Reader<'a> {
     /// The field as typed; empty where it was not sent.
     pub fn raw(&self, name: &str) -> &'a str {
@@ -224,6 +229,20 @@ impl<'a> Reader<'a> {
     /// A whole number within bounds.
     pub fn number(&mut self, name: &str, within: std::ops::RangeInclusive<i32>) -> Option<i32> {
         self.known(name, "form-number-unfit", |text| text.trim().parse().ok().filter(|number| within.contains(number)))
+    }
+
+    /// Which of two buttons was pressed.
+    pub fn yes_or_no(&mut self, name: &str) -> Option<bool> {
+        self.known(name, "form-choice-unfit", |word| match word {
+            "yes" => Some(true),
+            "no" => Some(false),
+            _ => None,
+        })
+    }
+
+    /// A time of day as browsers send it: `14:30`; `key` says what is wrong where it is none.
+    pub fn time(&mut self, name: &str, key: &'static str) -> Option<NaiveTime> {
+        self.known(name, key, time_of_day)
     }
 
     /// A date as browsers send it: `2026-11-24`. Only of years people plan in:

@@ -21,7 +21,7 @@ pub mod waiting;
 pub use address::{client_address, local_path};
 pub use asked::Asked;
 pub use errors::{ErrorPage, SignedOutPage};
-pub use forms::{Form, FormState, Input, Press, Reader};
+pub use forms::{Form, FormState, Input, Press, Reader, time_of_day};
 pub use gates::{Gate, Public, SignedIn};
 pub use house::House;
 pub use layers::{draw_errors, guard, identify};

@@ -1,12 +1,11 @@
 //! What people send about circles.
 
-use chrono::NaiveTime;
 use entity::ids::{CircleId, CircleMergeId, PersonId};
 
 use super::commands::{HourTerms, Settling};
 use crate::{
     platform::text::{Caption, Line, Name},
-    web::{Input, Reader},
+    web::{Input, Reader, time_of_day},
 };
 
 /// How long the name of a circle may be, in characters.
@@ -70,14 +69,6 @@ impl Input for Unite {
     }
 }
 
-fn yes_or_no(reader: &mut Reader<'_>, name: &str) -> Option<bool> {
-    reader.known(name, "form-choice-unfit", |word| match word {
-        "yes" => Some(true),
-        "no" => Some(false),
-        _ => None,
-    })
-}
-
 /// Whether a circle goes on with another.
 #[derive(Debug)]
 pub struct Answer {
@@ -92,7 +83,7 @@ impl Input for Answer {
 
     fn parse(reader: &mut Reader<'_>) -> Option<Self> {
         let merge = reader.known("merge", "form-choice-unfit", |id| id.parse().ok());
-        let yes = yes_or_no(reader, "answer");
+        let yes = reader.yes_or_no("answer");
         Some(Self { merge: merge?, yes: yes? })
     }
 }
@@ -122,10 +113,6 @@ pub struct Hour {
     pub terms: HourTerms,
 }
 
-fn time(text: &str) -> Option<NaiveTime> {
-    NaiveTime::parse_from_str(text.trim(), "%H:%M").ok()
-}
-
 fn weekday(text: &str) -> Option<u32> {
     text.parse().ok().filter(|day| (1..=7).contains(day))
 }
@@ -138,12 +125,12 @@ impl Input for Hour {
         let (weekday, at) = match reader.raw("hour") {
             "own" => {
                 let day = reader.known("weekday", "circles-weekday-unfit", weekday);
-                let at = reader.known("at", "circles-time-unfit", time);
+                let at = reader.time("at", "circles-time-unfit");
                 (day?, at?)
             }
             _ => reader.known("hour", "circles-hour-unfit", |word| {
                 let (day, at) = word.split_once(' ')?;
-                Some((weekday(day)?, time(at)?))
+                Some((weekday(day)?, time_of_day(at)?))
             })?,
         };
         Some(Self { terms: HourTerms { weekday, at, version: version? } })
@@ -187,7 +174,7 @@ impl Input for Presence {
 
     fn parse(reader: &mut Reader<'_>) -> Option<Self> {
         let week = week(reader);
-        let there = yes_or_no(reader, "there");
+        let there = reader.yes_or_no("there");
         Some(Self { week: week?, there: there? })
     }
 }

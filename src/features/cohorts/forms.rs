@@ -1,6 +1,5 @@
 //! What owners send.
 
-use chrono::NaiveTime;
 use entity::{
     ids::CohortId,
     states::{ProgrammeRole, Role},
@@ -21,8 +20,7 @@ impl Input for NewCohort {
     fn parse(reader: &mut Reader<'_>) -> Option<Self> {
         let name = reader.text("name");
         let starts_on = reader.date("starts_on");
-        let opens_at =
-            reader.known("opens_at", "form-time-unfit", |text| NaiveTime::parse_from_str(text.trim(), "%H:%M").ok());
+        let opens_at = reader.time("opens_at", "form-time-unfit");
         let zone = reader.known("zone", "form-zone-unfit", |text| zones::zone(text.trim()));
         let seats = reader.number("seats", 1..=500);
         Some(Self { name: name?, starts_on: starts_on?, opens_at: opens_at?, zone: zone?, seats: seats? })

@@ -14,11 +14,7 @@ impl Input for Taking {
     const FIELDS: &'static [&'static str] = &["take"];
 
     fn parse(reader: &mut Reader<'_>) -> Option<Self> {
-        let takes = reader.known("take", "form-choice-unfit", |word| match word {
-            "yes" => Some(true),
-            "no" => Some(false),
-            _ => None,
-        })?;
+        let takes = reader.yes_or_no("take")?;
         Some(Self { takes })
     }
 }

@@ -66,7 +66,7 @@ pub struct WrittenMoment {
 
 fn read_moment(reader: &mut Reader<'_>) -> Option<WrittenMoment> {
     let on = reader.date("on");
-    let at = reader.known("at", "form-time-unfit", |text| NaiveTime::parse_from_str(text.trim(), "%H:%M").ok());
+    let at = reader.time("at", "form-time-unfit");
     let zone = reader.known("zone", "form-zone-unfit", |text| zones::zone(text.trim()));
     Some(WrittenMoment { on: on?, at: at?, zone: zone? })
 }
@@ -199,11 +199,6 @@ impl Input for Presence {
     const FIELDS: &'static [&'static str] = &["here"];
 
     fn parse(reader: &mut Reader<'_>) -> Option<Self> {
-        let known = |word: &str| match word {
-            "yes" => Some(true),
-            "no" => Some(false),
-            _ => None,
-        };
-        Some(Self { here: reader.known("here", "form-choice-unfit", known)? })
+        Some(Self { here: reader.yes_or_no("here")? })
     }
 }

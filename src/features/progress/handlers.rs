@@ -42,11 +42,7 @@ impl Input for Completion {
     const FIELDS: &'static [&'static str] = &["done"];
 
     fn parse(reader: &mut Reader<'_>) -> Option<Self> {
-        let done = reader.known("done", "form-choice-unfit", |word| match word {
-            "yes" => Some(true),
-            "no" => Some(false),
-            _ => None,
-        });
+        let done = reader.yes_or_no("done");
         Some(Self { done: done? })
     }
 }

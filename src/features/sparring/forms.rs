@@ -126,11 +126,7 @@ impl Input for Keep {
     const FIELDS: &'static [&'static str] = &["keep"];
 
     fn parse(reader: &mut Reader<'_>) -> Option<Self> {
-        let kept = reader.known("keep", "form-choice-unfit", |word| match word {
-            "yes" => Some(true),
-            "no" => Some(false),
-            _ => None,
-        })?;
+        let kept = reader.yes_or_no("keep")?;
         Some(Self { kept })
     }
 }

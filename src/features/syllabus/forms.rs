@@ -18,11 +18,7 @@ impl Input for Visibility {
     const FIELDS: &'static [&'static str] = &["hidden"];
 
     fn parse(reader: &mut Reader<'_>) -> Option<Self> {
-        let hidden = reader.known("hidden", "form-choice-unfit", |word| match word {
-            "yes" => Some(true),
-            "no" => Some(false),
-            _ => None,
-        });
+        let hidden = reader.yes_or_no("hidden");
         Some(Self { hidden: hidden? })
     }
 }

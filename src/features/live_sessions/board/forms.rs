@@ -45,14 +45,6 @@ impl Input for Change {
     }
 }
 
-fn yes_or_no(reader: &mut Reader<'_>, name: &str) -> Option<bool> {
-    reader.known(name, "form-choice-unfit", |word| match word {
-        "yes" => Some(true),
-        "no" => Some(false),
-        _ => None,
-    })
-}
-
 /// Whether one wants to hear about a question.
 pub struct Vote {
     /// One does.
@@ -63,7 +55,7 @@ impl Input for Vote {
     const FIELDS: &'static [&'static str] = &["vote"];
 
     fn parse(reader: &mut Reader<'_>) -> Option<Self> {
-        Some(Self { wanted: yes_or_no(reader, "vote")? })
+        Some(Self { wanted: reader.yes_or_no("vote")? })
     }
 }
 
@@ -77,6 +69,6 @@ impl Input for Mark {
     const FIELDS: &'static [&'static str] = &["answered"];
 
     fn parse(reader: &mut Reader<'_>) -> Option<Self> {
-        Some(Self { answered: yes_or_no(reader, "answered")? })
+        Some(Self { answered: reader.yes_or_no("answered")? })
     }
 }

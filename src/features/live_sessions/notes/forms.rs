@@ -34,11 +34,7 @@ impl Input for Answer {
     const FIELDS: &'static [&'static str] = &["agrees"];
 
     fn parse(reader: &mut Reader<'_>) -> Option<Self> {
-        let agrees = reader.known("agrees", "form-choice-unfit", |word| match word {
-            "yes" => Some(true),
-            "no" => Some(false),
-            _ => None,
-        });
+        let agrees = reader.yes_or_no("agrees");
         Some(Self { agrees: agrees? })
     }
 }

@@ -52,9 +52,8 @@ impl Input for WantedTime {
             let at: Option<DateTime<Utc>> = text.trim().parse().ok();
             at.filter(|at| (1900..=2199).contains(&at.year())).map(Wanted::Offered)
         };
-        let clock = |text: &str| NaiveTime::parse_from_str(text.trim(), "%H:%M").ok();
         let wanted = if reader.raw("way") == "own" {
-            let (on, at) = (reader.date("on"), reader.known("at", "form-time-unfit", clock));
+            let (on, at) = (reader.date("on"), reader.time("at", "form-time-unfit"));
             on.zip(at).map(|(on, at)| Wanted::Named(on, at))
         } else {
             reader.known("slot", "sparring-slot-missing", offered)
