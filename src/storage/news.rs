@@ -29,6 +29,11 @@ impl News {
         T::deserialize(&self.facts).map_err(|error| Error::Broken(error.into()))
     }
 
+    /// The number that stands under `fact`; none where there is none.
+    pub fn number(&self, fact: &str) -> Option<u32> {
+        self.facts.get(fact).and_then(Value::as_u64).and_then(|number| u32::try_from(number).ok())
+    }
+
     /// The id that stands under `fact`.
     pub fn id<T: FromStr>(&self, fact: &str) -> Result<T> {
         let id = self.facts.get(fact).and_then(|id| id.as_str()?.parse().ok());

@@ -8,10 +8,7 @@ mod proposing;
 mod publishing;
 mod whole;
 
-use entity::{
-    cohort,
-    ids::{CohortId, PersonId},
-};
+use entity::ids::{CohortId, PersonId};
 
 pub use forming::{join_circle, leave_circle, open_circle};
 pub use merging::{answer_merge, unite_by_hand};
@@ -23,7 +20,7 @@ pub use whole::repair_circles;
 
 use crate::{
     features::cohorts::{CALENDAR_CHANGED, CANCELLED, STAY_BEGUN, STAY_ENDED, STAY_MOVED},
-    platform::{errors::Result, zones},
+    platform::errors::Result,
     storage::{Tx, news::News},
 };
 
@@ -43,10 +40,4 @@ pub async fn react(tx: &Tx, news: &News) -> Result<()> {
 /// Whoever changes the circles of a cohort does so alone.
 async fn take_turns(tx: &Tx, cohort: CohortId) -> Result<()> {
     tx.take_turns(&format!("circles {cohort}")).await
-}
-
-/// The day whose week hours of different zones are compared in.
-fn day_of(tx: &Tx, cohort: &cohort::Model) -> chrono::NaiveDate {
-    let zone = zones::zone(&cohort.zone).unwrap_or(chrono_tz::Tz::UTC);
-    zones::date_in(zone, tx.now()).max(cohort.starts_on)
 }

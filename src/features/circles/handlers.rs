@@ -46,9 +46,7 @@ fn tag(people: &[Participant], who: PersonId) -> Option<PersonTag> {
 
 /// What the hour of a week is about.
 fn guide(on: &CohortOn, week: u32, locale: &str) -> Option<(Said, u32, Said)> {
-    let course = on.course.as_deref()?;
-    let piece = course.week(week)?.pieces.iter().find(|piece| piece.kind == PieceKind::Circle)?;
-    Some((course.say(&piece.title, locale), piece.minutes, course.say(&piece.html, locale)))
+    on.course.as_deref()?.piece(week, PieceKind::Circle, locale)
 }
 
 /// `GET /cohorts/{cohort}/circles`: one's circle, or those that form. Who puts people into them goes on to that.

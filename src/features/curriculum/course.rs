@@ -109,6 +109,12 @@ impl Programme {
         self.weeks.iter().map(|week| week.lessons.len()).sum()
     }
 
+    /// What a week gives people of one kind: heading, minutes and HTML.
+    pub fn piece(&self, week: u32, kind: PieceKind, locale: &str) -> Option<(Said, u32, Said)> {
+        let piece = self.week(week)?.pieces.iter().find(|piece| piece.kind == kind)?;
+        Some((self.say(&piece.title, locale), piece.minutes, self.say(&piece.html, locale)))
+    }
+
     /// A text in `locale`, or in the first language that has it.
     pub fn say(&self, text: &Localised, locale: &str) -> Said {
         text.say(locale, &self.languages)

@@ -35,13 +35,17 @@ fn stretch(word: &str) -> Option<Stretch> {
     Some(Stretch { day: u32::try_from(day).ok()?, from, until })
 }
 
-/// When somebody can be met, who named these times: somebody who named none is taken to work from
-/// Monday to Friday, nine to five.
-pub fn hours(times: &[String], zone: &str, day: NaiveDate) -> Hours {
-    let zone = zones::zone(zone).unwrap_or(Tz::UTC);
+/// The week of somebody who named these times, on their own clock: somebody who named none is taken to
+/// work from Monday to Friday, nine to five.
+fn week_of(times: &[String]) -> Vec<Stretch> {
     let named: Vec<Stretch> = times.iter().filter_map(|word| stretch(word)).collect();
     let usual = || (0..5).map(|day| Stretch { day, from: 9 * 60, until: 17 * 60 }).collect();
-    Hours::local(&if named.is_empty() { usual() } else { named }, zone, day)
+    if named.is_empty() { usual() } else { named }
+}
+
+/// When somebody can be met, who named these times.
+pub fn hours(times: &[String], zone: &str, day: NaiveDate) -> Hours {
+    Hours::local(&week_of(times), zones::zone(zone).unwrap_or(Tz::UTC), day)
 }
 
 /// The day in whose week hours of different zones are compared: today, or the first of a cohort that

@@ -13,13 +13,12 @@ use super::{
         policies::{HaveCircle, PlaceCircles},
         queries::{circle_of, circles_at, gathering, member_of},
     },
-    day_of,
     forming::add_to,
     take_turns,
     whole::{close, end, tell, withdraw},
 };
 use crate::{
-    features::cohorts::writable,
+    features::{cohorts::writable, sparring::day_of},
     identity::Permit,
     platform::errors::{Error, Refusal, Result},
     storage::Tx,
@@ -110,7 +109,7 @@ pub async fn unite_by_hand(tx: &Tx, may: &Permit<PlaceCircles>, one: CircleId, o
         return Err(Refusal::conflict("circles-not-there").into());
     }
     let both: Vec<PersonId> = two.iter().flat_map(|circle| circle.people.iter().copied()).collect();
-    let all = gathering(&**tx, cohort, day_of(tx, &may.on().cohort), None).await?;
+    let all = gathering(&**tx, cohort, day_of(&may.on().cohort, tx.now()), None).await?;
     if !all.pool.may_be(&all.places(&both)) {
         return Err(Refusal::conflict("circles-cannot-be-together").into());
     }

@@ -96,9 +96,8 @@ async fn reckon(tx: &Tx, id: CircleId, calendar: &RunCalendar, from_week: u32) -
 pub(super) async fn reckon_all(tx: &Tx, id: CohortId, news: &News) -> Result<()> {
     let Some(round) = round_of(&**tx, id).await? else { return Ok(()) };
     take_turns(tx, id).await?;
-    let weeks = news.facts.get("weeks").and_then(serde_json::Value::as_u64).and_then(|weeks| u32::try_from(weeks).ok());
     let cohort = cohort::Entity::find_by_id(id).one(&**tx).await?.ok_or(Error::Missing)?;
-    let calendar = RunCalendar::of(&cohort, &pauses_of(&**tx, id).await?, weeks.unwrap_or_default());
+    let calendar = RunCalendar::of(&cohort, &pauses_of(&**tx, id).await?, news.number("weeks").unwrap_or_default());
     for circle in circles_at(&**tx, id, CircleState::Meeting).await? {
         reckon(tx, circle.row.id, &calendar, u32::try_from(round.from_week).unwrap_or(1)).await?;
     }

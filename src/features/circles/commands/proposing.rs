@@ -16,7 +16,6 @@ use super::{
         },
         rules::{Partition, partition, stays},
     },
-    day_of,
     forming::{add_to, make_circle},
     take_turns,
     whole::{end, look_after, tell},
@@ -25,7 +24,7 @@ use crate::{
     features::{
         cohorts::writable,
         curriculum::CirclePlan,
-        sparring::{Band, Weights, kept, weights_of},
+        sparring::{Band, Weights, day_of, kept, weights_of},
     },
     identity::Permit,
     platform::errors::{Error, Refusal, Result},
@@ -48,7 +47,7 @@ pub async fn propose_circles(tx: &Tx, may: &Permit<PlaceCircles>) -> Result<()> 
     }
     clear(tx, cohort).await?;
     let weights = weights_of(on.course()?.sparring.as_deref());
-    let all = gathering_weighed(&**tx, cohort, day_of(tx, &on.cohort), weights.clone()).await?;
+    let all = gathering_weighed(&**tx, cohort, day_of(&on.cohort, tx.now()), weights.clone()).await?;
     if all.people.len() < 2 {
         return Err(Refusal::conflict("circles-too-few").into());
     }
@@ -158,7 +157,7 @@ pub async fn put_into(tx: &Tx, may: &Permit<PlaceCircles>, who: PersonId, to: Ci
         true => circles_at(&**tx, cohort, CircleState::Meeting).await?,
         false => proposed(&**tx, cohort).await?,
     };
-    let all = gathering(&**tx, cohort, day_of(tx, &on.cohort), Some(&round)).await?;
+    let all = gathering(&**tx, cohort, day_of(&on.cohort, tx.now()), Some(&round)).await?;
     let target = circles.iter().find(|circle| circle.row.id == to).ok_or(Refusal::conflict("circles-not-there"))?;
     if all.place(who).is_none() {
         return Err(Refusal::conflict("circles-not-there").into());

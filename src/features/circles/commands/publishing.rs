@@ -15,13 +15,12 @@ use super::{
         policies::PlaceCircles,
         queries::{circles_at, gathering, member_of, proposed, round_of},
     },
-    day_of,
     forming::add_to,
     take_turns,
     whole::{place_late, tell},
 };
 use crate::{
-    features::cohorts::writable,
+    features::{cohorts::writable, sparring::day_of},
     identity::Permit,
     platform::errors::{Refusal, Result},
     storage::Tx,
@@ -44,7 +43,7 @@ pub async fn publish_circles(tx: &Tx, may: &Permit<PlaceCircles>) -> Result<()> 
     }
     settle(tx, may).await?;
     if let Some(round) = round_of(&**tx, cohort).await? {
-        let all = gathering(&**tx, cohort, day_of(tx, &on.cohort), Some(&round)).await?;
+        let all = gathering(&**tx, cohort, day_of(&on.cohort, tx.now()), Some(&round)).await?;
         place_late(tx, &round, &all).await?;
     }
     let meeting = circles_at(&**tx, cohort, CircleState::Meeting).await?;
@@ -58,7 +57,7 @@ pub async fn publish_circles(tx: &Tx, may: &Permit<PlaceCircles>) -> Result<()> 
 /// Places become stays. Who is in a circle of their own that goes on stays in it since they joined.
 async fn settle(tx: &Tx, may: &Permit<PlaceCircles>) -> Result<()> {
     let cohort = may.on().cohort.id;
-    let here = gathering(&**tx, cohort, day_of(tx, &may.on().cohort), None).await?;
+    let here = gathering(&**tx, cohort, day_of(&may.on().cohort, tx.now()), None).await?;
     let mut meeting: BTreeSet<CircleId> = BTreeSet::new();
     let proposed = proposed(&**tx, cohort).await?;
     circle_place::Entity::delete_many().filter(circle_place::Column::CohortId.eq(cohort)).exec(&**tx).await?;

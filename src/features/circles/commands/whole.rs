@@ -17,12 +17,11 @@ use super::{
         queries::{Gathering, band_of, circles_at, gathering, member_of, merges_at, round_of},
         rules::{best_circle, best_other, partition, too_small},
     },
-    day_of,
     forming::{add_to, make_circle, take_out},
     take_turns,
 };
 use crate::{
-    features::cohorts::takes_pauses,
+    features::{cohorts::takes_pauses, sparring::day_of},
     platform::errors::Result,
     storage::{Store, Tx},
 };
@@ -99,7 +98,7 @@ pub(super) async fn look_after(tx: &Tx, round: &circle_round::Model, circle: Cir
         return Ok(());
     }
     let Some(cohort) = cohort::Entity::find_by_id(round.cohort_id).one(&**tx).await? else { return Ok(()) };
-    let all = gathering(&**tx, round.cohort_id, day_of(tx, &cohort), Some(round)).await?;
+    let all = gathering(&**tx, round.cohort_id, day_of(&cohort, tx.now()), Some(round)).await?;
     let others: Vec<_> = meeting.iter().filter(|one| one.row.id != circle && !busy(one.row.id)).collect();
     let places: Vec<Vec<usize>> = others.iter().map(|one| all.places(&one.people)).collect();
     let best = best_other(&all.pool, &all.places(&own.people), &places, band_of(round).most);
@@ -232,7 +231,7 @@ pub(super) async fn come(tx: &Tx, id: CohortId) -> Result<()> {
     take_turns(tx, id).await?;
     let Some(round) = published().await? else { return Ok(()) };
     let Some(cohort) = cohort::Entity::find_by_id(id).one(&**tx).await? else { return Ok(()) };
-    let all = gathering(&**tx, id, day_of(tx, &cohort), Some(&round)).await?;
+    let all = gathering(&**tx, id, day_of(&cohort, tx.now()), Some(&round)).await?;
     for circle in place_late(tx, &round, &all).await? {
         look_after(tx, &round, circle).await?;
         tell(tx, circle).await?;
@@ -255,7 +254,7 @@ async fn repair(tx: &Tx, round: &circle_round::Model) -> Result<()> {
     take_turns(tx, id).await?;
     let cohort = cohort::Entity::find_by_id(id).one(&**tx).await?;
     let Some(cohort) = cohort.filter(|cohort| takes_pauses(cohort.state).is_ok()) else { return Ok(()) };
-    let all = gathering(&**tx, id, day_of(tx, &cohort), Some(round)).await?;
+    let all = gathering(&**tx, id, day_of(&cohort, tx.now()), Some(round)).await?;
     let meeting = circles_at(&**tx, id, CircleState::Meeting).await?;
     for who in meeting.iter().flat_map(|circle| &circle.people).filter(|who| all.place(**who).is_none()) {
         if let Some(member) = member_of(&**tx, id, *who).await? {

@@ -96,10 +96,10 @@ impl Sight {
     pub(super) async fn merge(&self, visit: &Visit) -> Result<Option<MergeRow>> {
         let (db, own) = (visit.house.store.read(), &self.circle.row);
         let open = merges_at(db, own.cohort_id, &[MergeState::Open]).await?;
-        let meeting = circles_at(db, own.cohort_id, CircleState::Meeting).await?;
         let Some(row) = open.into_iter().find(|row| row.small_id == own.id || row.other_id == own.id) else {
             return Ok(None);
         };
+        let meeting = circles_at(db, own.cohort_id, CircleState::Meeting).await?;
         let ours_is_small = row.small_id == own.id;
         let (other, ours, theirs) = match ours_is_small {
             true => (row.other_id, row.small_by, row.other_by),

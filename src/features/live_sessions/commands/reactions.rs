@@ -48,9 +48,8 @@ async fn planned(tx: &Tx, cohort: CohortId) -> Result<Vec<live_session::Model>> 
 
 /// Dates may have moved: every time that has not begun is reckoned anew.
 async fn reckon(tx: &Tx, id: CohortId, news: &News) -> Result<()> {
-    let weeks = news.facts.get("weeks").and_then(serde_json::Value::as_u64).and_then(|weeks| u32::try_from(weeks).ok());
     let cohort = cohort::Entity::find_by_id(id).one(&**tx).await?.ok_or(Error::Missing)?;
-    let calendar = RunCalendar::of(&cohort, &pauses_of(&**tx, id).await?, weeks.unwrap_or_default());
+    let calendar = RunCalendar::of(&cohort, &pauses_of(&**tx, id).await?, news.number("weeks").unwrap_or_default());
     for session in planned(tx, id).await? {
         let session = hold_session(tx, session.id).await?;
         let mut moved = Vec::new();

@@ -142,10 +142,7 @@ fn next_round(on: &CohortOn, runs: Option<&Round>, now: DateTime<Utc>) -> Option
 
 /// What this week gives two to talk about.
 fn prompt(on: &CohortOn, now: DateTime<Utc>, locale: &str) -> Option<(Said, u32, Said)> {
-    let course = on.course.as_deref()?;
-    let week = course.week(on.calendar.week_at(now)?)?;
-    let piece = week.pieces.iter().find(|piece| piece.kind == PieceKind::Sparring)?;
-    Some((course.say(&piece.title, locale), piece.minutes, course.say(&piece.html, locale)))
+    on.course.as_deref()?.piece(on.calendar.week_at(now)?, PieceKind::Sparring, locale)
 }
 
 /// `GET /cohorts/{cohort}/sparring`: one's partner. Who puts people together goes on to that.

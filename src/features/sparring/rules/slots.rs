@@ -3,7 +3,7 @@
 use chrono::{DateTime, Datelike, Days, Duration, NaiveDate, NaiveTime, Timelike, Utc};
 use chrono_tz::Tz;
 
-use super::stretch;
+use super::week_of;
 use crate::{
     features::sparring::matching::Stretch,
     platform::{errors::Refusal, zones},
@@ -28,12 +28,9 @@ pub struct Free {
 }
 
 impl Free {
-    /// Somebody who named these times; who named none works from Monday to Friday, nine to five.
+    /// Somebody who named these times, if any.
     pub fn of(times: &[String], zone: &str) -> Self {
-        let named: Vec<Stretch> = times.iter().filter_map(|word| stretch(word)).collect();
-        let usual = || (0..5).map(|day| Stretch { day, from: 9 * 60, until: 17 * 60 }).collect();
-        let stretches = if named.is_empty() { usual() } else { named };
-        Self { stretches, zone: zones::zone(zone).unwrap_or(Tz::UTC) }
+        Self { stretches: week_of(times), zone: zones::zone(zone).unwrap_or(Tz::UTC) }
     }
 
     /// Whether they have time for a talk that begins then.
