@@ -13,6 +13,7 @@ pub mod ids;
 pub mod letters;
 pub mod mail;
 pub mod markdown;
+pub mod mixing;
 pub mod pdf;
 pub mod pictures;
 pub mod portraits;

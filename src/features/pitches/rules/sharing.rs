@@ -17,6 +17,8 @@ use rustworkx_core::{
     petgraph::graph::{EdgeReference, NodeIndex, UnGraph},
 };
 
+use crate::platform::mixing::mixed;
+
 /// Somebody who gives feedback.
 #[derive(Clone, Debug, Default)]
 pub struct Giver {
@@ -171,8 +173,7 @@ fn turn(field: &Field<'_>, given: &[Vec<usize>], seed: u64) -> Vec<(usize, usize
                     continue;
                 }
                 let cost = level * level * step + field.cost(giver, pitch, given);
-                let tie = i128::from(mixed(seed, giver, pitch) >> 52);
-                graph.add_edge(*node, place, -(cost * tie_room) - tie);
+                graph.add_edge(*node, place, -(cost * tie_room) - tie(field, seed, giver, pitch));
             }
         }
     }
@@ -227,13 +228,11 @@ fn better(field: &Field<'_>, given: &[Vec<usize>], best: i128) -> Option<(Vec<Ve
     None
 }
 
-/// A number that depends on the seed and two places only (the finaliser of SplitMix64).
-fn mixed(seed: u64, giver: usize, pitch: usize) -> u64 {
-    let place = |place: usize| u64::try_from(place).unwrap_or(u64::MAX);
-    let mut hash = seed ^ place(giver).wrapping_mul(0x9e37_79b9_7f4a_7c15) ^ place(pitch).rotate_left(32);
-    hash = (hash ^ (hash >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-    hash = (hash ^ (hash >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-    hash ^ (hash >> 31)
+/// A number for a giver and a pitch that depends on the seed and their keys only.
+fn tie(field: &Field<'_>, seed: u64, giver: usize, pitch: usize) -> i128 {
+    let giver = field.givers.get(giver).map_or("", |giver| giver.key.as_str());
+    let pitch = field.pitches.get(pitch).map_or("", |pitch| pitch.key.as_str());
+    i128::from(mixed(seed, &[giver, pitch]) >> 52)
 }
 
 #[cfg(test)]
@@ -320,7 +319,7 @@ mod tests {
         for seed in 0..40_u64 {
             let (mut givers, mut pitches) = people(5);
             for nth in 0..5 {
-                let bits = super::mixed(seed, nth, 99);
+                let bits = super::mixed(seed, &[&nth.to_string()]);
                 givers[nth].circle = Some(format!("c{}", bits % 3));
                 givers[nth].languages =
                     if bits & 8 == 0 { ["de".to_owned()].into() } else { ["de", "en"].map(str::to_owned).into() };

@@ -33,6 +33,7 @@ pub use self::{
     weights::{Criterion, Level, Weights},
 };
 use self::{graph::edges_among, partners::partners};
+use crate::platform::mixing::mixed;
 
 /// People put together.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -115,15 +116,4 @@ pub fn propose_among(pool: &Pool, settled: &[Vec<usize>], seed: u64, nearest: Op
 fn tie(pool: &Pool, seed: u64, a: usize, b: usize) -> u32 {
     let key = |place: usize| pool.people().get(place).map_or("", |person| person.key.as_str());
     u32::try_from(mixed(seed, &[key(a.min(b)), key(a.max(b))]) >> 32).unwrap_or_default()
-}
-
-/// A number from a seed and some words: FNV-1a, then the finaliser of SplitMix64. It is the same
-/// on every machine and in every version, which no library promises of its hash.
-fn mixed(seed: u64, words: &[&str]) -> u64 {
-    let bytes = words.iter().flat_map(|word| word.bytes().chain([0]));
-    let start = 0xcbf2_9ce4_8422_2325_u64 ^ seed;
-    let mut hash = bytes.fold(start, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3));
-    hash = (hash ^ (hash >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-    hash = (hash ^ (hash >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-    hash ^ (hash >> 31)
 }
