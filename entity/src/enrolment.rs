@@ -16,6 +16,7 @@ pub struct Model {
     pub started_at: Instant,
     pub ended_at: Option<Instant>,
     pub reason: Option<String>,
+    pub back_on: Option<Date>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -16,6 +16,7 @@ pub mod circle_member;
 pub mod circle_merge;
 pub mod circle_place;
 pub mod circle_presence;
+pub mod circle_rest;
 pub mod circle_round;
 pub mod circle_turn;
 pub mod cohort;

@@ -369,7 +369,7 @@ words!(
 words!(
     /// How somebody's time with a partner ended.
     PartnerEnding {
-        /// They are no longer in the cohort, or pause.
+        /// They are no longer in the cohort, or take a break.
         Left = "left",
         Declined = "declined",
         /// They were put elsewhere, because somebody else was left.
@@ -421,7 +421,7 @@ words!(
 words!(
     /// How somebody's time in a circle ended.
     CircleEnding {
-        /// They are no longer in the cohort, or pause.
+        /// They are no longer in the cohort, or take a break.
         Left = "left",
         /// They were put into another circle.
         Moved = "moved",

@@ -27,6 +27,7 @@ mod m2026_11_24_6_kept_content;
 mod m2026_11_24_7_completed_stays;
 mod m2026_11_24_8_seats_and_addresses;
 mod m2026_11_24_9_admissions;
+mod m2026_11_29_24_breaks;
 
 pub use sea_orm_migration::{MigratorTrait, SchemaManager};
 
@@ -60,6 +61,7 @@ impl MigratorTrait for Migrator {
             Box::new(m2026_11_24_21_planned_rounds::Migration),
             Box::new(m2026_11_24_22_together::Migration),
             Box::new(m2026_11_24_23_circles::Migration),
+            Box::new(m2026_11_29_24_breaks::Migration),
         ]
     }
 }

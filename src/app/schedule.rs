@@ -7,7 +7,7 @@ use crate::{
         admissions::{announce_openings, forget_applications, forget_interests, lapse_offers, remind},
         attachments::{keep_files, sweep_files},
         circles::repair_circles,
-        cohorts::keep_states,
+        cohorts::{end_breaks, keep_states},
         curriculum::Catalogue,
         discussions::forget_drafts,
         first_answers::{fill as plan_missing, forget_asks, seek_peers},
@@ -39,6 +39,12 @@ pub const JOBS: &[Job] = &[
         name: "cohorts.keep_states",
         every: Every::Hour,
         work: |store, catalogue| Box::pin(store.write(async |tx| keep_states(tx, catalogue).await)),
+    },
+    Job {
+        // Who said when they are back from a break is back that morning.
+        name: "cohorts.end_breaks",
+        every: Every::Hour,
+        work: |store, _| Box::pin(end_breaks(store)),
     },
     Job {
         // Offers lapse and seats go on; people are reminded, and told that one can apply.

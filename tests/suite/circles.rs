@@ -1,5 +1,6 @@
 //! Stories about circles.
 
+mod breaks;
 mod forming;
 mod hours;
 mod lists;

@@ -1,5 +1,6 @@
 //! Stories about cohorts and those who look after them.
 
+mod breaks;
 mod calendar;
 mod members;
 mod moving;

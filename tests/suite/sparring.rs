@@ -1,6 +1,7 @@
 //! Stories about sparring partners.
 
 mod appointments;
+mod breaks;
 mod calendar;
 mod diary;
 mod notes;
@@ -100,11 +101,28 @@ pub async fn leaves(garden: &Garden, key: &str) {
     olga.submit(&settings, &format!("/enrolments/{stay}/end"), &[("reason", "moved on")]).await.must_be(200);
 }
 
-/// Everybody who takes part is in one group, and no group has one or more than three.
+/// Somebody takes a break until they say otherwise.
+pub async fn takes_a_break(garden: &Garden, key: &str) {
+    let who = garden.world.sign_in(key).await;
+    let page = who.get(&garden.at("/break")).await.must_be(200);
+    who.submit(&page, "/break", &[]).await.must_be(200);
+}
+
+/// Somebody is back from their break.
+pub async fn comes_back(garden: &Garden, key: &str) {
+    let who = garden.world.sign_in(key).await;
+    let page = who.get(&garden.at("/break")).await.must_be(200);
+    who.submit(&page, "/break/end", &[]).await.must_be(200);
+}
+
+/// Everybody who takes part and is not away is in one group, and no group has one or more than three.
 async fn nobody_is_alone(garden: &Garden) {
     let members = lernweg::features::cohorts::members(garden.world.store.read(), garden.cohort.id).await.unwrap();
-    let mut here: Vec<String> =
-        members.into_iter().filter(|member| member.role == Role::Participant).map(|member| member.name).collect();
+    let mut here: Vec<String> = members
+        .into_iter()
+        .filter(|member| member.role == Role::Participant && member.away().is_none())
+        .map(|member| member.name)
+        .collect();
     here.sort();
     let groups = groups(&garden.world).await;
     assert!(groups.iter().all(|group| matches!(group.len(), 2 | 3)), "{groups:?}");

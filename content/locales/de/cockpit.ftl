@@ -18,3 +18,7 @@ cockpit-partners = Sparrings, in denen sie nicht zueinander gefunden haben
 cockpit-partners-note = Jemand von ihnen hat es euch gesagt. Es verschwindet von selbst, wenn sie voneinander hören.
 cockpit-partners-since = nichts seit
 cockpit-partners-round = Wer mit wem
+cockpit-away = In Auszeit
+cockpit-away-note = Das haben sie selbst gesagt oder jemand für sie. Niemand muss nach ihnen sehen.
+cockpit-away-until = wieder dabei am
+cockpit-away-open = bis sie sich melden

@@ -13,6 +13,8 @@ sparring-lead-with = { $count ->
 }
 sparring-not-yet = Noch ist niemand zusammengebracht. Bis dahin kannst du sagen, was dafür zählen soll.
 sparring-nobody = Gerade ist niemand für dich frei. Die Moderation sieht das und kümmert sich.
+sparring-away = Du hast Auszeit. Wenn du zurück bist, bekommst du jemanden zum Sparring.
+sparring-or-break = Wenn du gerade für niemanden Zeit hast, nimm dir stattdessen eine
 sparring-partners = { $count ->
     [one] Mit dir
    *[other] Mit dir zu dritt

@@ -18,3 +18,7 @@ cockpit-partners = Sparring partners who have not found each other
 cockpit-partners-note = One of them has told you so. It goes away by itself when they hear from each other.
 cockpit-partners-since = nothing since
 cockpit-partners-round = Who is with whom
+cockpit-away = On a break
+cockpit-away-note = They said so themselves, or somebody did for them. Nobody needs to look for them.
+cockpit-away-until = back on
+cockpit-away-open = until they say so

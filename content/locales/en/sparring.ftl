@@ -13,6 +13,8 @@ sparring-lead-with = { $count ->
 }
 sparring-not-yet = Nobody has been brought together yet. Until then you can say what should count for it.
 sparring-nobody = Nobody is free for you just now. The trainers can see it and will look after it.
+sparring-away = You are on a break. When you are back, you get a partner.
+sparring-or-break = If you have no time for anybody just now, take one of these instead:
 sparring-partners = { $count ->
     [one] With you
    *[other] The other two

@@ -1,5 +1,6 @@
 //! Making circles, publishing them, and what a circle does for itself.
 
+mod breaks;
 mod forming;
 mod merging;
 mod ours;
@@ -19,18 +20,21 @@ pub use publishing::publish_circles;
 pub use whole::repair_circles;
 
 use crate::{
-    features::cohorts::{CALENDAR_CHANGED, CANCELLED, STAY_BEGUN, STAY_ENDED, STAY_MOVED},
+    features::cohorts::{BREAK_BEGUN, BREAK_ENDED, CALENDAR_CHANGED, CANCELLED, STAY_BEGUN, STAY_ENDED, STAY_MOVED},
     platform::errors::Result,
     storage::{Tx, news::News},
 };
 
 /// What happens to circles when a cohort has news: who comes late is in one at once, who leaves leaves
-/// nothing behind, circles stay whole, and their hours go with the calendar.
+/// nothing behind, who was on a break finds their place again, circles stay whole, and their hours go with
+/// the calendar.
 pub async fn react(tx: &Tx, news: &News) -> Result<()> {
     match news.kind {
         STAY_BEGUN => whole::come(tx, news.id("cohort")?).await,
         STAY_ENDED => whole::leave(tx, news.id("cohort")?, PersonId(news.subject)).await,
         STAY_MOVED => whole::leave(tx, news.id("from")?, PersonId(news.subject)).await,
+        BREAK_BEGUN => breaks::begin(tx, news.id("cohort")?, PersonId(news.subject)).await,
+        BREAK_ENDED => breaks::over(tx, news.id("cohort")?, PersonId(news.subject)).await,
         CALENDAR_CHANGED => ours::reckon_all(tx, CohortId(news.subject), news).await,
         CANCELLED => ours::call_off(tx, CohortId(news.subject)).await,
         _ => Ok(()),

@@ -2,7 +2,7 @@
 
 use entity::{
     circle, circle_member,
-    ids::{CircleId, PersonId},
+    ids::{CircleId, CircleMemberId, PersonId},
     states::CircleState,
 };
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
@@ -22,6 +22,9 @@ pub struct Introduced {
     pub circle: CircleId,
     /// Who is in it.
     pub with: Vec<PersonId>,
+    /// Their times in it: who is back begins another one.
+    #[serde(default)]
+    pub times: Vec<CircleMemberId>,
 }
 
 impl Email for Introduced {
@@ -31,10 +34,10 @@ impl Email for Introduced {
     const KEEPS_FOR: i64 = 3 * 24 * 60;
 
     fn subject(&self) -> String {
-        // Another person in the same circle is other news.
-        let mut people: Vec<String> = self.with.iter().map(ToString::to_string).collect();
-        people.sort();
-        format!("{} {}", self.circle, people.join(" "))
+        // Another person in the same circle is other news, and so is one who is back.
+        let mut times: Vec<String> = self.times.iter().map(ToString::to_string).collect();
+        times.sort();
+        format!("{} {}", self.circle, times.join(" "))
     }
 
     /// Nothing to say to somebody who is elsewhere by now, nor where somebody else has come since: then

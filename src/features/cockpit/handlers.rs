@@ -2,10 +2,10 @@
 
 use actix_web::{HttpResponse, http::StatusCode};
 
-use super::pages::{CockpitPage, PartnersRow, ThreadRow};
+use super::pages::{AwayRow, CockpitPage, PartnersRow, ThreadRow};
 use crate::{
     features::{
-        cohorts::{CohortOn, cohort_strip},
+        cohorts::{CohortOn, cohort_strip, members},
         discussions::{LeadTalk, LeadThread},
         first_answers::{Taking, take_thread, tried_in, waiting_in},
         moderation::{ReportRow, open_reports},
@@ -22,6 +22,7 @@ async fn page(who: &Actor, on: &CohortOn, visit: &Visit, status: StatusCode, for
     let waiting = if on.is_closed() { Vec::new() } else { waiting_in(db, cohort, now).await? };
     let tried = if waiting.is_empty() { Vec::new() } else { tried_in(db, cohort, now).await? };
     let partners = if on.is_closed() { Vec::new() } else { not_found_in(db, cohort).await? };
+    let members = if on.is_closed() { Vec::new() } else { members(db, cohort).await? };
     let base = format!("/cohorts/{cohort}");
     let row = |thread| ThreadRow::new(thread, cohort, who.id, &tried, now);
     visit.draw_as(
@@ -29,6 +30,7 @@ async fn page(who: &Actor, on: &CohortOn, visit: &Visit, status: StatusCode, for
         &CockpitPage {
             strip: cohort_strip(on, "nav-cockpit", now),
             partners: partners.into_iter().map(PartnersRow::from).collect(),
+            away: members.iter().filter_map(AwayRow::of).collect(),
             round_href: format!("{base}/sparring/round"),
             threads: waiting.into_iter().map(row).collect(),
             reports: open_reports(db, cohort).await?.into_iter().map(|one| ReportRow::new(one, &base)).collect(),

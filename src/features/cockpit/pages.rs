@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use crate::{
     features::{
+        cohorts::{Away, Member},
         first_answers::{Tried, WaitingThread},
         moderation::ReportRow,
         sparring::NotFound,
@@ -22,6 +23,8 @@ pub struct CockpitPage {
     pub threads: Vec<ThreadRow>,
     /// Partners who have not found each other, the longest first.
     pub partners: Vec<PartnersRow>,
+    /// Who is on a break.
+    pub away: Vec<AwayRow>,
     /// Who is with whom.
     pub round_href: String,
     /// What was reported and nobody has looked at, the longest first.
@@ -52,6 +55,22 @@ pub struct PartnersRow {
 impl From<NotFound> for PartnersRow {
     fn from(found: NotFound) -> Self {
         Self { names: found.names, since: found.since_at }
+    }
+}
+
+/// Somebody who is on a break: nobody needs to look for them.
+#[derive(Serialize)]
+pub struct AwayRow {
+    /// What they are called.
+    pub name: String,
+    /// Until when.
+    pub away: Away,
+}
+
+impl AwayRow {
+    /// A row about a member, while they are away.
+    pub fn of(member: &Member) -> Option<Self> {
+        Some(Self { name: member.name.clone(), away: member.away()? })
     }
 }
 

@@ -1,5 +1,6 @@
 //! Changing programmes, cohorts and their people.
 
+mod breaks;
 mod calendar;
 mod members;
 mod planning;
@@ -7,6 +8,7 @@ mod programmes;
 mod seats;
 mod states;
 
+pub use breaks::{end_break, end_break_of, end_breaks, give_break, take_break};
 pub use calendar::{BroughtCalendar, bring_calendar, change_calendar, take_over_pattern};
 pub use members::{NewMember, bring_in, end_enrolment, end_stays_of, enrol, move_stay};
 pub use planning::{NewCohort, plan_cohort};
@@ -28,3 +30,7 @@ pub const STAY_BEGUN: &str = "cohorts.stay_begun";
 pub const STAY_MOVED: &str = "cohorts.stay_moved";
 /// News: somebody is no longer in a cohort, and in no other instead. Its subject is the person; facts: `cohort`.
 pub const STAY_ENDED: &str = "cohorts.stay_ended";
+/// News: somebody is away for a while. Its subject is the person; facts: `cohort`.
+pub const BREAK_BEGUN: &str = "cohorts.break_begun";
+/// News: somebody is back. Its subject is the person; facts: `cohort`.
+pub const BREAK_ENDED: &str = "cohorts.break_ended";

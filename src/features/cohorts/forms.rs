@@ -1,5 +1,6 @@
 //! What owners send.
 
+use chrono::NaiveDate;
 use entity::{
     ids::CohortId,
     states::{ProgrammeRole, Role},
@@ -65,6 +66,21 @@ impl Input for EndStay {
 
     fn parse(reader: &mut Reader<'_>) -> Option<Self> {
         Some(Self { reason: reader.text("reason")? })
+    }
+}
+
+/// A break.
+pub struct Break {
+    /// The day they are back; none where nobody knows.
+    pub back_on: Option<NaiveDate>,
+}
+
+impl Input for Break {
+    const FIELDS: &'static [&'static str] = &["back_on"];
+
+    fn parse(reader: &mut Reader<'_>) -> Option<Self> {
+        let back_on = if reader.raw("back_on").trim().is_empty() { None } else { Some(reader.date("back_on")?) };
+        Some(Self { back_on })
     }
 }
 

@@ -1,11 +1,13 @@
 //! From requests about programmes and cohorts to pages.
 
+mod breaks;
 mod settings;
 mod team;
 
 use std::sync::Arc;
 
 use actix_web::{HttpResponse, web::Data};
+pub use breaks::{end_break, end_break_of, give_break, show_break, take_break};
 use entity::states::ProgrammeRole;
 pub use settings::{change_state, end_stay, enrol_member, move_member, seat, settings};
 pub use team::{appoint, end_helper, team};

@@ -13,17 +13,19 @@ mod rules;
 
 pub use calendar::{CalendarChange, CalendarRows, Pause, RunCalendar, Shape, pause_of_week, shifted};
 pub use commands::{
-    BroughtCalendar, CALENDAR_CHANGED, CANCELLED, NewCohort, NewHelper, NewMember, SEAT_FREED, START_MOVED, STAY_BEGUN,
-    STAY_ENDED, STAY_MOVED, appoint_helper, appoint_owner, bring_calendar, bring_in, change_calendar, change_seats,
-    end_role, end_stays_of, enrol, free_seat, give_back, hold_cohort, hold_cohorts, hold_stay, keep_states, move_stay,
-    move_to, plan_cohort, register_programmes, take_over_pattern, take_seat,
+    BREAK_BEGUN, BREAK_ENDED, BroughtCalendar, CALENDAR_CHANGED, CANCELLED, NewCohort, NewHelper, NewMember,
+    SEAT_FREED, START_MOVED, STAY_BEGUN, STAY_ENDED, STAY_MOVED, appoint_helper, appoint_owner, bring_calendar,
+    bring_in, change_calendar, change_seats, end_breaks, end_role, end_stays_of, enrol, free_seat, give_back,
+    hold_cohort, hold_cohorts, hold_stay, keep_states, move_stay, move_to, plan_cohort, register_programmes,
+    take_over_pattern, take_seat,
 };
 pub use emails::Welcome;
 pub use pages::{cohort_strip, person_tags};
 pub use policies::{LeadProgramme, ManageCohort, OpenWeek, OwnProgramme, ReadWeek, StudyLesson, TakePart, ViewCohort};
 pub use queries::{
-    CohortOn, HOME, LessonOn, Listed, MINE, Member, ProgrammeOn, Standing, Stay, WeekOn, app, cohorts_of, find_cohort,
-    find_cohort_named, find_cohort_of, find_programme, members, pauses_of, programme_row, seat_count, stays, under_way,
+    Away, CohortOn, HOME, LessonOn, Listed, MINE, Member, ProgrammeOn, Standing, Stay, WeekOn, app, cohorts_of,
+    find_cohort, find_cohort_named, find_cohort_of, find_programme, members, pauses_of, programme_row, seat_count,
+    stays, under_way,
 };
 pub use rules::{Step, movable, takes_pauses, takes_people, writable};
 
@@ -44,4 +46,9 @@ pub fn routes() -> Routes {
         .post("/cohorts/{cohort}/enrolments", handlers::enrol_member)
         .post("/cohorts/{cohort}/enrolments/{enrolment}/end", handlers::end_stay)
         .post("/cohorts/{cohort}/enrolments/{enrolment}/move", handlers::move_member)
+        .post("/cohorts/{cohort}/enrolments/{enrolment}/break", handlers::give_break)
+        .post("/cohorts/{cohort}/enrolments/{enrolment}/break/end", handlers::end_break_of)
+        .get("/cohorts/{cohort}/break", handlers::show_break)
+        .post("/cohorts/{cohort}/break", handlers::take_break)
+        .post("/cohorts/{cohort}/break/end", handlers::end_break)
 }

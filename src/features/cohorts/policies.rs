@@ -110,6 +110,24 @@ impl Policy for StudyLesson {
     }
 }
 
+/// Take a break from a cohort one takes part in.
+pub struct TakeBreak;
+
+impl Policy for TakeBreak {
+    type On = CohortOn;
+
+    const NAME: &'static str = "TakeBreak";
+
+    fn allows(who: &Actor, on: &CohortOn) -> Result<(), Denied> {
+        TakePart::allows(who, on)?;
+        if on.standing.role == Some(Role::Participant) { Ok(()) } else { Err(Denied::Forbidden) }
+    }
+
+    async fn find(req: &HttpRequest, who: &Actor) -> Result<CohortOn> {
+        find_cohort_of(req, who).await
+    }
+}
+
 /// Change dates, seats and members of a cohort.
 pub struct ManageCohort;
 

@@ -8,7 +8,7 @@ mod team;
 use std::sync::Arc;
 
 use actix_web::{HttpRequest, web::Data};
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use entity::{
     cohort, cohort_pause, enrolment,
     ids::{CohortId, EnrolmentId, PersonId, ProgrammeId},
@@ -18,6 +18,7 @@ use entity::{
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, EntityTrait, FromQueryResult, PaginatorTrait, QueryFilter, QueryOrder,
 };
+use serde::Serialize;
 
 use super::calendar::RunCalendar;
 use crate::{
@@ -41,6 +42,22 @@ pub struct Standing {
     pub owner: bool,
     /// Since when they are in it; none for somebody who is not.
     pub since: Option<DateTime<Utc>>,
+    /// Their break, while they take one.
+    pub away: Option<Away>,
+}
+
+/// A break somebody takes from a cohort.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Away {
+    /// The day they are back, where the cohort is; none where nobody has said.
+    pub back_on: Option<NaiveDate>,
+}
+
+impl Away {
+    /// The break of a stay that stands so.
+    pub fn of(state: EnrolmentState, back_on: Option<NaiveDate>) -> Option<Self> {
+        (state == EnrolmentState::Paused).then_some(Self { back_on })
+    }
 }
 
 /// A cohort as somebody found it.
@@ -207,13 +224,22 @@ pub struct Member {
     pub role: Role,
     /// Where their stay stands.
     pub state: EnrolmentState,
+    /// The day they are back from a break, where one is known.
+    pub back_on: Option<NaiveDate>,
     /// Whether their account is closed.
     pub deactivated_at: Option<DateTime<Utc>>,
 }
 
+impl Member {
+    /// Their break, while they take one.
+    pub fn away(&self) -> Option<Away> {
+        Away::of(self.state, self.back_on)
+    }
+}
+
 /// Everybody whose stay in a cohort lasts, trainers first, then by name.
 pub async fn members(db: &impl ConnectionTrait, cohort: CohortId) -> Result<Vec<Member>> {
-    let text = "select e.id as enrolment, e.person_id as person, p.name, e.role, e.state, p.deactivated_at
+    let text = "select e.id as enrolment, e.person_id as person, p.name, e.role, e.state, e.back_on, p.deactivated_at
         from enrolment e join person p on p.id = e.person_id
         where e.cohort_id = $1 and e.ended_at is null";
     let mut found = Member::find_by_statement(sql(db, text, [cohort.into()])).all(db).await?;

@@ -23,16 +23,17 @@ pub use silence::{ask_gently, leave_silent, tell_trainers};
 pub use wishes::save_wishes;
 
 use crate::{
-    features::cohorts::{STAY_BEGUN, STAY_ENDED, STAY_MOVED},
+    features::cohorts::{BREAK_BEGUN, BREAK_ENDED, STAY_BEGUN, STAY_ENDED, STAY_MOVED},
     platform::errors::Result,
     storage::{Tx, news::News},
 };
 
-/// What happens to partners when a cohort has news: who comes late gets one; when somebody leaves,
-/// what they wished is forgotten, and nobody stays alone for it.
+/// What happens to partners when a cohort has news: who comes late or is back from a break gets one; when
+/// somebody leaves or takes a break, nobody stays alone for it. What they wished is forgotten as they leave.
 pub async fn react(tx: &Tx, news: &News) -> Result<()> {
     let cohort = match news.kind {
-        STAY_BEGUN => return repair::come(tx, news.id("cohort")?).await,
+        STAY_BEGUN | BREAK_ENDED => return repair::come(tx, news.id("cohort")?).await,
+        BREAK_BEGUN => return repair::leave(tx, news.id("cohort")?, PersonId(news.subject)).await,
         STAY_ENDED => news.id("cohort")?,
         STAY_MOVED => news.id("from")?,
         _ => return Ok(()),

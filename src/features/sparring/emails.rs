@@ -3,7 +3,7 @@
 mod together;
 
 use entity::{
-    ids::{PersonId, SparringGroupId},
+    ids::{PersonId, SparringGroupId, SparringPartnerId},
     sparring_group, sparring_partner, sparring_round,
     states::RoundState,
 };
@@ -24,8 +24,9 @@ use crate::{
 pub struct Introduced {
     /// The group.
     pub group: SparringGroupId,
-    /// Who is in it.
-    pub with: Vec<PersonId>,
+    /// The times of those who are in it: who is back begins another one.
+    #[serde(default)]
+    pub times: Vec<SparringPartnerId>,
 }
 
 impl Email for Introduced {
@@ -35,10 +36,10 @@ impl Email for Introduced {
     const KEEPS_FOR: i64 = 3 * 24 * 60;
 
     fn subject(&self) -> String {
-        // Another person in the same group is other news.
-        let mut people: Vec<String> = self.with.iter().map(ToString::to_string).collect();
-        people.sort();
-        format!("{} {}", self.group, people.join(" "))
+        // Another person in the same group is other news, and so is one who is back.
+        let mut times: Vec<String> = self.times.iter().map(ToString::to_string).collect();
+        times.sort();
+        format!("{} {}", self.group, times.join(" "))
     }
 
     /// Nothing to say to somebody who is not in the group any more, or in a round that is over.

@@ -71,12 +71,26 @@ fn from_application(applied: Option<&application::Model>, locale: &str) -> Facts
     }
 }
 
-/// Everybody who takes part and is not pausing, by id. Five statements, however many there are.
+/// Everybody who takes part and is on no break, by id. Five statements, however many there are.
 pub async fn participants(db: &impl ConnectionTrait, cohort: CohortId) -> Result<Vec<Participant>> {
+    participants_who(db, cohort, &[EnrolmentState::Active, EnrolmentState::Completed]).await
+}
+
+/// The same with those who are on a break: what they wished stays, and they can be named.
+pub async fn everybody(db: &impl ConnectionTrait, cohort: CohortId) -> Result<Vec<Participant>> {
+    let states = [EnrolmentState::Active, EnrolmentState::Paused, EnrolmentState::Completed];
+    participants_who(db, cohort, &states).await
+}
+
+async fn participants_who(
+    db: &impl ConnectionTrait,
+    cohort: CohortId,
+    states: &[EnrolmentState],
+) -> Result<Vec<Participant>> {
     let stays = enrolment::Entity::find()
         .filter(enrolment::Column::CohortId.eq(cohort))
         .filter(enrolment::Column::Role.eq(Role::Participant))
-        .filter(enrolment::Column::State.is_in([EnrolmentState::Active, EnrolmentState::Completed]))
+        .filter(enrolment::Column::State.is_in(states.iter().copied()))
         .filter(enrolment::Column::EndedAt.is_null());
     let ids: Vec<PersonId> = stays.all(db).await?.into_iter().map(|stay| stay.person_id).collect();
     let people = person::Entity::find()

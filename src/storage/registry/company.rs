@@ -105,6 +105,12 @@ pub(super) const TABLES: &[Table] = &[
         kept: Kept::Cohort,
     },
     Table {
+        name: "circle_rest",
+        purpose: "Says which circle somebody who is on a break was in and what they wanted there, for when they are back; gone then.",
+        personal: &["person_id", "circle_id", "goal"],
+        kept: Kept::Cohort,
+    },
+    Table {
         name: "circle_turn",
         purpose: "Says who leads a week of their circle out of turn.",
         personal: &["person_id", "taken_at"],

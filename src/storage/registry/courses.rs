@@ -75,7 +75,7 @@ pub(super) const TABLES: &[Table] = &[
     Table {
         name: "enrolment",
         purpose: "Says who is what in which cohort, from when until when.",
-        personal: &["person_id", "role", "state", "started_at", "ended_at", "reason"],
+        personal: &["person_id", "role", "state", "started_at", "ended_at", "reason", "back_on"],
         kept: Kept::Cohort,
     },
     Table {

@@ -4,7 +4,7 @@ use entity::{circle_member, circle_merge, circle_presence, states::Role};
 use lernweg::app::run_due_jobs;
 use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
 
-use super::{circle_with, circles, elsewhere, meeting, named, page_of, sizes};
+use super::{circle_with, circles, meeting, page_of, sizes};
 use crate::{
     first_answers::garden_with,
     harness::{Garden, World},
@@ -109,24 +109,6 @@ async fn nobody_is_left_in_a_circle_of_one() {
     assert_eq!(world.mail.mails().iter().filter(|mail| mail.subject.starts_with("Your circle")).count(), 5);
     let open = circle_merge::Entity::find().filter(circle_merge::Column::EndedAt.is_null());
     assert_eq!(open.count(world.store.read()).await.unwrap(), 0, "what was asked has become pointless");
-}
-
-#[actix_web::test]
-async fn who_pauses_is_waited_for_by_nobody() {
-    let garden = meeting().await;
-    let world = &garden.world;
-    let other = elsewhere(world, "Elif").await;
-    let who = world.person(&other.to_lowercase()).await.id;
-    let stays = entity::enrolment::Entity::update_many()
-        .col_expr(
-            entity::enrolment::Column::State,
-            sea_orm::sea_query::Expr::value(entity::states::EnrolmentState::Paused),
-        )
-        .filter(entity::enrolment::Column::PersonId.eq(who));
-    stays.exec(world.store.schema()).await.unwrap();
-    an_hour_later(world).await;
-    assert_eq!(sizes(world).await, [4, 3]);
-    page_of(&garden, &named(world, &other).await).await.must_say("You are in no circle yet.");
 }
 
 #[actix_web::test]

@@ -91,6 +91,7 @@ async fn everybody(garden: &Garden) -> Vec<PersonId> {
             started_at: Set(world.store.now()),
             ended_at: Set(None),
             reason: Set(None),
+            back_on: Set(None),
         })
         .collect();
     let enrol = async |tx: &Tx| {

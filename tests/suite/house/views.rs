@@ -8,7 +8,7 @@ use lernweg::{app, platform::text::Text};
 use super::{
     files, root,
     walks::{
-        HOSTILE, Walk, hostile_garden, introduce, keep, walk_a_session, walk_a_thread, walk_moderation,
+        HOSTILE, Walk, hostile_garden, introduce, keep, walk_a_break, walk_a_session, walk_a_thread, walk_moderation,
         walk_of_an_applicant, walk_the_board, walk_the_circles, walk_the_partners, walk_the_sessions, walk_the_waiting,
     },
     without_tests,
@@ -98,6 +98,7 @@ async fn every_page_is_drawn_in_every_language() {
         walk_a_session(&mut walk, &garden, &elif, &tom).await;
         keep(&mut walk, &garden, &olga).await;
         walk.get(&olga, &garden.at("/settings")).await;
+        walk_a_break(&mut walk, &garden, &elif, &olga).await;
         walk.get(&olga, &garden.at("/calendar")).await;
         let off = olga.look_ahead(&garden.cohort, &pause("2027-01-18", "7", &HOSTILE[..70])).await.must_be(200);
         walk.saw(&off);

@@ -267,6 +267,19 @@ pub async fn walk_the_waiting(walk: &mut Walk, garden: &Garden, tom: &Persona, t
     walk.get(&jonas, &format!("{thread}/ask")).await.must_be(200);
 }
 
+/// Elif takes a break, is looked for nowhere, and is back.
+pub async fn walk_a_break(walk: &mut Walk, garden: &Garden, elif: &Persona, olga: &Persona) {
+    let page = walk.get(elif, &garden.at("/break")).await.must_be(200);
+    walk.saw(&elif.press(&page, "/break", &[("back_on", HOSTILE)]).await.must_be(422));
+    walk.saw(&elif.submit(&page, "/break", &[("back_on", "2027-02-01")]).await.must_be(200));
+    walk.get(elif, "/home").await;
+    walk.get(elif, &garden.at("/sparring")).await;
+    walk.get(elif, &garden.at("/circles")).await;
+    walk.get(olga, &garden.at("/settings")).await;
+    let page = walk.get(elif, &garden.at("/break")).await;
+    walk.saw(&elif.submit(&page, "/break/end", &[]).await.must_be(200));
+}
+
 /// Questions, notes and a recording of a session with hostile words in every field.
 pub async fn walk_a_session(walk: &mut Walk, garden: &Garden, elif: &Persona, tom: &Persona) {
     let session = garden.cohort.session(&garden.world, HOSTILE).await;

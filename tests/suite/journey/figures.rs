@@ -36,6 +36,7 @@ async fn everybody(garden: &Garden) -> Vec<PersonId> {
             started_at: Set(world.store.now()),
             ended_at: Set(None),
             reason: Set(None),
+            back_on: Set(None),
         });
     }
     let enrol = async |tx: &Tx| {

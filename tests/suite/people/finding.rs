@@ -63,6 +63,7 @@ async fn crowd(garden: &Garden, count: usize) {
                 started_at: Set(now),
                 ended_at: Set(None),
                 reason: Set(None),
+                back_on: Set(None),
             };
             stay.insert(&**tx).await?;
             for part in [ProfilePart::Community, ProfilePart::Wonder, ProfilePart::Offer] {

@@ -1,6 +1,6 @@
 //! What admission does when a cohort has news: a seat is free, it is cancelled, it begins on another day.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use entity::{
     application, decision_round, enrolment,
     ids::{CohortId, PersonId},
@@ -207,6 +207,7 @@ pub async fn answer_to_moved_start(tx: &Tx, pass: &Pass<OwnApplication>, answer:
 pub(super) async fn leave(tx: &Tx, application: &application::Model, cohort: CohortId, why: &str) -> Result<()> {
     let ended = enrolment::Entity::update_many()
         .col_expr(enrolment::Column::State, Expr::value(EnrolmentState::Left))
+        .col_expr(enrolment::Column::BackOn, Expr::value(None::<NaiveDate>))
         .col_expr(enrolment::Column::EndedAt, Expr::value(tx.now()))
         .col_expr(enrolment::Column::Reason, Expr::value(why))
         .filter(enrolment::Column::CohortId.eq(cohort))

@@ -82,9 +82,12 @@ pub(super) async fn add_to(
     }
 }
 
-/// Circles are made by people themselves as long as nobody looks at a proposal.
+/// Circles are made by people themselves as long as nobody looks at a proposal; not by who is on a break.
 async fn forming(tx: &Tx, may: &Permit<HaveCircle>) -> Result<()> {
     writable(may.on().cohort.state)?;
+    if may.on().standing.away.is_some() {
+        return Err(Refusal::conflict("circles-on-a-break").into());
+    }
     take_turns(tx, may.on().cohort.id).await?;
     match round_of(&**tx, may.on().cohort.id).await?.map(|round| round.state) {
         None => Ok(()),

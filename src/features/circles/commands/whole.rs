@@ -4,9 +4,9 @@
 use std::collections::BTreeSet;
 
 use entity::{
-    circle, circle_contribution, circle_hour, circle_member, circle_merge, circle_place, circle_presence, circle_round,
-    cohort,
-    ids::{CircleId, CircleMergeId, CohortId, PersonId},
+    circle, circle_contribution, circle_hour, circle_member, circle_merge, circle_place, circle_presence, circle_rest,
+    circle_round, cohort,
+    ids::{CircleId, CircleMemberId, CircleMergeId, CohortId, PersonId},
     states::{CircleEnding, CircleState, MergeState, RoundState},
 };
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, ExprTrait, QueryFilter, sea_query::Expr};
@@ -44,9 +44,11 @@ pub(super) async fn tell(tx: &Tx, circle: CircleId) -> Result<()> {
     let find = circle_member::Entity::find()
         .filter(circle_member::Column::CircleId.eq(circle))
         .filter(circle_member::Column::EndedAt.is_null());
-    let with: Vec<PersonId> = find.all(&**tx).await?.into_iter().map(|one| one.person_id).collect();
+    let members = find.all(&**tx).await?;
+    let with: Vec<PersonId> = members.iter().map(|one| one.person_id).collect();
+    let times: Vec<CircleMemberId> = members.iter().map(|one| one.id).collect();
     for person in &with {
-        tx.post(*person, &Introduced { circle, with: with.clone() }).await?;
+        tx.post(*person, &Introduced { circle, with: with.clone(), times: times.clone() }).await?;
     }
     Ok(())
 }
@@ -66,6 +68,7 @@ pub(super) async fn leave(tx: &Tx, cohort: CohortId, who: PersonId) -> Result<()
         .exec(&**tx)
         .await?;
     circle_place::Entity::delete_by_id((cohort, who)).exec(&**tx).await?;
+    circle_rest::Entity::delete_by_id((cohort, who)).exec(&**tx).await?;
     let Some(member) = member_of(&**tx, cohort, who).await? else { return Ok(()) };
     match round_of(&**tx, cohort).await?.filter(|round| round.state == RoundState::Published) {
         None => take_out(tx, &member).await,
@@ -239,8 +242,8 @@ pub(super) async fn come(tx: &Tx, id: CohortId) -> Result<()> {
     Ok(())
 }
 
-/// Looks after the circles of every cohort that runs: who is back from a pause is placed, who
-/// pauses is waited for by nobody, and nobody is left alone.
+/// Looks after the circles of every cohort that runs: who is in none is placed, who does not take part
+/// is waited for by nobody, and nobody is left alone.
 pub async fn repair_circles(store: &Store) -> Result<()> {
     let find = circle_round::Entity::find().filter(circle_round::Column::State.eq(RoundState::Published));
     for round in find.all(store.read()).await? {

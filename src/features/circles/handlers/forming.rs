@@ -35,6 +35,7 @@ pub(super) async fn draw(
     let (db, plan) = (visit.house.store.read(), plan(on)?);
     let stage = match round_of(db, on.cohort.id).await?.map(|round| round.state) {
         _ if on.is_closed() => Stage::Closed,
+        _ if on.standing.away.is_some() => Stage::Away,
         None => Stage::Open,
         Some(RoundState::Proposed) => Stage::Placing,
         Some(_) => Stage::Waiting,

@@ -40,6 +40,8 @@ pub enum Stage {
     Placing,
     /// Circles meet, and the reader is in none yet.
     Waiting,
+    /// The reader takes a break.
+    Away,
     /// Nobody writes in this cohort any more.
     Closed,
 }

@@ -1,5 +1,6 @@
 //! Who comes into a cohort, who leaves it, who moves on to another.
 
+use chrono::NaiveDate;
 use entity::{
     cohort, enrolment,
     ids::{CohortId, EnrolmentId, PersonId},
@@ -72,6 +73,7 @@ pub async fn bring_in(tx: &Tx, cohort: &cohort::Model, who: PersonId, role: Role
         started_at: Set(tx.now()),
         ended_at: Set(None),
         reason: Set(None),
+        back_on: Set(None),
     };
     let stay = row.insert(&**tx).await.map_err(|error| {
         if is_unique_violation(&error) {
@@ -121,6 +123,7 @@ async fn end_stay(tx: &Tx, cohort: &cohort::Model, stay: &enrolment::Model, reas
     let state = if stay.state == EnrolmentState::Completed { stay.state } else { EnrolmentState::Left };
     let ended = enrolment::Entity::update_many()
         .col_expr(enrolment::Column::State, Expr::value(state))
+        .col_expr(enrolment::Column::BackOn, Expr::value(None::<NaiveDate>))
         .col_expr(enrolment::Column::EndedAt, Expr::value(tx.now()))
         .col_expr(enrolment::Column::Reason, Expr::value(reason.to_owned()))
         .filter(enrolment::Column::Id.eq(stay.id))
@@ -152,6 +155,7 @@ pub async fn move_stay(tx: &Tx, may: &Permit<ManageCohort>, id: EnrolmentId, to:
     take_seat(tx, &there).await?;
     let ended = enrolment::Entity::update_many()
         .col_expr(enrolment::Column::State, Expr::value(EnrolmentState::Moved))
+        .col_expr(enrolment::Column::BackOn, Expr::value(None::<NaiveDate>))
         .col_expr(enrolment::Column::EndedAt, Expr::value(tx.now()))
         .col_expr(enrolment::Column::Reason, Expr::value(there.name.clone()))
         .filter(enrolment::Column::Id.eq(stay.id))

@@ -1,5 +1,6 @@
 //! Where a cohort stands: what its owner says, and what its calendar does.
 
+use chrono::NaiveDate;
 use entity::{
     cohort, enrolment,
     ids::CohortId,
@@ -77,6 +78,7 @@ pub(super) async fn keep_state(tx: &Tx, cohort: &cohort::Model, course: Option<&
 async fn complete_stays(tx: &Tx, cohort: CohortId) -> Result<()> {
     enrolment::Entity::update_many()
         .col_expr(enrolment::Column::State, Expr::value(EnrolmentState::Completed))
+        .col_expr(enrolment::Column::BackOn, Expr::value(None::<NaiveDate>))
         .filter(enrolment::Column::CohortId.eq(cohort))
         .filter(enrolment::Column::State.is_in([EnrolmentState::Active, EnrolmentState::Paused]))
         .exec(&**tx)

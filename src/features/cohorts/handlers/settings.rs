@@ -17,7 +17,7 @@ use crate::{
     web::{Form, Visit},
 };
 
-async fn settings_page(
+pub(super) async fn settings_page(
     may: &Permit<ManageCohort>,
     visit: &Visit,
     status: StatusCode,
@@ -30,7 +30,7 @@ async fn settings_page(
     visit.draw_as(status, &page)
 }
 
-fn settings_outcome(may: &Permit<ManageCohort>, said: &str) -> Outcome {
+pub(super) fn settings_outcome(may: &Permit<ManageCohort>, said: &str) -> Outcome {
     Outcome::to(format!("/cohorts/{}/settings", may.on().cohort.id), said)
 }
 

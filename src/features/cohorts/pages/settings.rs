@@ -10,9 +10,10 @@ use serde::Serialize;
 
 use super::{
     super::{
-        queries::{CohortOn, Later, Member},
-        rules::{Step, takes_people},
+        queries::{Away, CohortOn, Later, Member},
+        rules::{Step, takes_pauses, takes_people},
     },
+    breaks::filled,
     people::{cohort_strip, tag_of},
 };
 use crate::web::{CohortStrip, FormState, PersonTag, View};
@@ -96,6 +97,12 @@ pub struct MemberRow {
     pub end_action: String,
     /// That form.
     pub end: FormState,
+    /// Their break, while they take one.
+    pub away: Option<Away>,
+    /// Where the form that gives them a break goes; none where there is nothing to take one from.
+    pub break_action: Option<String>,
+    /// That form.
+    pub taking: FormState,
     /// Where the form that moves them to another cohort goes; none where they cannot move.
     pub move_action: Option<String>,
     /// That form.
@@ -113,15 +120,18 @@ impl SettingsPage {
         forms: SettingsForms,
     ) -> Self {
         let href = format!("/cohorts/{}", on.cohort.id);
-        let SettingsForms { member, mut seats, mut other, mut end, mut moving } = forms;
+        let SettingsForms { member, mut seats, mut other, mut end, mut moving, mut away } = forms;
         other.errors.append(&mut strays(&mut end, members).errors);
         other.errors.append(&mut strays(&mut moving, members).errors);
-        let of_members = [&end, &moving].map(|one| one.as_ref().map(|(_, form)| form));
+        other.errors.append(&mut strays(&mut away, members).errors);
+        let of_members = [&end, &moving, &away].map(|one| one.as_ref().map(|(_, form)| form));
         let refused = [Some(&member), Some(&seats)].into_iter().chain(of_members);
         let refused = refused.flatten().any(|form| !form.errors.is_empty());
         fill(&mut seats, "seats", on.cohort.seats);
         let moves = takes_people(on.cohort.state).is_ok() && !later.is_empty();
-        let row = |member: &Member| MemberRow::new(member, &href, moves, (&mut end, &mut moving));
+        let breaks = takes_pauses(on.cohort.state).is_ok();
+        let mut forms = OfMember { end, moving, away };
+        let row = |member: &Member| MemberRow::new(member, &href, (moves, breaks), &mut forms);
         let members = members.iter().map(row).collect();
         Self {
             strip: cohort_strip(on, "nav-settings", now),
@@ -169,20 +179,32 @@ fn fill(form: &mut FormState, name: &str, now: impl ToString) {
 /// A form about somebody, and whose it is.
 type Own = Option<(EnrolmentId, FormState)>;
 
+/// The forms about somebody that were refused.
+struct OfMember {
+    end: Own,
+    moving: Own,
+    away: Own,
+}
+
 impl MemberRow {
-    fn new(member: &Member, href: &str, moves: bool, (end, moving): (&mut Own, &mut Own)) -> Self {
+    fn new(member: &Member, href: &str, (moves, breaks): (bool, bool), forms: &mut OfMember) -> Self {
         let base = format!("{href}/enrolments/{}", member.enrolment);
         let own = |form: &mut Own| match form {
             Some((id, form)) if *id == member.enrolment => std::mem::take(form),
             _ => FormState::default(),
         };
-        let moving = own(moving);
-        let moves = (moves && member.role == Role::Participant) || !moving.errors.is_empty();
+        let (end, moving, taking) = (own(&mut forms.end), own(&mut forms.moving), own(&mut forms.away));
+        let participant = member.role == Role::Participant;
+        let moves = (moves && participant) || !moving.errors.is_empty();
+        let breaks = (breaks && participant) || !taking.errors.is_empty();
         Self {
             person: tag_of(member),
             role: member.role,
             end_action: format!("{base}/end"),
-            end: own(end),
+            end,
+            away: member.away(),
+            break_action: breaks.then(|| format!("{base}/break")),
+            taking: filled(taking, member.away()),
             move_action: moves.then(|| format!("{base}/move")),
             moving,
         }
@@ -208,4 +230,6 @@ pub struct SettingsForms {
     pub end: Option<(EnrolmentId, FormState)>,
     /// For a move to another cohort, and whose.
     pub moving: Option<(EnrolmentId, FormState)>,
+    /// For a break, and whose.
+    pub away: Option<(EnrolmentId, FormState)>,
 }

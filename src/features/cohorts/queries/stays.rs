@@ -5,11 +5,11 @@ use std::cmp::Reverse;
 use entity::{
     cohort, cohort_pause,
     ids::PersonId,
-    states::{CohortState, Role},
+    states::{CohortState, EnrolmentState, Role},
 };
 use sea_orm::{ConnectionTrait, FromQueryResult, QueryResult, Value};
 
-use super::{CohortOn, Standing};
+use super::{Away, CohortOn, Standing};
 use crate::{
     features::{cohorts::calendar::RunCalendar, curriculum::Catalogue},
     platform::errors::Result,
@@ -61,7 +61,7 @@ pub(super) async fn found(
     values: impl IntoIterator<Item = Value>,
 ) -> Result<Vec<Stay>> {
     let text = format!(
-        "select c.*, p.slug, e.role, e.started_at as since,
+        "select c.*, p.slug, e.role, e.started_at as since, e.state as stay_state, e.back_on,
             cp.id as pause_id, cp.cohort_id as pause_cohort_id, cp.starts_on as pause_starts_on,
             cp.days_for as pause_days_for, cp.kind as pause_kind, cp.reason as pause_reason, cp.created_at as pause_created_at,
             (select count(*) from programme_owner o
@@ -85,11 +85,18 @@ pub(super) async fn found(
 
 fn stay(row: &QueryResult) -> Result<Stay> {
     let owner: i64 = row.try_get("", "owner")?;
+    let state: Option<EnrolmentState> = row.try_get("", "stay_state")?;
+    let back_on = row.try_get("", "back_on")?;
     Ok(Stay {
         cohort: cohort::Model::from_query_result(row, "")?,
         programme: row.try_get("", "slug")?,
         pauses: Vec::new(),
-        standing: Standing { role: row.try_get("", "role")?, owner: owner > 0, since: row.try_get("", "since")? },
+        standing: Standing {
+            role: row.try_get("", "role")?,
+            owner: owner > 0,
+            since: row.try_get("", "since")?,
+            away: state.and_then(|state| Away::of(state, back_on)),
+        },
     })
 }
 

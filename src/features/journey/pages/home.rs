@@ -11,7 +11,7 @@ use serde::Serialize;
 use super::rows::Done;
 use crate::{
     features::{
-        cohorts::CohortOn,
+        cohorts::{Away, CohortOn, takes_pauses},
         curriculum::{Programme, Said, Week},
         progress::WeekPlan,
     },
@@ -49,6 +49,8 @@ pub enum Part {
     AllDone,
     /// The cohort pauses.
     Paused,
+    /// The reader takes a break from it.
+    Away,
     /// The cohort has just ended.
     Finished,
     /// Nothing runs and nothing is to come.
@@ -208,6 +210,10 @@ pub struct Here {
     pub figures: (i64, i64, i64),
     /// Where one asks; none in a cohort that is only read.
     pub ask_href: Option<String>,
+    /// The reader's break, while they take one.
+    pub away: Option<Away>,
+    /// Where they take one, as long as there is anything to take it from.
+    pub break_href: Option<String>,
 }
 
 /// A cohort that has not begun.
@@ -240,6 +246,7 @@ pub struct ThisWeek {
 
 fn part_of(on: &CohortOn, open: Option<u32>, now: DateTime<Utc>) -> Part {
     match on.cohort.state {
+        _ if on.standing.away.is_some() && takes_pauses(on.cohort.state).is_ok() => Part::Away,
         CohortState::Planned | CohortState::Open | CohortState::Confirmed if open.is_none() => Part::Ahead,
         CohortState::Paused => Part::Paused,
         CohortState::Finished if now < on.calendar.ends_at() + LINGERS => Part::Finished,
@@ -292,7 +299,8 @@ impl Here {
         let content = open.and_then(|number| programme.week(number)).filter(|_| part != Part::Between);
         let week = content.map(|week| this_week(on, programme, week, done, found, locale));
         let is_done = |week: &ThisWeek| week.rows.iter().take(2).all(|row| row.state == Some("done"));
-        let moves = matches!(part, Part::Ahead | Part::Week | Part::Paused);
+        let may_break = on.standing.role == Some(Role::Participant) && takes_pauses(on.cohort.state).is_ok();
+        let moves = matches!(part, Part::Ahead | Part::Week | Part::Paused | Part::Away);
         let made = i64::try_from(done.answered.len()).unwrap_or(i64::MAX);
         Self {
             part,
@@ -300,6 +308,8 @@ impl Here {
             cohort: on.cohort.name.clone(),
             programme: format!("/programmes/{}", on.programme),
             ask_href: (!on.is_closed()).then(|| format!("{href}/threads/new")),
+            break_href: may_break.then(|| format!("{href}/break")),
+            away: on.standing.away,
             href,
             state: on.cohort.state,
             role: on.standing.role,

@@ -66,9 +66,14 @@ pub(super) async fn end(tx: &Tx, round: SparringRoundId, person: PersonId, endin
 }
 
 /// Tells everybody in a group who they are with.
-pub(super) async fn tell(tx: &Tx, group: SparringGroupId, people: &[PersonId]) -> Result<()> {
-    for person in people {
-        tx.post(*person, &Introduced { group, with: people.to_vec() }).await?;
+pub(super) async fn tell(tx: &Tx, group: SparringGroupId) -> Result<()> {
+    let find = sparring_partner::Entity::find()
+        .filter(sparring_partner::Column::GroupId.eq(group))
+        .filter(sparring_partner::Column::EndedAt.is_null());
+    let partners = find.all(&**tx).await?;
+    let times: Vec<SparringPartnerId> = partners.iter().map(|one| one.id).collect();
+    for one in partners {
+        tx.post(one.person_id, &Introduced { group, times: times.clone() }).await?;
     }
     Ok(())
 }

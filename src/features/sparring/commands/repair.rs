@@ -30,7 +30,7 @@ use crate::{
     storage::{Store, Tx},
 };
 
-/// Somebody is no longer in a cohort: their time with their partners ends, and those who would be
+/// Somebody is no longer in a cohort, or takes a break from it: their time with their partners ends, and those who would be
 /// alone get others.
 pub(super) async fn leave(tx: &Tx, cohort: CohortId, who: PersonId) -> Result<()> {
     // Nobody waits for their turn who has nothing to change.
@@ -45,7 +45,7 @@ pub(super) async fn leave(tx: &Tx, cohort: CohortId, who: PersonId) -> Result<()
     Ok(())
 }
 
-/// Somebody is in a cohort from now on: where a round runs, they get a partner.
+/// Somebody is in a cohort from now on, or again: where a round runs, they get a partner.
 pub(super) async fn come(tx: &Tx, cohort: CohortId) -> Result<()> {
     if round_at(&**tx, cohort, RoundState::Published).await?.is_none() {
         return Ok(());
@@ -78,8 +78,8 @@ pub async fn decline(tx: &Tx, may: &Permit<HavePartner>) -> Result<()> {
     tx.record(Some(who), "sparring.declined", ("cohort", cohort), json!({ "round": number })).await
 }
 
-/// Looks after every published round: whoever is back from a pause gets a partner, and whoever
-/// pauses is waited for by nobody.
+/// Looks after every published round: whoever has nobody gets a partner as soon as one is free, and whoever
+/// does not take part is waited for by nobody.
 pub async fn repair_rounds(store: &Store) -> Result<()> {
     let find = sparring_round::Entity::find().filter(sparring_round::Column::State.eq(RoundState::Published));
     for round in find.all(store.read()).await? {
@@ -105,7 +105,7 @@ pub(super) async fn mend_and_tell(tx: &Tx, round: Round) -> Result<()> {
     let people = participants(&**tx, cohort.id).await?;
     let Mended { groups, changed } = mend(tx, round, &people, day_of(&cohort, tx.now())).await?;
     for group in groups.iter().filter(|group| changed.contains(&group.id)) {
-        tell(tx, group.id, &group.people).await?;
+        tell(tx, group.id).await?;
     }
     keep_appointments(tx, cohort.id).await
 }

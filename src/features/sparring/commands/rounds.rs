@@ -182,7 +182,7 @@ pub(super) async fn publish(tx: &Tx, ground: &Ground<'_>, round: Round, by: Opti
     let groups = mend(tx, round.without(&gone), &people, ground.day).await?.groups;
     keep_appointments(tx, cohort).await?;
     for group in &groups {
-        tell(tx, group.id, &group.people).await?;
+        tell(tx, group.id).await?;
     }
     let facts = json!({ "round": number, "groups": groups.len() });
     tx.record(by, "sparring.published", ("cohort", cohort), facts).await

@@ -8,7 +8,7 @@ use entity::{
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, ExprTrait, QueryFilter, sea_query::OnConflict};
 use serde_json::json;
 
-use super::super::{policies::HavePartner, queries::participants, rules::Facts};
+use super::super::{policies::HavePartner, queries::everybody, rules::Facts};
 use crate::{
     features::cohorts::writable,
     identity::Permit,
@@ -59,7 +59,7 @@ async fn save_names(tx: &Tx, may: &Permit<HavePartner>, facts: &Facts) -> Result
         .filter(partner_name::Column::CohortId.eq(cohort))
         .filter(partner_name::Column::PersonId.eq(who));
     old.exec(&**tx).await?;
-    let here: Vec<PersonId> = participants(&**tx, cohort).await?.into_iter().map(|one| one.id).collect();
+    let here: Vec<PersonId> = everybody(&**tx, cohort).await?.into_iter().map(|one| one.id).collect();
     let named = facts.not_with.iter().map(|other| (*other, PartnerWish::NotWith));
     // Whoever is named both ways is not wanted: the stricter word holds.
     let with = facts.with.iter().filter(|other| !facts.not_with.contains(other));

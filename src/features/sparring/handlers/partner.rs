@@ -100,16 +100,17 @@ pub(super) async fn partner_page(may: &Permit<HavePartner>, visit: &Visit, opene
         partners: Vec::new(),
         why: Vec::new(),
         common: Vec::new(),
-        missing: group.is_none().then_some(if round.is_some() {
-            MissingPartner::Nobody
-        } else {
-            MissingPartner::NotYet
+        missing: group.is_none().then_some(match &round {
+            _ if on.standing.away.is_some() => MissingPartner::Away,
+            Some(_) => MissingPartner::Nobody,
+            None => MissingPartner::NotYet,
         }),
         since: round.as_ref().and_then(|round| round.row.published_at),
         next_at: next_round(on, round.as_ref(), now),
         together: None,
         prompt: prompt(on, now, visit.locale.tag()),
         wishes_href: format!("{}/sparring/wishes", base(on)),
+        break_href: format!("{}/break", base(on)),
         wished: people.iter().any(|one| one.id == who && one.version > 0),
         decline_action: None,
         kept: None,

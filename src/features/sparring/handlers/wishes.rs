@@ -8,7 +8,7 @@ use super::{
         forms::Wishes,
         pages::{WishesPage, typed},
         policies::HavePartner,
-        queries::{Participant, participants},
+        queries::{Participant, everybody},
     },
     base,
 };
@@ -30,7 +30,7 @@ async fn wishes_page(
     form: Option<FormState>,
 ) -> Result<HttpResponse> {
     let (on, who) = (may.on(), may.who().id);
-    let people = participants(visit.house.store.read(), on.cohort.id).await?;
+    let people = everybody(visit.house.store.read(), on.cohort.id).await?;
     let me = people.iter().find(|one| one.id == who);
     let form = form.or_else(|| me.map(typed)).unwrap_or_else(FormState::blank);
     let mut others: Vec<&Participant> = people.iter().filter(|one| one.id != who).collect();

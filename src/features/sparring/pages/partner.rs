@@ -36,6 +36,8 @@ pub struct PartnerPage {
     pub prompt: Option<(Said, u32, Said)>,
     /// Where one says what may be used.
     pub wishes_href: String,
+    /// Where one takes a break.
+    pub break_href: String,
     /// Whether one has looked at it.
     pub wished: bool,
     /// Where one declines; none where one did before.
@@ -114,6 +116,8 @@ pub enum MissingPartner {
     NotYet,
     /// A round runs, and nobody was there for them.
     Nobody,
+    /// They take a break.
+    Away,
 }
 
 impl View for PartnerPage {
