@@ -236,8 +236,8 @@ sparring-notes-body = Notizen
 sparring-notes-hint = Ihr schreibt alle in denselben Text.
 sparring-notes-save = Behalten
 sparring-notes-seen = { $count ->
-    [one] Ihr zwei, und wer später zu euch kommt. Die Moderation nicht, und keine Suche findet es. Neunzig Tage nach eurer Runde ist es weg.
-   *[other] Ihr drei, und wer später zu euch kommt. Die Moderation nicht, und keine Suche findet es. Neunzig Tage nach eurer Runde ist es weg.
+    [one] Ihr zwei, und wer später zu euch kommt. Die Moderation nicht, und keine Suche findet es. Neunzig Tage nach eurer Runde ist es weg, nach der letzten neunzig Tage nach eurem letzten Wort.
+   *[other] Ihr drei, und wer später zu euch kommt. Die Moderation nicht, und keine Suche findet es. Neunzig Tage nach eurer Runde ist es weg, nach der letzten neunzig Tage nach eurem letzten Wort.
 }
 sparring-notes-yours = Was du gerade geschrieben hast
 sparring-notes-stand = Das steht jetzt da

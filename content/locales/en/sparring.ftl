@@ -236,8 +236,8 @@ sparring-notes-body = Notes
 sparring-notes-hint = All of you write in the same text.
 sparring-notes-save = Keep it
 sparring-notes-seen = { $count ->
-    [one] The two of you, and whoever joins you later. Not the trainers, and no search finds it. Ninety days after your round it is gone.
-   *[other] The three of you, and whoever joins you later. Not the trainers, and no search finds it. Ninety days after your round it is gone.
+    [one] The two of you, and whoever joins you later. Not the trainers, and no search finds it. Ninety days after your round, after the last one ninety days after your last word, it is gone.
+   *[other] The three of you, and whoever joins you later. Not the trainers, and no search finds it. Ninety days after your round, after the last one ninety days after your last word, it is gone.
 }
 sparring-notes-yours = What you were writing
 sparring-notes-stand = This is what stands there now

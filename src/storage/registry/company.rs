@@ -70,7 +70,7 @@ pub(super) const TABLES: &[Table] = &[
     },
     Table {
         name: "sparring_notes",
-        purpose: "What partners keep for themselves; read by who is in the group now. Gone 90 days after their round, or after the last of them is elsewhere.",
+        purpose: "What partners keep for themselves; read by who is in the group now. Gone 90 days after their round (after the last one: after the last word), or after the last of them is elsewhere.",
         personal: &["source", "html", "author_id", "written_at"],
         kept: Kept::Days(90),
     },

@@ -102,9 +102,6 @@ async fn it_is_gone_ninety_days_after_the_round_and_after_nobody_is_left() {
     let (garden, elif, _) = pair().await;
     let world = &garden.world;
     notes(&garden, &elif, "Snails").await.must_be(200);
-    days(&garden, 100);
-    run_due_jobs(&world.store, &world.catalogue).await;
-    assert_eq!(kept(world).await, 1, "the round still runs");
     published(&garden).await;
     sparring(&garden, &world.sign_in("elif").await).await.must_not_say("Snails");
     days(&garden, 89);
@@ -122,6 +119,24 @@ async fn it_is_gone_ninety_days_after_the_round_and_after_nobody_is_left() {
     leaves(&garden, &partner.to_lowercase()).await;
     sparring(&garden, &world.sign_in("elif").await).await.must_not_say("Ducks");
     days(&garden, 91);
+    run_due_jobs(&world.store, &world.catalogue).await;
+    assert_eq!(kept(world).await, 0);
+}
+
+#[actix_web::test]
+async fn what_is_written_in_the_last_round_is_gone_ninety_days_after_the_last_word() {
+    let (garden, elif, _) = pair().await;
+    let world = &garden.world;
+    notes(&garden, &elif, "Snails").await.must_be(200);
+    days(&garden, 60);
+    run_due_jobs(&world.store, &world.catalogue).await;
+    // The course is over, and the two still talk.
+    let elif = world.sign_in("elif").await;
+    notes(&garden, &elif, "Snails, and ducks").await.must_be(200);
+    days(&garden, 60);
+    run_due_jobs(&world.store, &world.catalogue).await;
+    sparring(&garden, &world.sign_in("elif").await).await.must_say("Snails, and ducks");
+    days(&garden, 31);
     run_due_jobs(&world.store, &world.catalogue).await;
     assert_eq!(kept(world).await, 0);
 }

@@ -108,14 +108,18 @@ pub async fn say_how_it_went(tx: &Tx, may: &Permit<HavePartner>, went: Went) -> 
     Ok(())
 }
 
-/// Forgets notes 90 days after their round is closed, or after nobody is in their group any more; and
-/// what was done about silence, 90 days after.
+/// Forgets notes 90 days after their round is closed, or after nobody is in their group any more; those of
+/// the last round, which nothing closes, 90 days after anybody wrote in them once the course is over. And what
+/// was done about silence, 90 days after.
 pub async fn forget_together(tx: &Tx) -> Result<()> {
     let old = tx.now() - KEPT_FOR;
     let notes = "delete from sparring_notes where group_id in (
             select g.id from sparring_group g join sparring_round r on r.id = g.round_id
-            where r.closed_at <= $1 or not exists (select 1 from sparring_partner p
-                where p.group_id = g.id and (p.ended_at is null or p.ended_at > $1)))";
+            join cohort c on c.id = r.cohort_id
+            where r.closed_at <= $1
+                or (sparring_notes.written_at <= $1 and c.state in ('finished', 'archived', 'cancelled'))
+                or not exists (select 1 from sparring_partner p
+                    where p.group_id = g.id and (p.ended_at is null or p.ended_at > $1)))";
     tx.execute_raw(sql(&**tx, notes, [old.into()])).await?;
     let steps = "delete from sparring_step where taken_at <= $1";
     tx.execute_raw(sql(&**tx, steps, [old.into()])).await?;
