@@ -1,4 +1,4 @@
-//! A database for each world: a file of its own, or a copy of a migrated
+//! A database for each world: a copy of a migrated file, or of a migrated
 //! PostgreSQL database where `LERNWEG_TEST_POSTGRES` names a server.
 
 use std::{
@@ -43,11 +43,9 @@ pub async fn fresh(folder: &Path) -> String {
             format!("{server}/{name}")
         }
         None => {
-            let url = format!("sqlite://{}", folder.join("test.db").display());
-            let store = open(&url, Absent::Create, Clock::Wall).await.unwrap();
-            migrate(&store).await.unwrap();
-            store.close().await.unwrap();
-            url
+            let file = folder.join("test.db");
+            std::fs::write(&file, migrated_file()).unwrap();
+            format!("sqlite://{}", file.display())
         }
     }
 }
@@ -55,6 +53,24 @@ pub async fn fresh(folder: &Path) -> String {
 /// Opens a database that is there.
 pub async fn open_at(url: &str, clock: Clock) -> Store {
     open(url, Absent::Refuse, clock).await.unwrap()
+}
+
+/// A migrated SQLite database, made once: migrating takes longer than most stories.
+fn migrated_file() -> &'static [u8] {
+    static MADE: OnceLock<Vec<u8>> = OnceLock::new();
+    MADE.get_or_init(|| {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("template.db");
+        let url = format!("sqlite://{}", file.display());
+        block_elsewhere(|| {
+            tokio::runtime::Runtime::new().unwrap().block_on(async {
+                let store = open(&url, Absent::Create, Clock::Wall).await.unwrap();
+                migrate(&store).await.unwrap();
+                store.close().await.unwrap();
+            });
+        });
+        std::fs::read(&file).unwrap()
+    })
 }
 
 fn template(server: &str) {
