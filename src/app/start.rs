@@ -60,7 +60,11 @@ pub fn content_files(settings: &Settings) -> Result<Files, Unfit> {
 /// Reads the courses; refuses where there is a mistake in them. Gaps, like a missing
 /// translation, are no reason: the pages say what is missing.
 pub fn read_content(files: &Files) -> Result<Catalogue, Unfit> {
-    let labels = Labels::new(&read_words(files)?);
+    read_courses(files, &read_words(files)?)
+}
+
+fn read_courses(files: &Files, words: &Words) -> Result<Catalogue, Unfit> {
+    let labels = Labels::new(words);
     let (programmes, problems) = read_programmes(files, &labels)?;
     let list = problems.mistakes();
     if list.is_empty() {
@@ -105,8 +109,8 @@ pub async fn assemble(
 ) -> Result<Running, Unfit> {
     store.keep_files(FileStore::open(settings, Absent::Refuse)?);
     let files = content_files(settings)?;
-    let catalogue = read_content(&files)?;
     let words = read_words(&files)?;
+    let catalogue = read_courses(&files, &words)?;
     let letters = or_built_in(&files, "emails/", Letters::load)?;
     let pages = or_built_in(&files, "pages/", Pages::load)?;
     let holidays = read_holidays(&files)?;
