@@ -186,3 +186,47 @@ id!(
     /// A proposal that two circles become one.
     CircleMergeId
 );
+id!(
+    /// A community somebody looks after.
+    VentureId
+);
+id!(
+    /// A round of pitches.
+    PitchRoundId
+);
+id!(
+    /// A time of a round of pitches.
+    PitchSessionId
+);
+id!(
+    /// A pitch.
+    PitchId
+);
+id!(
+    /// Somebody who makes a pitch, or is asked to.
+    PitchMemberId
+);
+id!(
+    /// A pitch as it stood.
+    PitchVersionId
+);
+id!(
+    /// What somebody said to a draft.
+    PitchCommentId
+);
+id!(
+    /// A place in the order of a session.
+    PitchSlotId
+);
+id!(
+    /// Two who may change places.
+    PitchSwapId
+);
+id!(
+    /// What somebody says to a pitch.
+    PitchFeedbackId
+);
+id!(
+    /// Who says something to which pitch.
+    PitchShareId
+);

@@ -1,9 +1,6 @@
 //! Rows, typed ids and states. No behaviour lives here: what may become what is
 //! decided in the rules of the rooms, and written by their commands.
 
-pub mod ids;
-pub mod states;
-
 pub mod appeal;
 pub mod application;
 pub mod attachment;
@@ -31,6 +28,7 @@ pub mod draw;
 pub mod enrolment;
 pub mod feed;
 pub mod idempotency;
+pub mod ids;
 pub mod intake;
 pub mod interest;
 pub mod job_run;
@@ -45,6 +43,18 @@ pub mod partner_name;
 pub mod partner_wish;
 pub mod peer_ask;
 pub mod person;
+pub mod pitch;
+pub mod pitch_comment;
+pub mod pitch_feedback;
+pub mod pitch_member;
+pub mod pitch_practice;
+pub mod pitch_reading;
+pub mod pitch_round;
+pub mod pitch_session;
+pub mod pitch_share;
+pub mod pitch_slot;
+pub mod pitch_swap;
+pub mod pitch_version;
 pub mod post;
 pub mod post_version;
 pub mod profile_part;
@@ -74,10 +84,13 @@ pub mod sparring_partner;
 pub mod sparring_round;
 pub mod sparring_skip;
 pub mod sparring_step;
+pub mod states;
 pub mod thread;
 pub mod thread_read;
 pub mod thread_summary;
 pub mod thread_watch;
+pub mod venture;
+pub mod venture_part;
 pub mod waiting_thread;
 pub mod week_plan;
 pub mod welcome_turn;

@@ -441,3 +441,85 @@ words!(
         Over = "over",
     }
 );
+words!(
+    /// How far a community is.
+    VentureStage {
+        Idea = "idea",
+        Starting = "starting",
+        Growing = "growing",
+        Settled = "settled",
+        /// It has been there for long and begins anew.
+        Renewing = "renewing",
+    }
+);
+words!(
+    /// The parts of what somebody says about their community.
+    VenturePart {
+        Purpose = "purpose",
+        People = "people",
+        Needs = "needs",
+        Content = "content",
+        Rhythm = "rhythm",
+        Measures = "measures",
+    }
+);
+words!(
+    /// Where a round of pitches stands.
+    PitchRoundState {
+        Planned = "planned",
+        /// Nobody is asked for anything any more.
+        Closed = "closed",
+        Cancelled = "cancelled",
+    }
+);
+words!(
+    /// Where a pitch stands.
+    PitchState {
+        Draft = "draft",
+        /// Its makers say it can be heard.
+        Ready = "ready",
+        /// It was heard.
+        Presented = "presented",
+        Withdrawn = "withdrawn",
+    }
+);
+words!(
+    /// Where a wish to change places stands.
+    SwapState {
+        Open = "open",
+        Done = "done",
+        Declined = "declined",
+        /// One of the two stands elsewhere by now.
+        Over = "over",
+    }
+);
+words!(
+    /// Where feedback stands.
+    FeedbackState {
+        Draft = "draft",
+        Given = "given",
+        Withdrawn = "withdrawn",
+    }
+);
+words!(
+    /// Why somebody gives feedback to a pitch.
+    ShareKind {
+        /// As everybody does.
+        Owed = "owed",
+        /// They had time, and it had too little.
+        Taken = "taken",
+        /// Nobody else did.
+        Trainer = "trainer",
+    }
+);
+words!(
+    /// What became of it.
+    ShareState {
+        Open = "open",
+        Given = "given",
+        /// Their time was over, or they said "not me".
+        Lapsed = "lapsed",
+        /// The pitch, or who was to say something, is gone.
+        Withdrawn = "withdrawn",
+    }
+);

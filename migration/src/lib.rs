@@ -28,6 +28,7 @@ mod m2026_11_24_7_completed_stays;
 mod m2026_11_24_8_seats_and_addresses;
 mod m2026_11_24_9_admissions;
 mod m2026_11_29_24_breaks;
+mod m2026_11_29_25_pitches;
 
 pub use sea_orm_migration::{MigratorTrait, SchemaManager};
 
@@ -62,6 +63,7 @@ impl MigratorTrait for Migrator {
             Box::new(m2026_11_24_22_together::Migration),
             Box::new(m2026_11_24_23_circles::Migration),
             Box::new(m2026_11_29_24_breaks::Migration),
+            Box::new(m2026_11_29_25_pitches::Migration),
         ]
     }
 }

@@ -23,8 +23,8 @@ pub mod feeds; // shelf 4: what is written in a cohort, for feed readers
 pub mod first_answers; // shelf 4: who is asked when nobody answers, and who greets newcomers
 pub mod moderation; // shelf 4: reports, what trainers do about them, and a second look
 pub mod progress; // shelf 4: what is done; made, given, received
-pub mod pitches; // shelf 5: who gives feedback to whom on a pitch
 pub mod circles; // shelf 5: a few people who meet an hour a week without a trainer
-pub mod calendar; // shelf 6: all dates of a cohort, what a change of them does, calendar files
-pub mod cockpit; // shelf 6: who in a cohort waits for its trainers
-pub mod journey; // shelf 7: the pages of a person's week
+pub mod pitches; // shelf 6: pitches, the rounds they are heard in, and what others say to them
+pub mod calendar; // shelf 7: all dates of a cohort, what a change of them does, calendar files
+pub mod cockpit; // shelf 7: who in a cohort waits for its trainers
+pub mod journey; // shelf 8: the pages of a person's week

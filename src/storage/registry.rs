@@ -6,6 +6,7 @@ mod company;
 mod courses;
 mod house;
 mod talk;
+mod works;
 
 /// How long rows stay.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,5 +36,5 @@ pub struct Table {
 
 /// Every table there is.
 pub fn tables() -> impl Iterator<Item = &'static Table> {
-    [house::TABLES, courses::TABLES, talk::TABLES, company::TABLES].into_iter().flatten()
+    [house::TABLES, courses::TABLES, talk::TABLES, company::TABLES, works::TABLES].into_iter().flatten()
 }

@@ -1,4 +1,4 @@
-//! Shelf 6: all dates of a cohort in one place, what a change of them would do, and
+//! Shelf 7: all dates of a cohort in one place, what a change of them would do, and
 //! the calendar files that leave the house.
 
 mod collisions;

@@ -4,7 +4,10 @@ use std::{collections::BTreeMap, sync::Arc};
 
 use serde::Serialize;
 
-use super::{application_form::ApplicationForm, circle_plan::CirclePlan, source::Source, sparring_plan::SparringPlan};
+use super::{
+    application_form::ApplicationForm, circle_plan::CirclePlan, pitch_plan::PitchPlan, source::Source,
+    sparring_plan::SparringPlan,
+};
 
 /// A text in several languages.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -71,6 +74,8 @@ pub struct Programme {
     pub sparring: Option<Arc<SparringPlan>>,
     /// How circles are made; none where there are none.
     pub circles: Option<CirclePlan>,
+    /// When pitches are heard; none where there are none.
+    pub pitches: Option<Arc<PitchPlan>>,
     /// Week 1 first.
     pub weeks: Vec<Week>,
     /// What it was read from, thing by thing.

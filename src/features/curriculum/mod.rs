@@ -6,6 +6,7 @@ mod application_form;
 mod blocks;
 mod catalogue;
 mod circle_plan;
+mod pitch_plan;
 mod course;
 mod front_matter;
 mod kept;
@@ -26,6 +27,7 @@ pub use course::{Lesson, Localised, Note, Piece, PieceKind, Programme, Said, Wee
 pub use front_matter::{Document, Fields, open};
 pub use kept::{Kept, item_of, items_of, keep, keep_texts, load, new_row, texts_of, touch};
 pub use measure::{WeekSize, measure};
+pub use pitch_plan::PitchPlan;
 pub use plain::{LessonParts, due_day_of, heading_of, parts_of_lesson, plain_words, text_in};
 pub use problems::{Problem, Problems, Weight};
 pub use reading::{Pictures, Shipped, WORDS_A_MINUTE, read, read_kept};

@@ -1,4 +1,4 @@
-//! Shelf 7: the pages of a person's week. Home, cohort, weeks and lessons put
+//! Shelf 8: the pages of a person's week. Home, cohort, weeks and lessons put
 //! together what the rooms below know; this room keeps nothing of its own.
 
 mod changes;

@@ -1,7 +1,23 @@
-//! Shelf 5: pitches. Who gives feedback to whom: everybody gives as many and gets as many
-//! ([`share_out`]), and where somebody is late, whoever has time is given the pitch that needs it
-//! most ([`next_for`]). This knows nothing of rounds and databases.
+//! Shelf 6: pitches. What people say about their community to a room that decides about it, the rounds in
+//! which they are heard, and what others say to them.
+//!
+//! Drafts ([`drafts`]) know nothing of rounds but which one they are for; a round ([`rounds`]) has times,
+//! places in an order and a room that is live; feedback ([`feedback`]) comes after, and sees to it that
+//! everybody gives as much and gets as much.
 
-mod rules;
+mod drafts;
+mod feedback;
+mod policies;
+mod queries;
+mod rounds;
 
-pub use rules::{Field, Giver, LEAST, MOST, Shown, Standing, WANTED, next_for, share_out, too_few};
+pub use feedback::{Field, Giver, LEAST, MOST, Shown, Standing, WANTED, next_for, share_out, too_few};
+pub use policies::{LeadPitches, MakePitch, ReadPitch, SeePitches};
+pub use queries::{Pitch, PitchOn, Round, find_pitch_of, own_pitch, pitches_of, rounds_of};
+
+use crate::web::Routes;
+
+/// Pages about pitches.
+pub fn routes() -> Routes {
+    Routes::default().and(drafts::routes()).and(rounds::routes()).and(feedback::routes())
+}

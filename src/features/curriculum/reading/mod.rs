@@ -3,6 +3,7 @@
 mod applications;
 mod checks;
 mod circles;
+mod pitches;
 mod pictures;
 mod programme;
 mod sparring;

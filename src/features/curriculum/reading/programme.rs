@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Desk, Texts, applications, circles, is_slug, sparring, week::WeekReader};
+use super::{Desk, Texts, applications, circles, is_slug, pitches, sparring, week::WeekReader};
 use crate::features::curriculum::{
     course::{Localised, Programme},
     front_matter::{Fields, fields},
@@ -56,6 +56,10 @@ pub fn read(desk: &mut Desk<'_>, texts: &Texts<'_>) -> Option<Programme> {
         true => yaml.map("circles", problems).and_then(|map| circles::read(map, problems)),
         false => None,
     };
+    let pitching = match yaml.has("pitches") {
+        true => yaml.map("pitches", problems).and_then(|map| pitches::read(map, problems)),
+        false => None,
+    };
     yaml.finish(problems);
     let itself = Source::new("programme".to_owned(), 0, 0, [(String::new(), (*text).to_owned())].into());
     let hours = hours_per_week.unwrap_or((1, 80));
@@ -63,6 +67,9 @@ pub fn read(desk: &mut Desk<'_>, texts: &Texts<'_>) -> Option<Programme> {
     sources.insert(0, itself);
     if let Some((plan, at)) = &partners {
         sparring::check(plan, weeks.len(), &file, *at, desk.problems);
+    }
+    if let Some((plan, at)) = &pitching {
+        pitches::check(plan, weeks.len(), &file, *at, desk.problems);
     }
     let circles = circles.map(|plan| circles::begin_within(&file, plan, weeks.len(), desk.problems));
     Some(Programme {
@@ -78,6 +85,7 @@ pub fn read(desk: &mut Desk<'_>, texts: &Texts<'_>) -> Option<Programme> {
         application: application.map(Arc::new),
         sparring: partners.map(|(plan, _)| Arc::new(plan)),
         circles,
+        pitches: pitching.map(|(plan, _)| Arc::new(plan)),
         languages,
         weeks,
         sources,
