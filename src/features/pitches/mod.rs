@@ -17,6 +17,13 @@ pub use queries::{Pitch, PitchOn, Round, find_pitch_of, own_pitch, pitches_of, r
 
 use crate::web::Routes;
 
+/// News: a pitch will not be heard. Its subject is the pitch; facts: `cohort`, `round`.
+pub const WITHDRAWN: &str = "pitches.withdrawn";
+/// News: a pitch was heard. Its subject is the pitch; facts: `cohort`, `round`.
+pub const HEARD: &str = "pitches.heard";
+/// News: the last session of a round is over. Its subject is the round; facts: `cohort`.
+pub const ROUND_OVER: &str = "pitches.round_over";
+
 /// Pages about pitches.
 pub fn routes() -> Routes {
     Routes::default().and(drafts::routes()).and(rounds::routes()).and(feedback::routes())
