@@ -27,6 +27,7 @@ mod live_sessions;
 mod mail;
 mod moderation;
 mod people;
+mod pitches;
 mod progress;
 mod reader;
 mod search;

@@ -1,5 +1,9 @@
 //! Stories about pitches.
 
+mod drafts;
+mod feedback;
+mod rounds;
+
 use chrono::{DateTime, NaiveTime, Utc};
 use entity::{
     ids::{PitchId, PitchMemberId, PitchRoundId, PitchSessionId, PitchVersionId},

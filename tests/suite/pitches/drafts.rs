@@ -1,0 +1,1 @@
+//! Pitches as they are written.
