@@ -15,7 +15,10 @@ use lernweg::{
 };
 use sea_orm::{ConnectionTrait, Database};
 
-const TEMPLATE: &str = "lernweg_test_template";
+/// Two runs at once on one server have a template each.
+fn template_name() -> String {
+    format!("lernweg_test_template_{}", std::process::id())
+}
 
 /// The server to test on, if it is PostgreSQL: `postgres://postgres@127.0.0.1:5433`.
 pub fn on_postgres() -> Option<String> {
@@ -32,7 +35,7 @@ pub async fn fresh(folder: &Path) -> String {
             static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
             let copy = async || {
                 let admin = Database::connect(format!("{server}/postgres")).await.unwrap();
-                let sql = format!("create database {name} template {TEMPLATE}");
+                let sql = format!("create database {name} template {}", template_name());
                 admin.execute_unprepared(&sql).await.unwrap();
                 admin.close().await.unwrap();
             };
@@ -79,10 +82,10 @@ fn template(server: &str) {
         block_elsewhere(|| {
             tokio::runtime::Runtime::new().unwrap().block_on(async {
                 let admin = Database::connect(format!("{server}/postgres")).await.unwrap();
-                admin.execute_unprepared(&format!("drop database if exists {TEMPLATE}")).await.unwrap();
-                admin.execute_unprepared(&format!("create database {TEMPLATE}")).await.unwrap();
+                admin.execute_unprepared(&format!("drop database if exists {}", template_name())).await.unwrap();
+                admin.execute_unprepared(&format!("create database {}", template_name())).await.unwrap();
                 admin.close().await.unwrap();
-                let url = format!("{server}/{TEMPLATE}");
+                let url = format!("{server}/{}", template_name());
                 let store = open(&url, Absent::Refuse, Clock::Wall).await.unwrap();
                 migrate(&store).await.unwrap();
                 store.close().await.unwrap();
