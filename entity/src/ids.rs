@@ -230,3 +230,11 @@ id!(
     /// Who says something to which pitch.
     PitchShareId
 );
+id!(
+    /// A paper a cohort writes together.
+    DocumentId
+);
+id!(
+    /// A section of such a paper.
+    DocumentSectionId
+);

@@ -523,3 +523,24 @@ words!(
         Withdrawn = "withdrawn",
     }
 );
+words!(
+    /// Where a paper stands that a cohort writes together.
+    DocumentState {
+        /// What one could say is gathered.
+        Collecting = "collecting",
+        Writing = "writing",
+        /// It is as its writers want it.
+        Agreed = "agreed",
+    }
+);
+words!(
+    /// What a saved text of a section is.
+    RevisionKind {
+        /// It stands, or stood: a step of the history.
+        Stands = "stands",
+        /// The same person went on within minutes: others may build upon it, nobody reads it.
+        Folded = "folded",
+        /// It touched what somebody else wrote, and waits for its author.
+        Beside = "beside",
+    }
+);

@@ -29,6 +29,7 @@ mod m2026_11_24_8_seats_and_addresses;
 mod m2026_11_24_9_admissions;
 mod m2026_11_29_24_breaks;
 mod m2026_11_29_25_pitches;
+mod m2026_11_29_26_documents;
 
 pub use sea_orm_migration::{MigratorTrait, SchemaManager};
 
@@ -64,6 +65,7 @@ impl MigratorTrait for Migrator {
             Box::new(m2026_11_24_23_circles::Migration),
             Box::new(m2026_11_29_24_breaks::Migration),
             Box::new(m2026_11_29_25_pitches::Migration),
+            Box::new(m2026_11_29_26_documents::Migration),
         ]
     }
 }

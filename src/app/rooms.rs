@@ -3,8 +3,8 @@
 use super::{health, worker::Kinds};
 use crate::{
     features::{
-        account, admissions, by_mail, calendar, circles, cockpit, cohorts, discussions, feeds, first_answers, journey,
-        live_sessions, moderation, pages, people, progress, reader, search, sparring, syllabus,
+        account, admissions, by_mail, calendar, circles, cockpit, cohorts, discussions, documents, feeds,
+        first_answers, journey, live_sessions, moderation, pages, people, progress, reader, search, sparring, syllabus,
     },
     web::{Routes, assets, waiting::Sources},
 };
@@ -23,6 +23,7 @@ pub fn routes() -> Routes {
         .and(people::routes())
         .and(sparring::routes())
         .and(circles::routes())
+        .and(documents::routes())
         .and(search::routes())
         .and(admissions::routes())
         .and(calendar::routes())

@@ -10,6 +10,7 @@ use crate::{
         cohorts::{end_breaks, keep_states},
         curriculum::Catalogue,
         discussions::forget_drafts,
+        documents::forget_folded,
         first_answers::{fill as plan_missing, forget_asks, seek_peers},
         search::fill,
         sparring::{forget_together, keep_rounds, repair_rounds},
@@ -112,6 +113,7 @@ async fn forget(store: &Store) -> Result<()> {
     store.write(async |tx| forget_texts(tx).await).await?;
     store.write(async |tx| forget_drafts(tx).await).await?;
     store.write(async |tx| forget_asks(tx).await).await?;
+    store.write(async |tx| forget_folded(tx).await).await?;
     store.write(async |tx| forget_together(tx).await).await?;
     store.write(async |tx| forget_sessions(tx).await).await?;
     store.write(async |tx| forget_failures(tx).await).await?;

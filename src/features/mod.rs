@@ -25,6 +25,7 @@ pub mod moderation; // shelf 4: reports, what trainers do about them, and a seco
 pub mod progress; // shelf 4: what is done; made, given, received
 pub mod circles; // shelf 5: a few people who meet an hour a week without a trainer
 pub mod pitches; // shelf 6: pitches, the rounds they are heard in, and what others say to them
+pub mod documents; // shelf 6: papers a cohort writes together
 pub mod calendar; // shelf 7: all dates of a cohort, what a change of them does, calendar files
 pub mod cockpit; // shelf 7: who in a cohort waits for its trainers
 pub mod journey; // shelf 8: the pages of a person's week

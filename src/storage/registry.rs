@@ -5,6 +5,7 @@
 mod company;
 mod courses;
 mod house;
+mod papers;
 mod talk;
 mod works;
 
@@ -36,5 +37,5 @@ pub struct Table {
 
 /// Every table there is.
 pub fn tables() -> impl Iterator<Item = &'static Table> {
-    [house::TABLES, courses::TABLES, talk::TABLES, company::TABLES, works::TABLES].into_iter().flatten()
+    [house::TABLES, courses::TABLES, talk::TABLES, company::TABLES, works::TABLES, papers::TABLES].into_iter().flatten()
 }

@@ -17,6 +17,7 @@ mod command_line;
 mod curriculum;
 mod demo;
 mod discussions;
+mod documents;
 mod feeds;
 mod first_answers;
 mod hostile;

@@ -56,6 +56,7 @@ nav-people = Leute
 nav-sessions = Live
 nav-sparring = Sparring
 nav-circles = Kreis
+nav-documents = Papiere
 nav-progress = Mein Stand
 nav-cockpit = Wer mich braucht
 nav-more = Mehr

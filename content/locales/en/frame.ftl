@@ -56,6 +56,7 @@ nav-people = People
 nav-sessions = Live
 nav-sparring = Sparring
 nav-circles = Circle
+nav-documents = Papers
 nav-progress = My progress
 nav-cockpit = Who needs me
 nav-more = More

@@ -38,6 +38,7 @@ const wanted = {
   time: () => document.querySelector("time[data-local]"),
   keys: () => document.getElementById("keys"),
   talk: () => document.querySelector("[data-live], textarea[data-names], a[data-copy], form[action$='/reading']"),
+  documents: () => document.querySelector("textarea[data-autosave]"),
 };
 
 for (const [name, needed] of Object.entries(wanted)) {

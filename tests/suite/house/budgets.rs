@@ -50,6 +50,7 @@ async fn lists_cost_the_same_with_one_and_with_three() {
     let applicant = world.stranger();
     applicant.get(&application_link(world, anna)).await.must_be(200);
     let feed = crate::feeds::link(&garden, &elif).await;
+    let (paper, section) = crate::documents::with_text(&garden, &elif, "First.").await;
     let pages = [
         (&stranger, "/programmes/gardening".to_owned(), 6),
         (&stranger, "/programmes/gardening/apply".to_owned(), 3),
@@ -75,6 +76,10 @@ async fn lists_cost_the_same_with_one_and_with_three() {
         (&elif, garden.at("/circles/meeting"), 19),
         (&elif, garden.at("/circles/contributions"), 4),
         (&tom, garden.at("/circles/round"), 13),
+        (&elif, garden.at("/documents"), 3),
+        (&elif, paper.clone(), 6),
+        (&elif, section.clone(), 6),
+        (&elif, format!("{section}/history"), 7),
         (&elif, garden.at("/calendar"), 6),
         (&elif, garden.at("/calendar.ics"), 3),
         (&elif, garden.at("/weeks/1"), 4),
@@ -101,6 +106,11 @@ async fn lists_cost_the_same_with_one_and_with_three() {
         before.push(statements);
     }
     talk(&garden, "Second").await;
+    crate::documents::with_text(&garden, &elif, "Second.").await;
+    let fields = [("heading", "One more")];
+    elif.submit(&elif.get(&paper).await, &format!("{paper}/sections"), &fields).await.must_be(200);
+    world.later(chrono::Duration::minutes(6));
+    crate::documents::writes(&elif, &section, "First. Second.").await.must_be(200);
     talk(&garden, "Third").await;
     garden.cohort.enrol(world, "third", Role::Participant).await;
     Cohort::plan(world, "gardening", "Borealis", "olga").await;

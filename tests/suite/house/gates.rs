@@ -46,6 +46,7 @@ struct Town {
     person: String,
     attachment: String,
     moderation: String,
+    paper: (String, String),
 }
 
 async fn town() -> Town {
@@ -113,6 +114,9 @@ async fn town() -> Town {
     let question = board.attribute("article.post", "id").unwrap().trim_start_matches("question-").to_owned();
     crate::people::photographed(&garden, "elif").await;
     let person = world.person("elif").await.id.to_string();
+    let (paper, section) = crate::documents::with_text(&garden, elif, "Ours.").await;
+    let end = |path: String| path.rsplit('/').next().unwrap().to_owned();
+    let paper = (end(paper), end(section));
     let role = garden.cohort.appoint(world, "dora", ProgrammeRole::Deputy).await.to_string();
     Town {
         garden,
@@ -132,6 +136,7 @@ async fn town() -> Town {
         person,
         attachment,
         moderation,
+        paper,
     }
 }
 
@@ -162,7 +167,11 @@ impl Town {
         // An applicant's own page is theirs; below a cohort it is one that is to be decided about.
         let own = path.starts_with("/applications/");
         let application = if own { &self.own_application } else { &self.application };
+        let section = if path.contains("{document}") { &self.paper.1 } else { "about" };
         path.replace("{application}", application)
+            .replace("{document}", &self.paper.0)
+            .replace("{section}", section)
+            .replace("{version}", "1")
             .replace("{programme}", "gardening")
             .replace("{cohort}", &self.garden.cohort.id.to_string())
             .replace("{week}", "1")
@@ -178,7 +187,6 @@ impl Town {
             .replace("{session}", &self.session)
             .replace("{slot}", &self.slot)
             .replace("{question}", &self.question)
-            .replace("{section}", "about")
             .replace("{person}", &self.person)
             .replace("{part}", "offer")
             .replace("{group}", "00000000-0000-7000-8000-000000000000")
@@ -262,6 +270,9 @@ async fn what_one_may_not_know_of_looks_like_what_is_not_there() {
             .replace("{group}", nowhere)
             .replace("{circle}", nowhere)
             .replace("{contribution}", nowhere)
+            .replace("{document}", nowhere)
+            .replace("{section}", nowhere)
+            .replace("{version}", "1")
     };
     let mut compared = 0;
     for (_, persona) in town.people.iter().filter(|(who, _)| ["stranger", "participant elsewhere"].contains(who)) {

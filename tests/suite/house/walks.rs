@@ -168,6 +168,33 @@ pub async fn walk_the_circles(walk: &mut Walk, garden: &Garden, elif: &Persona, 
     walk.saw(&elif.submit(&list, "/contributions", &fields).await.must_be(200));
 }
 
+/// A paper, its sections, two who write in one, and what it was.
+pub async fn walk_the_papers(walk: &mut Walk, garden: &Garden, elif: &Persona) {
+    let jonas = garden.world.sign_in("jonas").await;
+    let list = walk.get(elif, &garden.at("/documents")).await;
+    walk.saw(&elif.press_anew(&list, "/documents", &[("title", "x"), ("purpose", HOSTILE)]).await.must_be(422));
+    let title: String = HOSTILE.chars().take(140).collect();
+    let fields = [("title", title.as_str()), ("purpose", HOSTILE)];
+    let paper = elif.submit(&list, "/documents", &fields).await.must_be(200);
+    walk.saw(&paper);
+    let section = crate::documents::sections_on(&paper).remove(0);
+    walk.saw(&elif.press_anew(&paper, &format!("{}/sections", paper.path), &[("heading", "x")]).await.must_be(422));
+    elif.submit(&paper, &format!("{section}/title"), &[("name", &title)]).await.must_be(200);
+    walk.saw(&elif.submit(&paper, &format!("{section}/desk"), &[]).await.must_be(200));
+    let his = walk.get(&jonas, &section).await;
+    walk.saw(&jonas.press(&his, &section, &[("body", HOSTILE), ("preview", "yes")]).await.must_be(200));
+    walk.saw(&elif.submit(&elif.get(&section).await, &section, &[("body", HOSTILE)]).await.must_be(200));
+    walk.saw(&jonas.press_anew(&his, &section, &[("body", "Mine.")]).await.must_be(409));
+    walk.get(&jonas, &section).await;
+    let waiting = walk.get(&jonas, &format!("{section}/waiting")).await;
+    walk.saw(&jonas.press_anew(&waiting, &section, &[]).await.must_be(422));
+    jonas.submit(&waiting, &section, &[("body", "Both.")]).await.must_be(200);
+    walk.get(elif, &format!("{section}/history")).await;
+    let old = walk.get(elif, &format!("{section}/history/1")).await;
+    walk.saw(&elif.press_anew(&old, "/return", &[("version", "0")]).await.must_be(409));
+    walk.get(elif, &garden.at("/documents")).await;
+}
+
 pub async fn hostile_garden(locale: &str) -> Garden {
     let garden = Garden::new().await;
     let world = &garden.world;

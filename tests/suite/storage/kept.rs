@@ -46,6 +46,8 @@ async fn lived_in() -> Garden {
     world.deliver().await;
     sparred(&garden).await;
     let elif = world.sign_in("elif").await;
+    let (paper, section) = crate::documents::with_text(&garden, &elif, "").await;
+    elif.submit(&elif.get(&paper).await, &format!("{section}/desk"), &[]).await.must_be(200);
     let key = elif.get(&garden.at("/threads/new")).await.typed("/threads", "_key");
     elif.send(&garden.at("/threads/draft"), &[("_key", &key), ("title", "Ducks")]).await.must_be(303);
     let jonas = world.person("jonas").await.id;

@@ -1,0 +1,121 @@
+## Die Papiere einer Kohorte
+documents-title = Papiere
+documents-lead = Was ihr gemeinsam schreibt: Argumente für die, die entscheiden, Empfehlungen für Communitys. Ein paar Minuten reichen, auch am Telefon, und ihr könnt gleichzeitig schreiben.
+documents-empty = Noch hat niemand ein Papier begonnen.
+documents-empty-example = Zum Beispiel: „Warum unsere Leute Zeit für Communitys brauchen“, für das Gespräch mit der Bereichsleitung.
+documents-begin = Ein Papier beginnen
+documents-begin-it = Beginnen
+documents-name = Titel
+documents-name-hint = So, wie er oben auf dem fertigen Papier stehen soll.
+documents-purpose = Wofür es ist
+documents-purpose-hint = Wer liest es, und was soll danach anders sein?
+documents-language = Sprache des Papiers
+documents-headings = Mit sechs Überschriften beginnen
+documents-headings-hint = Zu jeder steht ein Beispielsatz. Ihr könnt alles ändern, ergänzen und weglassen.
+documents-seen = alle in dieser Kohorte, Teilnehmende und Moderation.
+documents-written = { $sections ->
+    [0] noch kein Abschnitt
+    [one] { $written } von einem Abschnitt hat Text
+   *[other] { $written } von { $sections } Abschnitten haben Text
+}
+documents-saved = zuletzt gespeichert
+
+## Wo es steht
+documents-state = Wo es steht
+documents-state-collecting = sammeln
+documents-state-writing = schreiben
+documents-state-agreed = vereinbart
+
+## Ein Papier
+documents-contents = Abschnitte
+documents-no-sections = Noch kein Abschnitt. Unten könnt ihr den ersten anlegen.
+documents-owner = Im Blick:
+documents-owner-none = Niemand hat ihn im Blick
+documents-section-blank = noch kein Text
+documents-for-example = Zum Beispiel:
+documents-write = Schreiben
+documents-history = Verlauf
+documents-order = Ordnen
+documents-up = Nach oben
+documents-down = Nach unten
+documents-take-on = Ich habe ihn im Blick
+documents-let-go = Nicht mehr im Blick haben
+documents-remove = Herausnehmen
+documents-rename = Umbenennen
+documents-section-name = Überschrift
+documents-add-section = Abschnitt anlegen
+documents-add-it = Anlegen
+documents-above = Titel, Zweck und Stand ändern
+documents-gone = Herausgenommene Abschnitte
+documents-gone-since = herausgenommen
+documents-bring-back = Zurückholen
+documents-desk-since = schreibt hier, seit
+
+## Schreiben
+documents-text = Text
+documents-text-hint = Mit Markdown, wenn du magst: **fett**, - für Listen, > für Zitate. Eine leere Zeile beginnt einen Absatz.
+documents-save = Speichern
+documents-preview = Vorschau
+documents-preview-title = So sieht es aus
+documents-leave = Zurück, ohne zu speichern
+documents-others = Hier schreibt gerade noch jemand
+documents-others-note = Schreib ruhig weiter: Was ihr an verschiedenen Stellen schreibt, kommt zusammen.
+documents-other-tab = Du hast diesen Abschnitt noch in einem anderen Fenster offen
+documents-other-tab-since = Seit
+documents-beside = Ein Text von dir wartet, weil er sich mit einem anderen berührt
+documents-beside-look = Beide ansehen
+documents-merged = Was andere inzwischen geschrieben haben, steht jetzt auch da.
+
+## Wo zwei Texte sich berühren
+documents-touches = Jemand hat inzwischen dieselbe Stelle geändert. Es ist nichts verloren: Beide Texte stehen hier.
+documents-touches-quietly = Jemand hat dieselbe Stelle geändert. Drück auf „Speichern“, dann siehst du beide Texte. Deiner ist aufgehoben.
+documents-touching = Zwei Texte berühren sich
+documents-touching-lead = Jemand hat dieselbe Stelle geändert wie du. Beide Texte sind aufgehoben. Sag, was dort stehen soll.
+documents-theirs = Was jetzt dort steht
+documents-mine = Was du geschrieben hast
+documents-both = Was stehen soll
+documents-both-hint = Beides zusammen. Wo sich eure Texte berühren, stehen Zeilen mit ⟦ und ⟧: Lass stehen, was bleiben soll, und nimm diese Zeilen heraus.
+documents-mark-now = jetzt steht hier
+documents-mark-own = von dir
+documents-mark-end = Ende
+documents-marks-left = Es stehen noch Zeilen mit ⟦ und ⟧ darin. Nimm sie heraus, dann kannst du speichern.
+documents-take-mine = Stattdessen meinen Text
+documents-leave-theirs = Lassen, was dort steht
+documents-beside-kept = Auch wenn du jetzt gehst, bleibt dein Text dreißig Tage aufgehoben.
+
+## Verlauf
+documents-no-history = Hier hat noch niemand etwas gespeichert.
+documents-stands = steht jetzt
+documents-restored = zurückgeholt
+documents-erased-row = Diese Worte hat jemand zurückgenommen
+documents-compare-with = Was jetzt steht, vergleichen mit
+documents-compare = Vergleichen
+documents-differences = Was sich geändert hat
+documents-compared-with = verglichen mit
+documents-restore = Das zurückholen
+documents-withdraw = Meine Worte zurücknehmen
+documents-withdraw-note = Was du damals neu geschrieben hast, verschwindet aus dem Verlauf, und niemand kann es zurückholen.
+documents-withdraw-it = Zurücknehmen
+
+## Was nicht ging
+documents-changed = Jemand war schneller. Sieh nach, was jetzt dort steht, und versuch es noch einmal.
+documents-owner-changed = Inzwischen hat jemand anders diesen Abschnitt im Blick.
+documents-section-gone = Dieser Abschnitt ist herausgenommen. Hol ihn zurück, wenn du darin schreiben willst.
+documents-full = Mehr als sechzig Abschnitte hat ein Papier nicht. Nimm erst einen heraus.
+documents-too-long = Zusammen mit dem, was andere geschrieben haben, wird der Abschnitt zu lang. Teil ihn auf.
+documents-erased = Diese Worte hat jemand zurückgenommen. Sie kommen nicht wieder.
+documents-still-stands = Diese Worte stehen noch im Text. Nimm sie erst dort heraus.
+
+## Womit ein Papier beginnen kann
+documents-heading-1 = Worum es geht
+documents-example-1 = Wir bitten darum, dass jede Community eine halbe Stunde Arbeitszeit in der Woche bekommt.
+documents-heading-2 = Was wir beobachten
+documents-example-2 = In vier von fünf Standorten lösen dieselben Leute dieselben Fragen, ohne voneinander zu wissen.
+documents-heading-3 = Was eine Community bringt
+documents-example-3 = Neue finden in zwei Wochen jemanden, den sie fragen können; vorher waren es Monate.
+documents-heading-4 = Was sie dafür braucht
+documents-example-4 = Jemanden, der sich kümmert, einen festen Ort und Vorgesetzte, die davon wissen.
+documents-heading-5 = Was dagegen spricht
+documents-example-5 = „Dafür haben wir keine Zeit.“ Wir rechnen vor, wie viel Zeit das Suchen heute kostet.
+documents-heading-6 = Was wir empfehlen
+documents-example-6 = Fangt mit einer Community an, für ein halbes Jahr, und schaut dann gemeinsam, was sie verändert hat.

@@ -1,0 +1,121 @@
+## The papers of a cohort
+documents-title = Papers
+documents-lead = What you write together: arguments for those who decide, recommendations for communities. A few minutes are enough, on a phone too, and several of you can write at once.
+documents-empty = Nobody has begun a paper yet.
+documents-empty-example = For example: “Why our people need time for communities”, for the talk with the head of the department.
+documents-begin = Begin a paper
+documents-begin-it = Begin
+documents-name = Title
+documents-name-hint = As it should stand on top of the finished paper.
+documents-purpose = What it is for
+documents-purpose-hint = Who reads it, and what should be different afterwards?
+documents-language = Language of the paper
+documents-headings = Begin with six headings
+documents-headings-hint = Each comes with an example sentence. You can change, add and leave out anything.
+documents-seen = everybody in this cohort, participants and trainers.
+documents-written = { $sections ->
+    [0] no section yet
+    [one] { $written } of one section has text
+   *[other] { $written } of { $sections } sections have text
+}
+documents-saved = last saved
+
+## Where it stands
+documents-state = Where it stands
+documents-state-collecting = collecting
+documents-state-writing = writing
+documents-state-agreed = agreed
+
+## A paper
+documents-contents = Sections
+documents-no-sections = No section yet. You can add the first one below.
+documents-owner = Keeps an eye on it:
+documents-owner-none = Nobody keeps an eye on it
+documents-section-blank = no text yet
+documents-for-example = For example:
+documents-write = Write
+documents-history = History
+documents-order = Arrange
+documents-up = Move up
+documents-down = Move down
+documents-take-on = I keep an eye on it
+documents-let-go = No longer keep an eye on it
+documents-remove = Take out
+documents-rename = Rename
+documents-section-name = Heading
+documents-add-section = Add a section
+documents-add-it = Add
+documents-above = Change title, purpose and state
+documents-gone = Sections that were taken out
+documents-gone-since = taken out
+documents-bring-back = Bring back
+documents-desk-since = is writing here, since
+
+## Writing
+documents-text = Text
+documents-text-hint = With Markdown if you like: **bold**, - for lists, > for quotes. An empty line begins a paragraph.
+documents-save = Save
+documents-preview = Preview
+documents-preview-title = This is how it looks
+documents-leave = Back without saving
+documents-others = Somebody else is writing here right now
+documents-others-note = Just go on: what you write in different places comes together.
+documents-other-tab = You have this section open in another window too
+documents-other-tab-since = Since
+documents-beside = A text of yours is waiting because it touches another
+documents-beside-look = Look at both
+documents-merged = What others wrote meanwhile is there now, too.
+
+## Where two texts touch
+documents-touches = Somebody has changed the same place meanwhile. Nothing is lost: both texts are here.
+documents-touches-quietly = Somebody has changed the same place. Press “Save” to see both texts. Yours is kept.
+documents-touching = Two texts touch
+documents-touching-lead = Somebody has changed the same place as you. Both texts are kept. Say what should stand there.
+documents-theirs = What stands there now
+documents-mine = What you wrote
+documents-both = What should stand
+documents-both-hint = Both in one. Where your texts touch there are lines with ⟦ and ⟧: leave what should stay, and take these lines out.
+documents-mark-now = stands here now
+documents-mark-own = yours
+documents-mark-end = end
+documents-marks-left = There are still lines with ⟦ and ⟧ in it. Take them out, then you can save.
+documents-take-mine = My text instead
+documents-leave-theirs = Leave what stands there
+documents-beside-kept = Even if you leave now, your text is kept for thirty days.
+
+## History
+documents-no-history = Nobody has saved anything here yet.
+documents-stands = stands now
+documents-restored = brought back
+documents-erased-row = Somebody took these words back
+documents-compare-with = Compare what stands now with
+documents-compare = Compare
+documents-differences = What has changed
+documents-compared-with = compared with
+documents-restore = Bring this back
+documents-withdraw = Take my words back
+documents-withdraw-note = What you wrote anew back then disappears from the history, and nobody can bring it back.
+documents-withdraw-it = Take back
+
+## What could not be done
+documents-changed = Somebody was faster. Look at what stands there now, and try again.
+documents-owner-changed = Somebody else keeps an eye on this section by now.
+documents-section-gone = This section was taken out. Bring it back if you want to write in it.
+documents-full = A paper has no more than sixty sections. Take one out first.
+documents-too-long = Together with what others wrote the section becomes too long. Divide it.
+documents-erased = Somebody took these words back. They do not return.
+documents-still-stands = These words still stand in the text. Take them out there first.
+
+## What a paper can begin with
+documents-heading-1 = What this is about
+documents-example-1 = We ask that every community gets half an hour of working time a week.
+documents-heading-2 = What we see
+documents-example-2 = At four of five sites the same people solve the same questions without knowing of each other.
+documents-heading-3 = What a community brings
+documents-example-3 = Newcomers find somebody they can ask within two weeks; it used to take months.
+documents-heading-4 = What it needs
+documents-example-4 = Somebody who looks after it, a place of its own, and managers who know of it.
+documents-heading-5 = What speaks against it
+documents-example-5 = “We have no time for that.” We show how much time searching costs today.
+documents-heading-6 = What we recommend
+documents-example-6 = Begin with one community for half a year, then look together at what it has changed.

@@ -1,0 +1,105 @@
+//! Writing in a section.
+
+use chrono::{DateTime, Utc};
+use serde::Serialize;
+
+use super::DeskRow;
+use crate::{
+    platform::differences::Passage,
+    web::{CohortStrip, FormState, PersonTag, View},
+};
+
+/// A section to write in.
+#[derive(Serialize)]
+pub struct EditorPage {
+    #[serde(skip)]
+    pub strip: CohortStrip,
+    /// What the paper is called.
+    pub document: String,
+    /// The papers of the cohort.
+    pub list_href: String,
+    /// The section in its paper.
+    pub back_href: String,
+    /// Its heading.
+    pub title: String,
+    /// What could stand here.
+    pub example: String,
+    /// BCP 47 tag.
+    pub language: String,
+    /// Where the form goes; none where nobody writes any more.
+    pub action: Option<String>,
+    /// Where its history is.
+    pub history_href: String,
+    /// The form.
+    pub form: FormState,
+    /// The most characters it may have.
+    pub most: usize,
+    /// Who else writes in it right now.
+    pub desks: Vec<DeskRow>,
+    /// Since when another page of one's own has it open.
+    pub own_since: Option<DateTime<Utc>>,
+    /// How it looks, where that was asked.
+    pub preview: Option<String>,
+    /// What stands, as sanitised HTML; for those who only read.
+    pub html: String,
+    /// A text of one's own that waits, and since when.
+    pub beside: Option<Beside>,
+}
+
+/// A text that touches what others wrote, and waits for its author.
+#[derive(Serialize)]
+pub struct Beside {
+    /// Where both are shown.
+    pub href: String,
+    /// Since when.
+    pub at: DateTime<Utc>,
+}
+
+impl View for EditorPage {
+    const FILE: &'static str = "documents/section.html";
+
+    fn cohort(&self) -> Option<CohortStrip> {
+        Some(self.strip.clone())
+    }
+}
+
+/// Two texts that touch, side by side, and what is to stand.
+#[derive(Serialize)]
+pub struct TouchingPage {
+    #[serde(skip)]
+    pub strip: CohortStrip,
+    /// What the paper is called.
+    pub document: String,
+    /// The papers of the cohort.
+    pub list_href: String,
+    /// The section in its paper.
+    pub back_href: String,
+    /// Its heading.
+    pub title: String,
+    /// BCP 47 tag.
+    pub language: String,
+    /// Where the forms go.
+    pub action: String,
+    /// Who saved last.
+    pub who: Option<PersonTag>,
+    /// When.
+    pub at: Option<DateTime<Utc>>,
+    /// What became of the text one began from.
+    pub theirs: Vec<Passage>,
+    /// What one made of it.
+    pub mine: Vec<Passage>,
+    /// The form: both in one text, with marks where they touch.
+    pub form: FormState,
+    /// The number under which one's own text is kept.
+    pub beside: i32,
+    /// The most characters it may have.
+    pub most: usize,
+}
+
+impl View for TouchingPage {
+    const FILE: &'static str = "documents/touching.html";
+
+    fn cohort(&self) -> Option<CohortStrip> {
+        Some(self.strip.clone())
+    }
+}
