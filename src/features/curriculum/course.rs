@@ -5,8 +5,8 @@ use std::{collections::BTreeMap, sync::Arc};
 use serde::Serialize;
 
 use super::{
-    application_form::ApplicationForm, circle_plan::CirclePlan, pitch_plan::PitchPlan, source::Source,
-    sparring_plan::SparringPlan,
+    application_form::ApplicationForm, circle_plan::CirclePlan, pitch_plan::PitchPlan, pitch_sample::PitchSample,
+    source::Source, sparring_plan::SparringPlan,
 };
 
 /// A text in several languages.
@@ -76,6 +76,8 @@ pub struct Programme {
     pub circles: Option<CirclePlan>,
     /// When pitches are heard; none where there are none.
     pub pitches: Option<Arc<PitchPlan>>,
+    /// A pitch to practise on; none where there is none.
+    pub pitch_sample: Option<Arc<PitchSample>>,
     /// Week 1 first.
     pub weeks: Vec<Week>,
     /// What it was read from, thing by thing.

@@ -6,6 +6,7 @@ mod circles;
 mod pitches;
 mod pictures;
 mod programme;
+mod samples;
 mod sparring;
 #[cfg(test)]
 mod tests;

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Desk, Texts, applications, circles, is_slug, pitches, sparring, week::WeekReader};
+use super::{Desk, Texts, applications, circles, is_slug, pitches, samples, sparring, week::WeekReader};
 use crate::features::curriculum::{
     course::{Localised, Programme},
     front_matter::{Fields, fields},
@@ -63,6 +63,7 @@ pub fn read(desk: &mut Desk<'_>, texts: &Texts<'_>) -> Option<Programme> {
     yaml.finish(problems);
     let itself = Source::new("programme".to_owned(), 0, 0, [(String::new(), (*text).to_owned())].into());
     let hours = hours_per_week.unwrap_or((1, 80));
+    let sample = samples::read(desk, texts, &languages);
     let (weeks, mut sources) = WeekReader::new(desk, texts, &languages, hours).weeks();
     sources.insert(0, itself);
     if let Some((plan, at)) = &partners {
@@ -86,6 +87,7 @@ pub fn read(desk: &mut Desk<'_>, texts: &Texts<'_>) -> Option<Programme> {
         sparring: partners.map(|(plan, _)| Arc::new(plan)),
         circles,
         pitches: pitching.map(|(plan, _)| Arc::new(plan)),
+        pitch_sample: sample.map(Arc::new),
         languages,
         weeks,
         sources,
