@@ -3,8 +3,7 @@
 use super::{health, worker::Kinds};
 use crate::{
     features::{
-        account, admissions, by_mail, calendar, circles, cockpit, cohorts, discussions, documents, feeds,
-        first_answers, journey, live_sessions, moderation, pages, people, progress, reader, search, sparring, syllabus,
+        account, admissions, by_mail, calendar, circles, cockpit, cohorts, discussions, documents, feeds, first_answers, journey, live_sessions, moderation, pages, people, pitches, progress, reader, search, sparring, syllabus,
     },
     web::{Routes, assets, waiting::Sources},
 };
@@ -24,6 +23,7 @@ pub fn routes() -> Routes {
         .and(sparring::routes())
         .and(circles::routes())
         .and(documents::routes())
+        .and(pitches::routes())
         .and(search::routes())
         .and(admissions::routes())
         .and(calendar::routes())
@@ -70,6 +70,8 @@ pub fn kinds() -> Kinds {
         .with::<moderation::Appealed>()
         .with::<moderation::Decided>()
         .with::<moderation::Told>()
+        .with::<pitches::FeedbackDue>()
+        .with::<pitches::FeedbackGiven>()
         .with::<sparring::Agreed>()
         .with::<sparring::AskedGently>()
         .with::<sparring::Introduced>()
@@ -87,6 +89,7 @@ pub fn sources() -> Sources {
         &moderation::HOME,
         &sparring::HOME,
         &circles::HOME,
+        &pitches::FEEDBACK_HOME,
     ];
     Sources::new(cohorts::MINE, all.concat())
 }

@@ -12,6 +12,7 @@ use crate::{
         discussions::forget_drafts,
         documents::forget_folded,
         first_answers::{fill as plan_missing, forget_asks, seek_peers},
+        pitches::keep_feedback,
         search::fill,
         sparring::{forget_together, keep_rounds, repair_rounds},
         syllabus::forget_texts,
@@ -76,6 +77,12 @@ pub const JOBS: &[Job] = &[
         name: "circles.repair",
         every: Every::Hour,
         work: |store, _| Box::pin(repair_circles(store)),
+    },
+    Job {
+        // Whose time for a pitch is over is waited for no more; a round is closed a week after it.
+        name: "pitches.feedback",
+        every: Every::Hour,
+        work: |store, _| Box::pin(keep_feedback(store)),
     },
     Job {
         // What stands and cannot be found: all of it after the first start with a search, later nothing.

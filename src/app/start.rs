@@ -14,7 +14,7 @@ use crate::{
         curriculum::{self, Catalogue, Labels, Pictures, Problems, Programme},
         first_answers, live_sessions,
         pages::Pages,
-        progress, sparring,
+        pitches, progress, sparring,
     },
     identity::Passwords,
     platform::{
@@ -146,6 +146,7 @@ pub async fn assemble(
         first_answers::listener(),
         sparring::listener(),
         circles::listener(),
+        pitches::listener(),
     ]);
     let postman = Postman::new(house.clone(), letters, mailer, from, rooms::kinds());
     Ok(Running { house, catalogue, pages, rulebook, sources: rooms::sources(), postman })

@@ -176,7 +176,7 @@ pub struct Item {
 /// What a room has to say on Home: rows of one shape, and what each looks like there.
 ///
 /// `from` is SQL for both databases, from `from` on. In it `$1` is the person, `$2` is now, `$4` three
-/// days ago (the databases do not add days to an instant alike), and `mine` are the cohorts they are in: `cohort`, `role`, `state`, and `lives`, which is 1 unless
+/// days ago, `$5` two (the databases do not add days to an instant alike), and `mine` are the cohorts they are in: `cohort`, `role`, `state`, and `lives`, which is 1 unless
 /// the cohort is only read.
 #[derive(Clone, Copy, Debug)]
 pub struct Source {
@@ -197,6 +197,8 @@ pub struct Source {
 
 /// How long ago `$4` of a source is.
 const SOME_DAYS: Duration = Duration::days(3);
+/// How long ago `$5` is.
+const TWO_DAYS: Duration = Duration::days(2);
 
 /// For sources that only count.
 pub fn figure(_: &Row) -> Option<Item> {
@@ -237,7 +239,7 @@ impl Sources {
         let mut text = format!(
             "with mine as ({mine}) select -1 as source, cast(0 as bigint) as total, {empty}
             where 1 = 0 and cast($1 as uuid) is null and cast($2 as timestamptz) is null and cast($3 as bigint) is null
-                and cast($4 as timestamptz) is null"
+                and cast($4 as timestamptz) is null and cast($5 as timestamptz) is null"
         );
         for (place, source) in all.iter().enumerate() {
             text.push_str("\nunion all ");
@@ -258,7 +260,7 @@ impl Sources {
 
     /// What there is to say to somebody: of each source the `most` that wait longest, and how many there are.
     pub async fn ask(&self, db: &impl ConnectionTrait, who: PersonId, now: DateTime<Utc>, most: i64) -> Result<Found> {
-        let values = [who.into(), now.into(), most.into(), (now - SOME_DAYS).into()];
+        let values = [who.into(), now.into(), most.into(), (now - SOME_DAYS).into(), (now - TWO_DAYS).into()];
         let rows = Row::find_by_statement(sql(db, &self.text, values)).all(db).await?;
         let rows: Vec<(&Source, Row)> = rows.into_iter().filter_map(|row| Some((self.source_of(&row)?, row))).collect();
         let waits = rows.iter().filter(|(source, _)| source.section == Section::Waiting);

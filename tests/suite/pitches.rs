@@ -1,7 +1,7 @@
 //! Stories about pitches.
 
 mod drafts;
-mod feedback;
+pub mod feedback;
 mod rounds;
 
 use chrono::{DateTime, NaiveTime, Utc};

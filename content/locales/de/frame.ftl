@@ -57,6 +57,7 @@ nav-sessions = Live
 nav-sparring = Sparring
 nav-circles = Kreis
 nav-documents = Papiere
+nav-pitches = Pitches
 nav-progress = Mein Stand
 nav-cockpit = Wer mich braucht
 nav-more = Mehr

@@ -57,6 +57,7 @@ nav-sessions = Live
 nav-sparring = Sparring
 nav-circles = Circle
 nav-documents = Papers
+nav-pitches = Pitches
 nav-progress = My progress
 nav-cockpit = Who needs me
 nav-more = More

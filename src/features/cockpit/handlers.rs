@@ -9,6 +9,7 @@ use crate::{
         discussions::{LeadTalk, LeadThread},
         first_answers::{Taking, take_thread, tried_in, waiting_in},
         moderation::{ReportRow, open_reports},
+        pitches::short_count,
         sparring::not_found_in,
     },
     identity::{Actor, Permit},
@@ -24,6 +25,7 @@ async fn page(who: &Actor, on: &CohortOn, visit: &Visit, status: StatusCode, for
     let partners = if on.is_closed() { Vec::new() } else { not_found_in(db, cohort).await? };
     let members = if on.is_closed() { Vec::new() } else { members(db, cohort).await? };
     let base = format!("/cohorts/{cohort}");
+    let has_pitches = on.course.as_deref().is_some_and(|course| course.pitches.is_some()) && !on.is_closed();
     let row = |thread| ThreadRow::new(thread, cohort, who.id, &tried, now);
     visit.draw_as(
         status,
@@ -31,6 +33,8 @@ async fn page(who: &Actor, on: &CohortOn, visit: &Visit, status: StatusCode, for
             strip: cohort_strip(on, "nav-cockpit", now),
             partners: partners.into_iter().map(PartnersRow::from).collect(),
             away: members.iter().filter_map(AwayRow::of).collect(),
+            pitches: if has_pitches { short_count(db, cohort, who.id, now).await? } else { 0 },
+            pitches_href: format!("{base}/pitches/feedback#short"),
             round_href: format!("{base}/sparring/round"),
             threads: waiting.into_iter().map(row).collect(),
             reports: open_reports(db, cohort).await?.into_iter().map(|one| ReportRow::new(one, &base)).collect(),

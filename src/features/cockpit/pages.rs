@@ -23,6 +23,10 @@ pub struct CockpitPage {
     pub threads: Vec<ThreadRow>,
     /// Partners who have not found each other, the longest first.
     pub partners: Vec<PartnersRow>,
+    /// How many pitches have too little feedback.
+    pub pitches: usize,
+    /// Where they stand.
+    pub pitches_href: String,
     /// Who is on a break.
     pub away: Vec<AwayRow>,
     /// Who is with whom.

@@ -11,11 +11,17 @@ mod policies;
 mod queries;
 mod rounds;
 
-pub use feedback::{Field, Giver, LEAST, MOST, Shown, Standing, WANTED, next_for, share_out, too_few};
+pub use feedback::{
+    FeedbackDue, FeedbackGiven, Field, GiveFeedback, GiveMore, Giver, HOME as FEEDBACK_HOME, LEAST, MOST, SeeReplies,
+    Shown, Standing, WANTED, Words as FeedbackWords, WriteForShort, change_feedback, give_feedback, keep_draft,
+    keep_feedback, mark_helped, next_for, pass_on, say_change, share_out, short_count, take_next, take_short, too_few,
+};
 pub use policies::{LeadPitches, MakePitch, ReadPitch, SeePitches};
 pub use queries::{Pitch, PitchOn, Round, find_pitch_of, own_pitch, pitches_of, rounds_of};
 
-use crate::web::Routes;
+use std::sync::Arc;
+
+use crate::{storage::news::Listener, web::Routes};
 
 /// News: a pitch will not be heard. Its subject is the pitch; facts: `cohort`, `round`.
 pub const WITHDRAWN: &str = "pitches.withdrawn";
@@ -26,5 +32,11 @@ pub const ROUND_OVER: &str = "pitches.round_over";
 
 /// Pages about pitches.
 pub fn routes() -> Routes {
-    Routes::default().and(drafts::routes()).and(rounds::routes()).and(feedback::routes())
+    // What has a word where others have a pitch stands first.
+    Routes::default().and(feedback::routes()).and(drafts::routes()).and(rounds::routes())
+}
+
+/// Acts when a round is over and when somebody or a pitch goes: feedback is shared out, and shared anew.
+pub fn listener() -> Listener {
+    Arc::new(|tx, news| Box::pin(feedback::react(tx, news)))
 }

@@ -101,7 +101,14 @@ async fn with_makers(db: &impl ConnectionTrait, rows: Vec<pitch::Model>) -> Resu
 
 /// Every pitch of a round, withdrawn ones too, in the order in which they were begun. Three statements.
 pub async fn pitches_of(db: &impl ConnectionTrait, round: PitchRoundId) -> Result<Vec<Pitch>> {
-    let find = pitch::Entity::find().filter(pitch::Column::RoundId.eq(round)).order_by_asc(pitch::Column::Id);
+    pitches_in(db, &[round]).await
+}
+
+/// The same of several rounds.
+pub async fn pitches_in(db: &impl ConnectionTrait, rounds: &[PitchRoundId]) -> Result<Vec<Pitch>> {
+    let find = pitch::Entity::find()
+        .filter(pitch::Column::RoundId.is_in(rounds.iter().copied()))
+        .order_by_asc(pitch::Column::Id);
     with_makers(db, find.all(db).await?).await
 }
 

@@ -71,6 +71,8 @@ async fn i_choose_my_mails_in_my_profile() {
         "discussions/named",
         "first_answers/asked",
         "live_sessions/invitation",
+        "pitches/feedback_due",
+        "pitches/feedback_given",
         "sparring/agreed",
         "sparring/asked",
         "sparring/introduced",

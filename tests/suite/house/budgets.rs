@@ -51,6 +51,10 @@ async fn lists_cost_the_same_with_one_and_with_three() {
     applicant.get(&application_link(world, anna)).await.must_be(200);
     let feed = crate::feeds::link(&garden, &elif).await;
     let (paper, section) = crate::documents::with_text(&garden, &elif, "First.").await;
+    let (round, pitches) = crate::pitches::feedback::heard_in(&garden, &["elif", "jonas"]).await;
+    let [elif_pitch, jonas_pitch] = ["elif", "jonas"].map(|key| garden.at(&format!("/pitches/{}", pitches[key])));
+    crate::pitches::feedback::announce(&garden, round, lernweg::features::pitches::ROUND_OVER, round.0).await;
+    crate::pitches::feedback::form_of(&elif, &format!("{jonas_pitch}/feedback")).await;
     let pages = [
         (&stranger, "/programmes/gardening".to_owned(), 6),
         (&stranger, "/programmes/gardening/apply".to_owned(), 3),
@@ -89,7 +93,13 @@ async fn lists_cost_the_same_with_one_and_with_three() {
         (&elif, "/me/progress".to_owned(), 5),
         (&tom, garden.at(""), 6),
         (&elif, garden.at("/break"), 2),
-        (&tom, garden.at("/cockpit"), 7),
+        (&tom, garden.at("/cockpit"), 8),
+        (&elif, garden.at("/pitches/feedback"), 12),
+        (&tom, garden.at("/pitches/feedback"), 12),
+        (&elif, garden.at("/pitches/practice"), 4),
+        (&elif, format!("{jonas_pitch}/feedback"), 11),
+        (&elif, format!("{elif_pitch}/replies"), 14),
+        (&elif, format!("{elif_pitch}/print"), 14),
         (&olga, "/programmes/gardening/cohorts".to_owned(), 7),
         (&olga, garden.at("/settings"), 4),
         (&olga, garden.at("/calendar"), 10),
@@ -112,6 +122,11 @@ async fn lists_cost_the_same_with_one_and_with_three() {
     world.later(chrono::Duration::minutes(6));
     crate::documents::writes(&elif, &section, "First. Second.").await.must_be(200);
     talk(&garden, "Third").await;
+    let jonas = world.sign_in("jonas").await;
+    for giver in [&jonas, &tom] {
+        crate::pitches::feedback::gives(giver, &format!("{elif_pitch}/feedback"), "I saw it.", ["3"; 3]).await;
+    }
+    crate::pitches::feedback::gives(&tom, &format!("{jonas_pitch}/feedback"), "I saw it.", ["3"; 3]).await;
     garden.cohort.enrol(world, "third", Role::Participant).await;
     Cohort::plan(world, "gardening", "Borealis", "olga").await;
     Cohort::plan(world, "gardening", "Cirrus", "olga").await;

@@ -47,6 +47,7 @@ struct Town {
     attachment: String,
     moderation: String,
     paper: (String, String),
+    pitch: String,
 }
 
 async fn town() -> Town {
@@ -118,6 +119,7 @@ async fn town() -> Town {
     let end = |path: String| path.rsplit('/').next().unwrap().to_owned();
     let paper = (end(paper), end(section));
     let role = garden.cohort.appoint(world, "dora", ProgrammeRole::Deputy).await.to_string();
+    let (_, pitches) = crate::pitches::feedback::heard_in(&garden, &["elif", "jonas"]).await;
     Town {
         garden,
         people,
@@ -137,6 +139,7 @@ async fn town() -> Town {
         attachment,
         moderation,
         paper,
+        pitch: pitches["jonas"].to_string(),
     }
 }
 
@@ -181,6 +184,8 @@ impl Town {
             .replace("{post}", &self.post)
             .replace("{attachment}", &self.attachment)
             .replace("{moderation}", &self.moderation)
+            .replace("{pitch}", &self.pitch)
+            .replace("{feedback}", "00000000-0000-7000-8000-000000000000")
             .replace("{enrolment}", &self.enrolment)
             .replace("{application}", &self.application)
             .replace("{role}", &self.role)
@@ -273,6 +278,8 @@ async fn what_one_may_not_know_of_looks_like_what_is_not_there() {
             .replace("{document}", nowhere)
             .replace("{section}", nowhere)
             .replace("{version}", "1")
+            .replace("{pitch}", nowhere)
+            .replace("{feedback}", nowhere)
     };
     let mut compared = 0;
     for (_, persona) in town.people.iter().filter(|(who, _)| ["stranger", "participant elsewhere"].contains(who)) {

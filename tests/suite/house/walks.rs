@@ -382,3 +382,33 @@ pub async fn introduce(walk: &mut Walk, garden: &Garden, elif: &Persona) {
     }
     walk.get(&garden.world.sign_in("tom").await, &mine).await;
 }
+
+/// Pitches that were heard, and what people say to them.
+pub async fn walk_the_feedback(walk: &mut Walk, garden: &Garden, elif: &Persona, tom: &Persona) {
+    let (round, pitches) = crate::pitches::feedback::heard_in(garden, &["elif", "jonas"]).await;
+    let hostile = entity::pitch::Entity::update_many()
+        .col_expr(entity::pitch::Column::Title, sea_orm::sea_query::Expr::value(HOSTILE));
+    hostile.exec(garden.world.store.schema()).await.unwrap();
+    crate::pitches::feedback::announce(garden, round, lernweg::features::pitches::ROUND_OVER, round.0).await;
+    for persona in [elif, tom] {
+        walk.get(persona, &garden.at("/pitches/feedback")).await;
+    }
+    let at = |key: &str, path: &str| garden.at(&format!("/pitches/{}{path}", pitches[key]));
+    let jonas = garden.world.sign_in("jonas").await;
+    let sample = walk.get(&jonas, &at("elif", "/feedback")).await;
+    walk.saw(&jonas.press_anew(&sample, "/practice", &[("saw", HOSTILE), ("way", "say")]).await.must_be(422));
+    let fields = [("saw", HOSTILE), ("clear", "1"), ("fits_members", "2"), ("doable", "4"), ("way", "say")];
+    walk.saw(&jonas.submit(&sample, "/practice", &fields).await.must_be(200));
+    let page = walk.get(&jonas, &at("elif", "/feedback")).await;
+    walk.saw(&jonas.press_anew(&page, "/feedback", &[("saw", HOSTILE), ("way", HOSTILE)]).await.must_be(422));
+    let fields = [("clear", "1"), ("fits_members", "2"), ("doable", "4"), ("way", "preview")];
+    let words = [("saw", HOSTILE), ("wonder", HOSTILE), ("try_next", HOSTILE)];
+    let preview = jonas.submit(&page, "/feedback", &[&words[..], &fields[..]].concat()).await.must_be(200);
+    walk.saw(&preview);
+    walk.saw(&jonas.submit(&preview, "/feedback", &[("way", "send")]).await.must_be(200));
+    let page = walk.get(elif, &at("elif", "/replies")).await;
+    walk.saw(&elif.submit(&page, "/change", &[("note", HOSTILE)]).await.must_be(200));
+    walk.get(elif, &at("elif", "/print")).await;
+    walk.get(&jonas, &at("elif", "/feedback")).await;
+    walk.get(&jonas, &garden.at("/pitches/feedback")).await;
+}

@@ -71,6 +71,7 @@ async fn one_of_every_kind(locale: &str) -> (Garden, Vec<Mail>) {
     partners(&garden).await;
     crate::circles::published(&garden).await;
     world.deliver().await;
+    pitches(&garden).await;
     let live = garden.plan_session(&[("on", "2027-01-19"), ("title", "Snails & *slugs* live")]).await;
     tom.submit(&tom.get(&live.path).await, "/invitations", &[]).await.must_be(200);
     world.deliver().await;
@@ -158,6 +159,18 @@ async fn partners(garden: &Garden) {
     let (group, by) = crate::sparring::group_of(world, id, world.person(&keys[0]).await.id).await;
     let asked = lernweg::features::sparring::AskedGently { group, by, at: world.clock.now() };
     world.store.write(async |tx| tx.post(id, &asked).await).await.unwrap();
+    world.deliver().await;
+}
+
+/// Lea is to say something to Jonas' pitch, and he says something to hers.
+async fn pitches(garden: &Garden) {
+    use crate::pitches::feedback::{announce, gives, heard_in};
+    let world = &garden.world;
+    let (round, pitches) = heard_in(garden, &["lea", "jonas"]).await;
+    announce(garden, round, lernweg::features::pitches::ROUND_OVER, round.0).await;
+    world.deliver().await;
+    let path = garden.at(&format!("/pitches/{}/feedback", pitches["lea"]));
+    gives(&world.sign_in("jonas").await, &path, "I *saw* <it> in [May](https://evil.example).", ["3"; 3]).await;
     world.deliver().await;
 }
 
