@@ -3,7 +3,9 @@
 use super::{health, worker::Kinds};
 use crate::{
     features::{
-        account, admissions, by_mail, calendar, circles, cockpit, cohorts, discussions, documents, feeds, first_answers, journey, live_sessions, moderation, pages, people, pitches, progress, reader, search, sparring, syllabus,
+        account, admissions, by_mail, calendar, circles, cockpit, cohorts, discussions, documents, feeds,
+        first_answers, journey, live_sessions, moderation, pages, people, pitches, progress, reader, search, sparring,
+        syllabus,
     },
     web::{Routes, assets, waiting::Sources},
 };
@@ -72,6 +74,8 @@ pub fn kinds() -> Kinds {
         .with::<moderation::Told>()
         .with::<pitches::FeedbackDue>()
         .with::<pitches::FeedbackGiven>()
+        .with::<pitches::RoundNews>()
+        .with::<pitches::SwapNews>()
         .with::<sparring::Agreed>()
         .with::<sparring::AskedGently>()
         .with::<sparring::Introduced>()
@@ -80,6 +84,7 @@ pub fn kinds() -> Kinds {
 
 /// All that rooms have to say on somebody's home page.
 pub fn sources() -> Sources {
+    let pitches = pitches::home();
     let all = [
         cohorts::HOME.as_slice(),
         &admissions::HOME,
@@ -89,7 +94,7 @@ pub fn sources() -> Sources {
         &moderation::HOME,
         &sparring::HOME,
         &circles::HOME,
-        &pitches::FEEDBACK_HOME,
+        &pitches,
     ];
     Sources::new(cohorts::MINE, all.concat())
 }

@@ -12,7 +12,7 @@ use crate::{
         discussions::forget_drafts,
         documents::forget_folded,
         first_answers::{fill as plan_missing, forget_asks, seek_peers},
-        pitches::keep_feedback,
+        pitches::{end_forgotten, keep_feedback},
         search::fill,
         sparring::{forget_together, keep_rounds, repair_rounds},
         syllabus::forget_texts,
@@ -83,6 +83,12 @@ pub const JOBS: &[Job] = &[
         name: "pitches.feedback",
         every: Every::Hour,
         work: |store, _| Box::pin(keep_feedback(store)),
+    },
+    Job {
+        // Sessions of pitches nobody has ended are over after half a day.
+        name: "pitches.end_forgotten",
+        every: Every::Hour,
+        work: |store, _| Box::pin(end_forgotten(store)),
     },
     Job {
         // What stands and cannot be found: all of it after the first start with a search, later nothing.

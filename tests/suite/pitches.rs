@@ -2,7 +2,7 @@
 
 mod drafts;
 pub mod feedback;
-mod rounds;
+pub mod rounds;
 
 use chrono::{DateTime, NaiveTime, Utc};
 use entity::{
@@ -10,7 +10,7 @@ use entity::{
     pitch, pitch_member, pitch_round, pitch_session, pitch_version,
     states::{PitchRoundState, PitchState},
 };
-use sea_orm::{ActiveModelTrait, ActiveValue::Set};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, EntityTrait};
 
 use crate::harness::Garden;
 
@@ -19,10 +19,12 @@ pub async fn round_in(garden: &Garden) -> (PitchRoundId, PitchSessionId) {
     let world = &garden.world;
     let tom = world.person("tom").await.id;
     let (round, session) = (PitchRoundId(uuid::Uuid::now_v7()), PitchSessionId(uuid::Uuid::now_v7()));
+    // Where a round is in that week already, it is in the next.
+    let there = pitch_round::Entity::find().one(world.store.read()).await.unwrap().is_some();
     let row = pitch_round::ActiveModel {
         id: Set(round),
         cohort_id: Set(garden.cohort.id),
-        week: Set(2),
+        week: Set(if there { 3 } else { 2 }),
         state: Set(PitchRoundState::Planned),
         shared_at: Set(None),
         seed: Set(1),

@@ -29,7 +29,7 @@ pub use home::HOME;
 pub use notes::{NewNotes, Recording, recording_of, write_notes};
 pub use policies::{AnswerByLink, JoinSession, LeadSession, PlanSession, SeeSession};
 pub use queries::{Rsvp, SessionOn, find_session, find_session_of};
-pub use rules::{Part, Phase, read_run_sheet};
+pub use rules::{Part, Phase, join_address, read_run_sheet};
 
 use crate::{storage::news::Listener, web::Routes};
 

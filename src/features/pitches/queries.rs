@@ -104,11 +104,10 @@ pub async fn pitches_of(db: &impl ConnectionTrait, round: PitchRoundId) -> Resul
     pitches_in(db, &[round]).await
 }
 
-/// The same of several rounds.
+/// The same of several rounds. Three statements, however many there are.
 pub async fn pitches_in(db: &impl ConnectionTrait, rounds: &[PitchRoundId]) -> Result<Vec<Pitch>> {
-    let find = pitch::Entity::find()
-        .filter(pitch::Column::RoundId.is_in(rounds.iter().copied()))
-        .order_by_asc(pitch::Column::Id);
+    let of = pitch::Column::RoundId.is_in(rounds.iter().copied());
+    let find = pitch::Entity::find().filter(of).order_by_asc(pitch::Column::Id);
     with_makers(db, find.all(db).await?).await
 }
 

@@ -39,6 +39,7 @@ const wanted = {
   keys: () => document.getElementById("keys"),
   talk: () => document.querySelector("[data-live], textarea[data-names], a[data-copy], form[action$='/reading']"),
   documents: () => document.querySelector("textarea[data-autosave]"),
+  room: () => document.querySelector("main [data-room]"),
 };
 
 for (const [name, needed] of Object.entries(wanted)) {

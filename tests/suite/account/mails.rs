@@ -73,6 +73,7 @@ async fn i_choose_my_mails_in_my_profile() {
         "live_sessions/invitation",
         "pitches/feedback_due",
         "pitches/feedback_given",
+        "pitches/swap",
         "sparring/agreed",
         "sparring/asked",
         "sparring/introduced",

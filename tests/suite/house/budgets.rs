@@ -51,6 +51,7 @@ async fn lists_cost_the_same_with_one_and_with_three() {
     applicant.get(&application_link(world, anna)).await.must_be(200);
     let feed = crate::feeds::link(&garden, &elif).await;
     let (paper, section) = crate::documents::with_text(&garden, &elif, "First.").await;
+    let rounds = crate::pitches::rounds::room_and_round(&garden).await;
     let (round, pitches) = crate::pitches::feedback::heard_in(&garden, &["elif", "jonas"]).await;
     let [elif_pitch, jonas_pitch] = ["elif", "jonas"].map(|key| garden.at(&format!("/pitches/{}", pitches[key])));
     crate::pitches::feedback::announce(&garden, round, lernweg::features::pitches::ROUND_OVER, round.0).await;
@@ -71,7 +72,7 @@ async fn lists_cost_the_same_with_one_and_with_three() {
         (&elif, "/search?q=first+or+soil".to_owned(), 7),
         (&elif, "/search?q=first+from:jonas".to_owned(), 7),
         (&elif, "/search?q=is:unanswered".to_owned(), 7),
-        (&stranger, feed.clone(), 4),
+        (&stranger, feed.clone(), 6),
         (&elif, garden.at("/sessions"), 4),
         (&elif, garden.at("/sparring"), 21),
         (&elif, garden.at("/sparring/wishes"), 9),
@@ -84,6 +85,9 @@ async fn lists_cost_the_same_with_one_and_with_three() {
         (&elif, paper.clone(), 6),
         (&elif, section.clone(), 6),
         (&elif, format!("{section}/history"), 7),
+        (&elif, garden.at("/pitches"), 11),
+        (&tom, rounds.1.clone(), 12),
+        (&elif, rounds.0.clone(), 14),
         (&elif, garden.at("/calendar"), 6),
         (&elif, garden.at("/calendar.ics"), 3),
         (&elif, garden.at("/weeks/1"), 4),

@@ -48,6 +48,8 @@ struct Town {
     moderation: String,
     paper: (String, String),
     pitch: String,
+    /// Round, session, place and wish to change places.
+    pitches: [String; 4],
 }
 
 async fn town() -> Town {
@@ -118,8 +120,9 @@ async fn town() -> Town {
     let (paper, section) = crate::documents::with_text(&garden, elif, "Ours.").await;
     let end = |path: String| path.rsplit('/').next().unwrap().to_owned();
     let paper = (end(paper), end(section));
+    let pitches = crate::pitches::rounds::over_and_asked(&garden).await;
     let role = garden.cohort.appoint(world, "dora", ProgrammeRole::Deputy).await.to_string();
-    let (_, pitches) = crate::pitches::feedback::heard_in(&garden, &["elif", "jonas"]).await;
+    let (_, heard) = crate::pitches::feedback::heard_in(&garden, &["elif", "jonas"]).await;
     Town {
         garden,
         people,
@@ -139,7 +142,8 @@ async fn town() -> Town {
         attachment,
         moderation,
         paper,
-        pitch: pitches["jonas"].to_string(),
+        pitch: heard["jonas"].to_string(),
+        pitches,
     }
 }
 
@@ -171,11 +175,18 @@ impl Town {
         let own = path.starts_with("/applications/");
         let application = if own { &self.own_application } else { &self.application };
         let section = if path.contains("{document}") { &self.paper.1 } else { "about" };
+        let [pitch_round, pitch_session, pitch_slot, swap] = &self.pitches;
+        let rounds = path.starts_with("/cohorts/{cohort}/pitches");
+        let [session, slot, round] = match rounds {
+            true => [pitch_session, pitch_slot, pitch_round],
+            false => [&self.session, &self.slot, &self.round],
+        };
         path.replace("{application}", application)
             .replace("{document}", &self.paper.0)
             .replace("{section}", section)
             .replace("{version}", "1")
             .replace("{programme}", "gardening")
+            .replace("{swap}", swap)
             .replace("{cohort}", &self.garden.cohort.id.to_string())
             .replace("{week}", "1")
             .replace("{lesson}", "soil")
@@ -189,8 +200,8 @@ impl Town {
             .replace("{enrolment}", &self.enrolment)
             .replace("{application}", &self.application)
             .replace("{role}", &self.role)
-            .replace("{session}", &self.session)
-            .replace("{slot}", &self.slot)
+            .replace("{session}", session)
+            .replace("{slot}", slot)
             .replace("{question}", &self.question)
             .replace("{person}", &self.person)
             .replace("{part}", "offer")
@@ -203,7 +214,7 @@ impl Town {
             .replace("{persona}", "participant")
             .replace("{mail}", "nonsense")
             .replace("{application}", &self.application)
-            .replace("{round}", &self.round)
+            .replace("{round}", round)
     }
 
     /// GET as it is; POST as a form that carries a key and nothing else, so
@@ -280,6 +291,7 @@ async fn what_one_may_not_know_of_looks_like_what_is_not_there() {
             .replace("{version}", "1")
             .replace("{pitch}", nowhere)
             .replace("{feedback}", nowhere)
+            .replace("{swap}", nowhere)
     };
     let mut compared = 0;
     for (_, persona) in town.people.iter().filter(|(who, _)| ["stranger", "participant elsewhere"].contains(who)) {

@@ -142,6 +142,43 @@ async fn walk_together(walk: &mut Walk, garden: &Garden) {
     walk.saw(&jonas.press_anew(&theirs, "/notes", &[("body", "x"), ("seen", "0")]).await.must_be(409));
 }
 
+/// A round of pitches with hostile words in every field, its order, and what is written down in its room.
+pub async fn walk_a_round(walk: &mut Walk, garden: &Garden, elif: &Persona, tom: &Persona) {
+    use crate::pitches::rounds::{places, planned, sessions, swap_asked, try_to_plan};
+    let world = &garden.world;
+    for persona in [elif, tom] {
+        walk.get(persona, &garden.at("/pitches")).await;
+    }
+    let wrong = ["on", "at", "zone", "join_url"].map(|name| (name, HOSTILE));
+    walk.saw(&try_to_plan(garden, tom, &wrong).await.must_be(422));
+    let (round, path) = planned(garden, &[]).await;
+    let page = walk.get(tom, &path).await;
+    walk.saw(&tom.press_anew(&page, "/sessions", &wrong).await.must_be(422));
+    let jonas = world.sign_in("jonas").await;
+    let (session, ..) = swap_asked(garden, round, ("jonas", &jonas), ("elif", elif)).await;
+    let title = sea_orm::sea_query::Expr::value(HOSTILE);
+    let titled = entity::pitch::Entity::update_many().col_expr(entity::pitch::Column::Title, title);
+    titled.exec(world.store.schema()).await.unwrap();
+    for (persona, path) in [(elif, garden.at("/pitches")), (&jonas, garden.at("/pitches")), (tom, path.clone())] {
+        walk.get(persona, &path).await.must_say("alert(1)");
+    }
+    walk.get(elif, "/home").await;
+    let room = garden.at(&format!("/pitches/sessions/{session}"));
+    walk.get(elif, &room).await.must_say("alert(1)");
+    // Jonas speaks, and Elif writes down what she sees.
+    let first = places(garden, session).await.remove(0).id;
+    let running = entity::pitch_session::Entity::update_many()
+        .col_expr(entity::pitch_session::Column::SlotId, sea_orm::sea_query::Expr::value(first))
+        .col_expr(entity::pitch_session::Column::SlotSince, sea_orm::sea_query::Expr::value(world.store.now()));
+    running.exec(world.store.schema()).await.unwrap();
+    let page = walk.get(elif, &room).await;
+    walk.saw(&elif.press_anew(&page, "/notes", &[]).await.must_be(422));
+    walk.saw(&elif.submit(&page, "/notes", &[("saw", HOSTILE), ("wonder", HOSTILE)]).await.must_be(200));
+    walk.saw(&elif.press_anew(&page, "/notes", &[("saw", "Other words")]).await.must_be(409));
+    walk.get(tom, &room).await;
+    assert_eq!(sessions(garden, round).await.len(), 1);
+}
+
 /// A circle that forms, a proposal, a circle that meets, and what somebody could give.
 pub async fn walk_the_circles(walk: &mut Walk, garden: &Garden, elif: &Persona, tom: &Persona) {
     let short: String = HOSTILE.chars().take(40).collect();

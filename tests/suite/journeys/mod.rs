@@ -3,6 +3,7 @@
 mod a_board;
 mod a_file;
 mod a_question;
+mod a_room;
 mod a_session;
 mod a_talk;
 mod a_week;

@@ -71,7 +71,8 @@ async fn one_of_every_kind(locale: &str) -> (Garden, Vec<Mail>) {
     partners(&garden).await;
     crate::circles::published(&garden).await;
     world.deliver().await;
-    pitches(&garden).await;
+    pitches(&garden, &lea).await;
+    feedback(&garden).await;
     let live = garden.plan_session(&[("on", "2027-01-19"), ("title", "Snails & *slugs* live")]).await;
     tom.submit(&tom.get(&live.path).await, "/invitations", &[]).await.must_be(200);
     world.deliver().await;
@@ -140,6 +141,16 @@ async fn moderation(garden: &Garden, lea: &Persona, jonas: &Persona, tom: &Perso
     world.store.write(end).await.unwrap();
 }
 
+/// A round is planned, and Jonas asks Lea to change places.
+async fn pitches(garden: &Garden, lea: &Persona) {
+    let world = &garden.world;
+    let (round, _) = crate::pitches::rounds::planned(garden, &[]).await;
+    world.later(chrono::Duration::minutes(11));
+    let jonas = world.sign_in("jonas").await;
+    crate::pitches::rounds::swap_asked(garden, round, ("jonas", &jonas), ("lea", lea)).await;
+    world.deliver().await;
+}
+
 /// Lea's partner suggests a time, it is agreed on, and later she is asked whether she is there.
 async fn partners(garden: &Garden) {
     let world = &garden.world;
@@ -163,7 +174,7 @@ async fn partners(garden: &Garden) {
 }
 
 /// Lea is to say something to Jonas' pitch, and he says something to hers.
-async fn pitches(garden: &Garden) {
+async fn feedback(garden: &Garden) {
     use crate::pitches::feedback::{announce, gives, heard_in};
     let world = &garden.world;
     let (round, pitches) = heard_in(garden, &["lea", "jonas"]).await;

@@ -16,6 +16,7 @@ use crate::{
         cohorts::{ViewCohort, stays},
         curriculum::Catalogue,
         live_sessions::{SlotRow, slots_of, slots_of_cohort},
+        pitches::session_hours_of,
         sparring::talks_of,
     },
     identity::{Fetched, Pass, Permit, find_feed, renew_feed, revoke_feed},
@@ -56,7 +57,7 @@ pub async fn person_file(
     Ok(served(&CalendarFile::published(house.site.clone(), entries), "lernweg"))
 }
 
-/// Everything somebody has a date for. Three queries, however many cohorts.
+/// Everything somebody has a date for. Five queries, however many cohorts.
 async fn entries_of(house: &House, catalogue: &Catalogue, person: &person::Model) -> Result<Vec<Entry>> {
     let db = house.store.read();
     let mut lasting = stays(db, catalogue, person.id).await?;
@@ -68,6 +69,8 @@ async fn entries_of(house: &House, catalogue: &Catalogue, person: &person::Model
     let circles = hours_of(db, &ids, person.id).await?;
     let mut entries: Vec<Entry> =
         circles.iter().map(|hour| hour.entry(pen.words, pen.locale, pen.base_url, pen.now)).collect();
+    let pitches = session_hours_of(db, &ids, person.id).await?;
+    entries.extend(pitches.iter().map(|hour| hour.entry(pen.words, pen.locale, pen.base_url, pen.now)));
     for stay in lasting {
         let on = stay.open(db, catalogue).await?;
         let course = on.course.as_deref().map(|course| (course, person.locale.as_str()));

@@ -27,6 +27,9 @@ pub fn cohort_strip(on: &CohortOn, current: &'static str, now: DateTime<Utc>) ->
     if on.standing.role.is_some() && on.course.as_deref().is_some_and(|course| course.circles.is_some()) {
         nav.push(item("nav-circles", format!("{base}/circles")));
     }
+    if on.standing.role.is_some() && on.course.as_deref().is_some_and(|course| course.pitches.is_some()) {
+        nav.push(item("nav-pitches", format!("{base}/pitches")));
+    }
     if on.standing.role.is_some() {
         nav.push(item("nav-documents", format!("{base}/documents")));
     }

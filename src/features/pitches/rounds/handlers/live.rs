@@ -1,0 +1,88 @@
+//! News of a room while somebody looks at it: that something is new, never what.
+
+use std::time::Duration;
+
+use actix_web::{HttpRequest, HttpResponse, Responder};
+use actix_web_lab::sse::{Data, Event, Sse};
+use entity::ids::PitchSessionId;
+use futures_util::stream::unfold;
+use serde::Deserialize;
+use tokio::{
+    sync::watch,
+    time::{Instant, timeout_at},
+};
+
+use super::super::{commands::topic, policies::SeeRoom, queries::version_of};
+use crate::{
+    identity::Permit,
+    platform::errors::Result,
+    storage::Store,
+    web::{Query, Visit},
+};
+
+/// How long one stream lasts. The browser asks again by itself, and is let in again or not: whoever has left
+/// the cohort or signed out hears nothing after this.
+const LASTS: Duration = Duration::from_secs(50);
+/// How soon the browser asks again.
+const AGAIN: Duration = Duration::from_secs(1);
+/// How often something is sent so that nobody in between takes the silence for an end.
+const SIGN_OF_LIFE: Duration = Duration::from_secs(20);
+
+/// What a stream's address says.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub struct EventsQuery {
+    after: i32,
+}
+
+/// What a stream knows.
+struct Watching {
+    store: Store,
+    session: PitchSessionId,
+    /// The version the reader knows.
+    after: i32,
+    woken: watch::Receiver<u64>,
+    until: Instant,
+}
+
+impl Watching {
+    /// The next version, or `None` once the stream has lasted long enough or there is no such session any more.
+    async fn next(mut self) -> Option<(Event, Self)> {
+        loop {
+            self.woken.borrow_and_update();
+            let version = version_of(self.store.read(), self.session).await.ok()??;
+            if version > self.after {
+                self.after = version;
+                let data = Data::new(version.to_string()).event("room").id(version.to_string());
+                return Some((data.into(), self));
+            }
+            timeout_at(self.until, self.woken.changed()).await.ok()?.ok()?;
+        }
+    }
+}
+
+/// `GET /cohorts/{cohort}/pitches/sessions/{session}/events`
+pub async fn events(
+    may: Permit<SeeRoom>,
+    visit: Visit,
+    query: Query<EventsQuery>,
+    req: HttpRequest,
+) -> Result<HttpResponse> {
+    let session = may.on().session.id;
+    if may.on().session.ended_at.is_some() {
+        // Nothing changes any more, and a browser that is told so does not ask again.
+        return Ok(HttpResponse::NoContent().finish());
+    }
+    let told = req.headers().get("last-event-id").and_then(|id| id.to_str().ok()).and_then(|id| id.parse().ok());
+    let watching = Watching {
+        store: visit.house.store.clone(),
+        session,
+        after: query.after.max(told.unwrap_or(0)),
+        // Followed before the first look, so that nothing falls in between.
+        woken: visit.house.store.follow(&topic(session)),
+        until: Instant::now() + LASTS,
+    };
+    let stream = unfold(watching, Watching::next);
+    let sse = Sse::from_infallible_stream(stream).with_keep_alive(SIGN_OF_LIFE).with_retry_duration(AGAIN);
+    Ok(sse.respond_to(&req))
+}
