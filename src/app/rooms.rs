@@ -5,7 +5,7 @@ use crate::{
     features::{
         account, admissions, by_mail, calendar, circles, cockpit, cohorts, discussions, documents, feeds,
         first_answers, journey, live_sessions, moderation, pages, people, pitches, progress, reader, search, sparring,
-        syllabus,
+        syllabus, ventures,
     },
     web::{Routes, assets, waiting::Sources},
 };
@@ -22,6 +22,7 @@ pub fn routes() -> Routes {
         .and(moderation::routes())
         .and(progress::routes())
         .and(people::routes())
+        .and(ventures::routes())
         .and(sparring::routes())
         .and(circles::routes())
         .and(documents::routes())

@@ -36,4 +36,5 @@ mod session_board;
 mod sparring;
 mod storage;
 mod syllabus;
+mod ventures;
 mod web;

@@ -15,6 +15,7 @@ use crate::{
         admissions::withdraw_all_of,
         cohorts::{appoint_owner, end_stays_of, programme_row, register_programmes},
         people::forget_profile,
+        ventures::forget_venture,
     },
     identity::{NewPerson, add_person, close_account, find_person, find_person_by_email},
     platform::{
@@ -127,6 +128,7 @@ pub(super) async fn close_with_all(tx: &Tx, who: PersonId) -> Result<(), Error> 
     withdraw_all_of(tx, who).await?;
     end_stays_of(tx, who).await?;
     forget_profile(tx, who).await?;
+    forget_venture(tx, who).await?;
     close_account(tx, None, who).await
 }
 

@@ -88,6 +88,8 @@ async fn lists_cost_the_same_with_one_and_with_three() {
         (&elif, garden.at("/pitches"), 11),
         (&tom, rounds.1.clone(), 12),
         (&elif, rounds.0.clone(), 14),
+        (&elif, garden.at("/venture"), 4),
+        (&elif, garden.at(&format!("/people/{}/venture", world.person("jonas").await.id)), 4),
         (&elif, garden.at("/calendar"), 6),
         (&elif, garden.at("/calendar.ics"), 3),
         (&elif, garden.at("/weeks/1"), 4),

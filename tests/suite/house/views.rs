@@ -9,8 +9,8 @@ use super::{
     files, root,
     walks::{
         HOSTILE, Walk, hostile_garden, introduce, keep, walk_a_break, walk_a_round, walk_a_session, walk_a_thread,
-        walk_moderation, walk_of_an_applicant, walk_the_board, walk_the_circles, walk_the_feedback, walk_the_papers,
-        walk_the_partners, walk_the_sessions, walk_the_waiting,
+        walk_moderation, walk_of_an_applicant, walk_the_board, walk_the_circles, walk_the_drafts, walk_the_feedback,
+        walk_the_papers, walk_the_partners, walk_the_sessions, walk_the_waiting,
     },
     without_tests,
 };
@@ -99,6 +99,7 @@ async fn every_page_is_drawn_in_every_language() {
         walk_the_papers(&mut walk, &garden, &elif).await;
         walk_a_round(&mut walk, &garden, &elif, &tom).await;
         walk_the_feedback(&mut walk, &garden, &elif, &tom).await;
+        walk_the_drafts(&mut walk, &garden, &elif).await;
         walk_a_session(&mut walk, &garden, &elif, &tom).await;
         keep(&mut walk, &garden, &olga).await;
         walk.get(&olga, &garden.at("/settings")).await;

@@ -232,6 +232,22 @@ pub async fn walk_the_papers(walk: &mut Walk, garden: &Garden, elif: &Persona) {
     walk.get(elif, &garden.at("/documents")).await;
 }
 
+/// A community in hostile words.
+pub async fn walk_the_drafts(walk: &mut Walk, garden: &Garden, elif: &Persona) {
+    let (world, short) = (&garden.world, HOSTILE.chars().take(70).collect::<String>());
+    let own = walk.get(elif, &garden.at("/venture")).await;
+    walk.saw(&elif.press_anew(&own, "/venture", &[("name", HOSTILE), ("stage", HOSTILE)]).await.must_be(422));
+    let fields =
+        [("name", short.as_str()), ("stage", "idea"), ("need", HOSTILE), ("people", HOSTILE), ("content", HOSTILE)];
+    walk.saw(&elif.submit(&own, "/venture", &fields).await.must_be(200));
+    let crossed = [("name", "x"), ("people", &format!("{HOSTILE} twice"))];
+    walk.saw(&elif.press_anew(&own, "/venture", &crossed).await.must_be(409));
+    for key in ["elif", "jonas"] {
+        let place = garden.at(&format!("/people/{}/venture", world.person(key).await.id));
+        walk.get(elif, &place).await.must_be(200);
+    }
+}
+
 pub async fn hostile_garden(locale: &str) -> Garden {
     let garden = Garden::new().await;
     let world = &garden.world;
