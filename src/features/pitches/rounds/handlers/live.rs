@@ -41,6 +41,8 @@ struct Watching {
     session: PitchSessionId,
     /// The version the reader knows.
     after: i32,
+    /// Whether it has looked since it follows: from then on it waits to be woken before it looks again.
+    looked: bool,
     woken: watch::Receiver<u64>,
     until: Instant,
 }
@@ -49,14 +51,17 @@ impl Watching {
     /// The next version, or `None` once the stream has lasted long enough or there is no such session any more.
     async fn next(mut self) -> Option<(Event, Self)> {
         loop {
+            if self.looked {
+                timeout_at(self.until, self.woken.changed()).await.ok()?.ok()?;
+            }
             self.woken.borrow_and_update();
+            self.looked = true;
             let version = version_of(self.store.read(), self.session).await.ok()??;
             if version > self.after {
                 self.after = version;
                 let data = Data::new(version.to_string()).event("room").id(version.to_string());
                 return Some((data.into(), self));
             }
-            timeout_at(self.until, self.woken.changed()).await.ok()?.ok()?;
         }
     }
 }
@@ -78,6 +83,7 @@ pub async fn events(
         store: visit.house.store.clone(),
         session,
         after: query.after.max(told.unwrap_or(0)),
+        looked: false,
         // Followed before the first look, so that nothing falls in between.
         woken: visit.house.store.follow(&topic(session)),
         until: Instant::now() + LASTS,
