@@ -238,3 +238,15 @@ id!(
     /// A section of such a paper.
     DocumentSectionId
 );
+id!(
+    /// Something one could say in a section.
+    DocumentCardId
+);
+id!(
+    /// Another text for a section.
+    DocumentSuggestionId
+);
+id!(
+    /// A paper as it was agreed.
+    DocumentEditionId
+);

@@ -544,3 +544,13 @@ words!(
         Beside = "beside",
     }
 );
+words!(
+    /// Where a suggestion for a section stands.
+    SuggestionState {
+        Open = "open",
+        Accepted = "accepted",
+        Declined = "declined",
+        /// Its author took it back.
+        Withdrawn = "withdrawn",
+    }
+);

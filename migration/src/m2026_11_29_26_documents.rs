@@ -57,7 +57,71 @@ const UP: &[&str] = &[
         until {instant} not null,
         primary key (section_id, person_id)
     )",
+    "create table document_card (
+        id {uuid} primary key,
+        section_id {uuid} not null references document_section (id),
+        author_id {uuid} not null references person (id),
+        claim text not null,
+        reason text not null,
+        source text not null,
+        version integer not null check (version > 0),
+        made_at {instant} not null,
+        used_at {instant}
+    )",
+    "create index document_card_of on document_card (section_id)",
+    "create table document_suggestion (
+        id {uuid} primary key,
+        section_id {uuid} not null references document_section (id),
+        author_id {uuid} not null references person (id),
+        from_body text not null,
+        body text not null,
+        why text not null,
+        state text not null check (state in ('open', 'accepted', 'declined', 'withdrawn')),
+        made_at {instant} not null,
+        settled_by {uuid} references person (id),
+        settled_at {instant},
+        word text not null,
+        check ((state = 'open') = (settled_at is null))
+    )",
+    "create index document_suggestion_for on document_suggestion (section_id)",
+    "create table document_edition (
+        id {uuid} primary key,
+        document_id {uuid} not null references document (id),
+        number integer not null check (number > 0),
+        title text not null,
+        purpose text not null,
+        language text not null,
+        agreed_by {uuid} not null references person (id),
+        agreed_at {instant} not null,
+        published_at {instant},
+        published_by {uuid} references person (id),
+        unique (document_id, number)
+    )",
+    "create table document_edition_section (
+        edition_id {uuid} not null references document_edition (id),
+        position integer not null,
+        title text not null,
+        body text not null,
+        body_html text not null,
+        primary key (edition_id, position)
+    )",
+    "create table document_signature (
+        edition_id {uuid} not null references document_edition (id),
+        person_id {uuid} not null references person (id),
+        name text not null,
+        signed_at {instant} not null,
+        primary key (edition_id, person_id)
+    )",
 ];
 
-const DOWN: &[&str] =
-    &["drop table document_desk", "drop table document_revision", "drop table document_section", "drop table document"];
+const DOWN: &[&str] = &[
+    "drop table document_signature",
+    "drop table document_edition_section",
+    "drop table document_edition",
+    "drop table document_suggestion",
+    "drop table document_card",
+    "drop table document_desk",
+    "drop table document_revision",
+    "drop table document_section",
+    "drop table document",
+];

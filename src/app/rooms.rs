@@ -64,6 +64,7 @@ pub fn kinds() -> Kinds {
         .with::<discussions::Answered>()
         .with::<discussions::Followed>()
         .with::<discussions::Named>()
+        .with::<documents::Answered>()
         .with::<first_answers::Asked>()
         .with::<live_sessions::CalledOff>()
         .with::<live_sessions::Entry>()
@@ -96,6 +97,7 @@ pub fn sources() -> Sources {
         &sparring::HOME,
         &circles::HOME,
         &pitches,
+        &documents::HOME,
     ];
     Sources::new(cohorts::MINE, all.concat())
 }

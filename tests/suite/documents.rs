@@ -1,7 +1,12 @@
 //! Papers a cohort writes together.
 
+mod agreeing;
+mod cards;
+mod figures;
 mod history;
+mod reading;
 mod sections;
+mod suggestions;
 mod together;
 mod writing;
 
@@ -55,4 +60,19 @@ async fn titles(world: &World) -> Vec<String> {
     let all = document_section::Entity::find().order_by_asc(document_section::Column::Position);
     let all = all.all(world.store.read()).await.unwrap();
     all.into_iter().filter(|row| row.removed_at.is_none()).map(|row| row.title).collect()
+}
+
+/// Suggests another text for a section; the page of its suggestions.
+pub async fn suggested(who: &Persona, section: &str, text: &str) -> Page {
+    let new = who.get(&format!("{section}/suggestions/new")).await.must_be(200);
+    who.submit(&new, "/suggestions", &[("body", text), ("why", "It is <shorter>.")]).await.must_be(200)
+}
+
+/// Somebody suggests something for a paper of their own making, and a trainer does not take it.
+pub async fn declined(garden: &Garden, who: &Persona, trainer: &Persona, word: &str) {
+    let (_, section) = with_text(garden, who, "We meet.").await;
+    suggested(who, &section, "We often meet.").await;
+    let list = trainer.get(&format!("{section}/suggestions")).await.must_be(200);
+    let end = list.attribute("form.form[action*='/suggestions/']", "action").unwrap();
+    trainer.send_fresh(&end, &[("taken", "no"), ("word", word)]).await.must_be(303);
 }

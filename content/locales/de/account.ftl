@@ -95,3 +95,6 @@ mail-reason-pitches-feedback-due = Du bekommst diese E-Mail, weil alle Teilnehme
 mail-kind-pitches-feedback-given = Jemand hat etwas zu deinem Pitch gesagt
 mail-kind-pitches-feedback-given-hint = Höchstens einmal am Tag, egal wie viele schreiben.
 mail-reason-pitches-feedback-given = Du bekommst diese E-Mail, weil du diesen Pitch machst.
+mail-kind-documents-answered = Jemand hat über deinen Vorschlag entschieden
+mail-kind-documents-answered-hint = Gleich, wenn es passiert.
+mail-reason-documents-answered = Du bekommst diese E-Mail, weil du für ein Papier etwas vorgeschlagen hast.

@@ -119,3 +119,94 @@ documents-heading-5 = Was dagegen spricht
 documents-example-5 = „Dafür haben wir keine Zeit.“ Wir rechnen vor, wie viel Zeit das Suchen heute kostet.
 documents-heading-6 = Was wir empfehlen
 documents-example-6 = Fangt mit einer Community an, für ein halbes Jahr, und schaut dann gemeinsam, was sie verändert hat.
+
+## Karten
+documents-cards = Karten
+documents-cards-here = { $count ->
+    [0] Karten
+    [one] Eine Karte
+   *[other] { $count } Karten
+}
+documents-cards-lead = Was man hier sagen könnte: eine Behauptung, ein Grund, und woher das kommt. Wenn es so weit ist, wird Text daraus.
+documents-cards-empty = Noch keine Karte.
+documents-cards-example = Zum Beispiel: „Communitys sparen Zeit.“ – „Bei uns hat eine Antwort im Schnitt vier Leuten geholfen.“ – Umfrage im Frühjahr.
+documents-claim = Behauptung
+documents-claim-hint = Ein Satz.
+documents-reason = Grund
+documents-reason-hint = Warum ist das so? Was habt ihr gesehen?
+documents-source = Quelle
+documents-source-field = Woher das kommt
+documents-source-hint = Ein Link oder ein paar Worte.
+documents-card-add = Eine Karte dazulegen
+documents-card-add-it = Dazulegen
+documents-card-change = Meine Karte ändern
+documents-card-remove = Karte wegnehmen
+documents-card-text = ist Text geworden
+documents-card-used = Die Karte ist schon Text geworden, oder jemand hat sie gerade geändert. Sieh noch einmal nach.
+documents-cards-full = Hier liegen schon hundert Karten. Macht erst aus ein paar davon Text.
+documents-make-text = Text daraus machen
+
+## Vorschläge
+documents-suggestions = Vorschläge
+documents-suggestions-here = { $count ->
+    [0] Vorschläge
+    [one] Ein Vorschlag
+   *[other] { $count } Vorschläge
+}
+documents-suggestions-lead = Wer den Abschnitt im Blick hat oder moderiert, übernimmt sie oder sagt, warum nicht.
+documents-suggestions-empty = Noch kein Vorschlag.
+documents-suggest-one = Etwas vorschlagen
+documents-suggest = Eine Änderung vorschlagen
+documents-suggest-lead = Ändere den Text, wie du ihn gern hättest. Gespeichert wird erst, wenn jemand den Vorschlag übernimmt.
+documents-suggest-it = Vorschlagen
+documents-why = Warum
+documents-suggestion-accepted = übernommen
+documents-suggestion-not = nicht übernommen
+documents-suggestion-same = Das ist der Text, der schon dort steht.
+documents-suggestion-settled = Über diesen Vorschlag ist schon entschieden.
+documents-suggestion-touches = Die Stelle hat sich seitdem geändert. Schreib von Hand hinein, was du übernehmen möchtest, und sag es mit einem Wort.
+documents-suggestions-full = Hier warten schon fünfzig Vorschläge. Seht sie erst durch.
+documents-suggestion-take-back = Zurücknehmen
+documents-accept = Übernehmen
+documents-decline = Nicht übernehmen
+documents-decline-word = Ein Wort dazu
+documents-decline-it = So sagen
+documents-home-suggested = { $count ->
+    [one] Ein Vorschlag für deinen Abschnitt
+   *[other] { $count } Vorschläge für deinen Abschnitt
+}
+
+## Lesen und mitnehmen
+documents-read = Lesen und mitnehmen
+documents-go-on = Weiterschreiben
+documents-as-html = Als HTML-Datei
+documents-as-markdown = Als Markdown-Datei
+documents-writers = Geschrieben von
+
+## Vereinbaren, unterschreiben, weitergeben
+documents-agree-title = Ist es so, wie ihr es wollt?
+documents-agree-note = Dann wird es festgehalten, so wie es jetzt dort steht, und wer dahintersteht, unterschreibt. Schreibt danach jemand weiter, bleibt diese Ausgabe, und das Papier ist wieder in Arbeit.
+documents-agree = Vereinbaren
+documents-nothing-to-agree = Es steht noch nichts darin. Schreibt erst etwas.
+documents-editions = Ausgaben
+documents-edition = Ausgabe { $number }
+documents-edition-over = Diese Ausgabe ist nicht mehr die neueste, oder das Papier ist wieder in Arbeit.
+documents-edition-published = Diese Ausgabe ist schon veröffentlicht. Daran ändert sich nichts mehr.
+documents-signed-by = Unterschrieben von
+documents-signed-none = Noch niemand hat unterschrieben.
+documents-sign = Unterschreiben
+documents-sign-again = Anders unterschreiben
+documents-unsign = Unterschrift zurücknehmen
+documents-sign-name = So möchtest du genannt sein
+documents-sign-hint = Wird die Ausgabe veröffentlicht, lesen diesen Namen alle, die im Programm dabei sind oder waren.
+documents-pass-on = Weitergeben
+documents-publish = Veröffentlichen
+documents-publish-note = Dann lesen sie alle, die in einer Kohorte dieses Programms sind oder waren, mit den Namen, die hier stehen. Sprecht vorher darüber.
+documents-unpublish = Nicht mehr veröffentlichen
+documents-published = veröffentlicht
+documents-nobody-signed = Noch hat niemand unterschrieben.
+documents-carry-to = In welche Kohorte
+documents-carry = Dort damit beginnen
+documents-published-title = Veröffentlichte Papiere
+documents-published-lead = Was Kohorten dieses Programms vereinbart und für alle freigegeben haben, die dabei sind oder waren.
+documents-published-none = Noch hat keine Kohorte ein Papier veröffentlicht.

@@ -95,3 +95,6 @@ mail-reason-pitches-feedback-due = You get this e-mail because everybody who tak
 mail-kind-pitches-feedback-given = Somebody has said something to your pitch
 mail-kind-pitches-feedback-given-hint = Once a day at most, however many write.
 mail-reason-pitches-feedback-given = You get this e-mail because you make this pitch.
+mail-kind-documents-answered = Somebody has settled your suggestion
+mail-kind-documents-answered-hint = As it happens.
+mail-reason-documents-answered = You get this e-mail because you suggested something for a paper.

@@ -119,3 +119,94 @@ documents-heading-5 = What speaks against it
 documents-example-5 = “We have no time for that.” We show how much time searching costs today.
 documents-heading-6 = What we recommend
 documents-example-6 = Begin with one community for half a year, then look together at what it has changed.
+
+## Cards
+documents-cards = Cards
+documents-cards-here = { $count ->
+    [0] Cards
+    [one] One card
+   *[other] { $count } cards
+}
+documents-cards-lead = What one could say here: a claim, a reason, and where that comes from. When it is time, it becomes text.
+documents-cards-empty = No card yet.
+documents-cards-example = For example: “Communities save time.” – “With us one answer has helped four people on average.” – Survey in spring.
+documents-claim = Claim
+documents-claim-hint = One sentence.
+documents-reason = Reason
+documents-reason-hint = Why is it so? What have you seen?
+documents-source = Source
+documents-source-field = Where it comes from
+documents-source-hint = A link or a few words.
+documents-card-add = Add a card
+documents-card-add-it = Add
+documents-card-change = Change my card
+documents-card-remove = Take the card away
+documents-card-text = has become text
+documents-card-used = The card has become text already, or somebody has just changed it. Look once more.
+documents-cards-full = There are a hundred cards here already. Make text of some of them first.
+documents-make-text = Make text of it
+
+## Suggestions
+documents-suggestions = Suggestions
+documents-suggestions-here = { $count ->
+    [0] Suggestions
+    [one] One suggestion
+   *[other] { $count } suggestions
+}
+documents-suggestions-lead = Whoever keeps an eye on the section, and trainers, take them or say why not.
+documents-suggestions-empty = No suggestion yet.
+documents-suggest-one = Suggest something
+documents-suggest = Suggest a change
+documents-suggest-lead = Change the text as you would like it. It is saved only when somebody takes the suggestion.
+documents-suggest-it = Suggest
+documents-why = Why
+documents-suggestion-accepted = taken
+documents-suggestion-not = not taken
+documents-suggestion-same = That is the text that stands there already.
+documents-suggestion-settled = This suggestion has been settled already.
+documents-suggestion-touches = The place has changed since. Write in by hand what you want to take, and say so in a word.
+documents-suggestions-full = Fifty suggestions are waiting here already. Look through them first.
+documents-suggestion-take-back = Take back
+documents-accept = Take it
+documents-decline = Do not take it
+documents-decline-word = A word about it
+documents-decline-it = Say so
+documents-home-suggested = { $count ->
+    [one] A suggestion for your section
+   *[other] { $count } suggestions for your section
+}
+
+## Reading and taking along
+documents-read = Read and take along
+documents-go-on = Go on writing
+documents-as-html = As an HTML file
+documents-as-markdown = As a Markdown file
+documents-writers = Written by
+
+## Agreeing, signing, passing on
+documents-agree-title = Is it as you want it?
+documents-agree-note = Then it is kept just as it stands now, and whoever stands by it signs. If somebody goes on writing later, this edition stays, and the paper is in the making again.
+documents-agree = Agree
+documents-nothing-to-agree = There is no text in it yet. Write something first.
+documents-editions = Editions
+documents-edition = Edition { $number }
+documents-edition-over = This edition is no longer the newest, or the paper is in the making again.
+documents-edition-published = This edition is published already. Nothing about it changes any more.
+documents-signed-by = Signed by
+documents-signed-none = Nobody has signed yet.
+documents-sign = Sign
+documents-sign-again = Sign otherwise
+documents-unsign = Take my signature back
+documents-sign-name = How you want to be named
+documents-sign-hint = If the edition is published, everybody who is or was in the programme reads this name.
+documents-pass-on = Passing it on
+documents-publish = Publish
+documents-publish-note = Then everybody who is or was in a cohort of this programme reads it, with the names that stand here. Talk about it first.
+documents-unpublish = No longer publish it
+documents-published = published
+documents-nobody-signed = Nobody has signed yet.
+documents-carry-to = Into which cohort
+documents-carry = Begin with it there
+documents-published-title = Published papers
+documents-published-lead = What cohorts of this programme have agreed on and opened to everybody who is or was there.
+documents-published-none = No cohort has published a paper yet.

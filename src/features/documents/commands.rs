@@ -1,10 +1,14 @@
 //! Beginning papers, ordering their sections, and writing in them.
 
+mod agreeing;
+mod cards;
+mod carrying;
 mod desks;
 mod keeping;
 mod opening;
 mod saving;
 mod sections;
+mod suggestions;
 
 use entity::{
     document, document_section,
@@ -13,11 +17,15 @@ use entity::{
 };
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, sea_query::Expr};
 
+pub use agreeing::{agree, publish, sign, unsign};
+pub use cards::{Card, add_card, change_card, remove_card, use_card};
+pub use carrying::carry;
 pub use desks::{leave_desk, take_desk};
 pub use keeping::{forget_folded, restore, withdraw};
 pub use opening::{Heading, NewDocument, Terms, change_document, open_document};
 pub use saving::{Saved, Sent, Written, done, keep_beside, save, take_beside};
 pub use sections::{Step, add_section, bring_back, move_section, remove_section, rename_section, set_owner};
+pub use suggestions::{accept, decides, decline, suggest, take_back};
 
 use crate::{
     features::cohorts::{CohortOn, hold_stay, writable},

@@ -1,6 +1,14 @@
 //! What people send about papers.
 
+mod agreeing;
+mod cards;
+mod suggestions;
+
+pub use agreeing::{Carrying, Showing, Signing};
+pub use cards::{CardAgain, NewCard};
 use entity::{ids::PersonId, states::DocumentState};
+
+pub use suggestions::{Settling, Suggesting};
 
 use super::{
     commands::{NewDocument, Step, Terms},

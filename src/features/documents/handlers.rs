@@ -1,18 +1,28 @@
 //! From requests about papers to pages.
 
+mod cards;
 mod document;
+mod editions;
 mod editor;
 mod history;
 mod lists;
+mod reading;
 mod sections;
+mod suggestions;
 
+use actix_web::HttpRequest;
+pub use cards::{cards, lay, lay_again, make_text, take_away};
 pub use document::{change, show};
+pub use editions::{carry_on, paper, papers, put_name, settle_on, show_around, show_edition};
 pub use editor::{edit, sit_down, waiting, write};
 use entity::{document_section, ids::PersonId};
 pub use history::{differences, history, restore, withdraw};
 pub use lists::{index, open};
+pub use reading::{html, markdown, read};
 use sea_orm::EntityTrait;
 pub use sections::{add, back, order, own, remove, rename};
+
+pub use suggestions::{new_suggestion, propose, remove_suggestion, settle, suggestions};
 
 use super::{
     pages::DeskRow,
@@ -52,4 +62,8 @@ fn desk_rows<'a>(desks: impl Iterator<Item = &'a AtDesk>, but: PersonId) -> Vec<
 async fn now(may: &Permit<WorkOnSection>, visit: &Visit) -> Result<document_section::Model> {
     let id = may.on().section.id;
     document_section::Entity::find_by_id(id).one(visit.house.store.read()).await?.ok_or(Error::Missing)
+}
+
+fn id_in<T: std::str::FromStr>(req: &HttpRequest, name: &str) -> Result<T> {
+    req.match_info().query(name).parse().map_err(|_| Error::Missing)
 }

@@ -5,6 +5,7 @@
 //! with what came meanwhile ([`merge`]); where both changed the same sentence, they are shown both.
 
 mod commands;
+mod emails;
 mod forms;
 mod handlers;
 mod pages;
@@ -15,8 +16,9 @@ mod rules;
 pub use commands::{
     Heading, NewDocument, Saved, Sent, Written, add_section, forget_folded, open_document, save, take_desk,
 };
+pub use emails::Answered;
 pub use policies::{WorkOnDocument, WorkOnSection};
-pub use queries::{DocumentOn, SectionOn};
+pub use queries::{DocumentOn, HOME, SectionOn};
 pub use rules::{Part, merge};
 
 use crate::web::Routes;
@@ -28,7 +30,17 @@ pub fn routes() -> Routes {
         .get("/cohorts/{cohort}/documents", handlers::index)
         .post("/cohorts/{cohort}/documents", handlers::open)
         .get("/cohorts/{cohort}/documents/{document}", handlers::show)
+        .get("/cohorts/{cohort}/documents/{document}/reading", handlers::read)
+        .get("/cohorts/{cohort}/documents/{document}/paper.html", handlers::html)
+        .get("/cohorts/{cohort}/documents/{document}/paper.md", handlers::markdown)
         .post("/cohorts/{cohort}/documents/{document}/settings", handlers::change)
+        .post("/cohorts/{cohort}/documents/{document}/agreement", handlers::settle_on)
+        .get("/cohorts/{cohort}/documents/{document}/editions/{number}", handlers::show_edition)
+        .post("/cohorts/{cohort}/documents/{document}/editions/{number}/signature", handlers::put_name)
+        .post("/cohorts/{cohort}/documents/{document}/editions/{number}/publication", handlers::show_around)
+        .post("/cohorts/{cohort}/documents/{document}/editions/{number}/carrying", handlers::carry_on)
+        .get("/programmes/{programme}/papers", handlers::papers)
+        .get("/programmes/{programme}/papers/{paper}", handlers::paper)
         .post("/cohorts/{cohort}/documents/{document}/sections", handlers::add)
         .get(SECTION, handlers::edit)
         .post(SECTION, handlers::write)
@@ -39,6 +51,19 @@ pub fn routes() -> Routes {
         .post("/cohorts/{cohort}/documents/{document}/sections/{section}/owner", handlers::own)
         .post("/cohorts/{cohort}/documents/{document}/sections/{section}/removal", handlers::remove)
         .post("/cohorts/{cohort}/documents/{document}/sections/{section}/return", handlers::back)
+        .get("/cohorts/{cohort}/documents/{document}/sections/{section}/cards", handlers::cards)
+        .post("/cohorts/{cohort}/documents/{document}/sections/{section}/cards", handlers::lay)
+        .post("/cohorts/{cohort}/documents/{document}/sections/{section}/cards/{card}", handlers::lay_again)
+        .post("/cohorts/{cohort}/documents/{document}/sections/{section}/cards/{card}/removal", handlers::take_away)
+        .post("/cohorts/{cohort}/documents/{document}/sections/{section}/cards/{card}/text", handlers::make_text)
+        .get("/cohorts/{cohort}/documents/{document}/sections/{section}/suggestions", handlers::suggestions)
+        .post("/cohorts/{cohort}/documents/{document}/sections/{section}/suggestions", handlers::propose)
+        .get("/cohorts/{cohort}/documents/{document}/sections/{section}/suggestions/new", handlers::new_suggestion)
+        .post("/cohorts/{cohort}/documents/{document}/sections/{section}/suggestions/{suggestion}", handlers::settle)
+        .post(
+            "/cohorts/{cohort}/documents/{document}/sections/{section}/suggestions/{suggestion}/removal",
+            handlers::remove_suggestion,
+        )
         .get("/cohorts/{cohort}/documents/{document}/sections/{section}/history", handlers::history)
         .get("/cohorts/{cohort}/documents/{document}/sections/{section}/history/{version}", handlers::differences)
         .post("/cohorts/{cohort}/documents/{document}/sections/{section}/history/{version}/return", handlers::restore)

@@ -1,14 +1,20 @@
 //! What people see of papers.
 
+mod cards;
 mod document;
+mod editions;
 mod editor;
 mod history;
+mod reading;
 
+pub use cards::{CardRow, CardsPage, SuggestPage, SuggestionRow, SuggestionsPage};
 use chrono::{DateTime, Utc};
 pub use document::{DocumentPage, GoneRow, SectionRow};
+pub use editions::{EditionLink, EditionPage, PublishedPage, PublishedRow};
 pub use editor::{Beside, EditorPage, TouchingPage};
 use entity::{ids::DocumentId, states::DocumentState};
 pub use history::{DifferencesPage, HistoryPage, RevisionRow};
+pub use reading::{Chapter, Paper, PaperFile, ReadingPage};
 use serde::Serialize;
 
 use super::queries::Listed;
@@ -70,6 +76,8 @@ pub struct DocumentsPage {
     pub strip: CohortStrip,
     /// They.
     pub documents: Vec<DocumentRow>,
+    /// What the cohorts of the programme have published.
+    pub papers_href: String,
     /// Where a new one goes; none where nobody writes any more.
     pub action: Option<String>,
     /// Its form.

@@ -3,7 +3,9 @@
 
 use actix_web::HttpRequest;
 
-use super::queries::{DocumentOn, SectionOn, find_document_of, find_section_of};
+use entity::states::Role;
+
+use super::queries::{BelongsOn, DocumentOn, SectionOn, find_belonging, find_document_of, find_section_of};
 use crate::{
     features::cohorts::TakePart,
     identity::{Actor, Denied, Policy},
@@ -41,5 +43,40 @@ impl Policy for WorkOnSection {
 
     async fn find(req: &HttpRequest, who: &Actor) -> Result<SectionOn> {
         find_section_of(req, who).await
+    }
+}
+
+/// Show a paper to those who were there before, and carry it into another cohort: trainers.
+pub struct LeadDocument;
+
+impl Policy for LeadDocument {
+    type On = DocumentOn;
+
+    const NAME: &'static str = "LeadDocument";
+
+    fn allows(who: &Actor, on: &DocumentOn) -> Result<(), Denied> {
+        WorkOnDocument::allows(who, on)?;
+        if on.cohort.standing.role == Some(Role::Trainer) { Ok(()) } else { Err(Denied::Forbidden) }
+    }
+
+    async fn find(req: &HttpRequest, who: &Actor) -> Result<DocumentOn> {
+        find_document_of(req, who).await
+    }
+}
+
+/// Read what the cohorts of a programme have published: whoever is or was in one of them, and its owners.
+pub struct ReadPapers;
+
+impl Policy for ReadPapers {
+    type On = BelongsOn;
+
+    const NAME: &'static str = "ReadPapers";
+
+    fn allows(_: &Actor, on: &BelongsOn) -> Result<(), Denied> {
+        if on.belongs { Ok(()) } else { Err(Denied::Hidden) }
+    }
+
+    async fn find(req: &HttpRequest, who: &Actor) -> Result<BelongsOn> {
+        find_belonging(req, who).await
     }
 }

@@ -1,6 +1,10 @@
 //! Reading papers, their sections and what they were.
 
+mod cards;
+mod editions;
+mod home;
 mod revisions;
+mod whole;
 
 use actix_web::HttpRequest;
 use chrono::{DateTime, Utc};
@@ -18,7 +22,14 @@ use crate::{
     storage::sql,
     web::{House, PersonTag},
 };
+pub use cards::{Waiting, cards_of, suggestions_for, waiting_at};
+pub use editions::{
+    BelongsOn, Edition, Published, edition, edition_in, editions_of, find_belonging, led_beside, published,
+    published_edition,
+};
+pub use home::HOME;
 pub use revisions::{Revision, beside_of, revision, revision_before, revisions};
+pub use whole::{Whole, whole};
 
 /// A paper as somebody found it.
 #[derive(Clone, Debug)]

@@ -15,6 +15,10 @@ pub const DESK: Duration = Duration::minutes(15);
 pub const FOLDED_FOR: Duration = Duration::days(30);
 /// The most sections a paper may have.
 pub const MOST_SECTIONS: u64 = 60;
+/// The most cards a section may have.
+pub const MOST_CARDS: u64 = 100;
+/// The most suggestions that may wait at a section.
+pub const MOST_SUGGESTIONS: u64 = 50;
 /// How many revisions a page of the history has.
 pub const REVISIONS_A_PAGE: u64 = 50;
 /// What no text of a paper may hold: it marks where two texts touch.

@@ -27,4 +27,34 @@ pub(super) const TABLES: &[Table] = &[
         personal: &["person_id", "tab", "since", "until"],
         kept: Kept::Days(1),
     },
+    Table {
+        name: "document_card",
+        purpose: "Gathers what one could say in a section, before it is text.",
+        personal: &["author_id", "claim", "reason", "source", "made_at", "used_at"],
+        kept: Kept::Cohort,
+    },
+    Table {
+        name: "document_suggestion",
+        purpose: "Lets people suggest another text for a section, and says what became of it.",
+        personal: &["author_id", "from_body", "body", "why", "made_at", "settled_by", "settled_at", "word"],
+        kept: Kept::Cohort,
+    },
+    Table {
+        name: "document_edition",
+        purpose: "Keeps a paper as it was agreed, and says whether those may read it who were there before.",
+        personal: &["title", "purpose", "language", "agreed_by", "agreed_at", "published_at", "published_by"],
+        kept: Kept::Cohort,
+    },
+    Table {
+        name: "document_edition_section",
+        purpose: "Keeps the text of a paper as it was agreed.",
+        personal: &["title", "body", "body_html"],
+        kept: Kept::Cohort,
+    },
+    Table {
+        name: "document_signature",
+        purpose: "Says who stands by a paper, under the name they chose; they may take it back until it is published.",
+        personal: &["person_id", "name", "signed_at"],
+        kept: Kept::Cohort,
+    },
 ];

@@ -69,6 +69,7 @@ async fn i_choose_my_mails_in_my_profile() {
         "discussions/answered",
         "discussions/followed",
         "discussions/named",
+        "documents/answered",
         "first_answers/asked",
         "live_sessions/invitation",
         "pitches/feedback_due",

@@ -230,6 +230,32 @@ pub async fn walk_the_papers(walk: &mut Walk, garden: &Garden, elif: &Persona) {
     let old = walk.get(elif, &format!("{section}/history/1")).await;
     walk.saw(&elif.press_anew(&old, "/return", &[("version", "0")]).await.must_be(409));
     walk.get(elif, &garden.at("/documents")).await;
+    let cards = walk.get(elif, &format!("{section}/cards")).await;
+    let fields = [("claim", HOSTILE), ("reason", HOSTILE), ("source", HOSTILE)];
+    walk.saw(&elif.press_anew(&cards, "/cards", &[("claim", ""), ("reason", HOSTILE)]).await.must_be(422));
+    walk.saw(&elif.submit(&cards, "/cards", &fields).await.must_be(200));
+    walk.get(&jonas, &format!("{section}/cards")).await;
+    walk.get(&jonas, &format!("{section}/suggestions")).await;
+    let new = walk.get(&jonas, &format!("{section}/suggestions/new")).await;
+    let fields = [("body", HOSTILE), ("why", HOSTILE)];
+    walk.saw(&jonas.submit(&new, "/suggestions", &fields).await.must_be(200));
+    elif.submit(&elif.get(&paper.path).await, &format!("{section}/owner"), &[("takes", "yes")]).await.must_be(200);
+    walk.get(elif, &format!("{section}/suggestions")).await;
+    walk.get(elif, &format!("{}/reading", paper.path)).await;
+    walk.saw(&elif.fetch(&format!("{}/paper.html", paper.path)).await.must_be(200));
+    let tom = garden.world.sign_in("tom").await;
+    let agreed = elif.submit(&elif.get(&paper.path).await, "/agreement", &[]).await.must_be(200);
+    walk.saw(&agreed);
+    walk.saw(&elif.press_anew(&agreed, "/signature", &[("signs", "yes"), ("name", "")]).await.must_be(422));
+    let name: String = HOSTILE.chars().take(80).collect();
+    walk.saw(&elif.submit(&agreed, "/signature", &[("signs", "yes"), ("name", &name)]).await.must_be(200));
+    walk.get(elif, "/programmes/gardening/papers").await;
+    let shown = walk.get(&tom, &agreed.path).await;
+    walk.saw(&tom.submit(&shown, "/publication", &[("shown", "yes")]).await.must_be(200));
+    let list = walk.get(elif, "/programmes/gardening/papers").await;
+    walk.get(elif, &list.attribute(".row-title a", "href").unwrap()).await;
+    walk.get(elif, &paper.path).await;
+    walk.get(elif, "/home").await;
 }
 
 /// A community in hostile words.

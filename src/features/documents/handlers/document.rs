@@ -9,9 +9,9 @@ use super::{
     super::{
         commands::change_document,
         forms::Above,
-        pages::{DocumentPage, GoneRow, SectionRow},
+        pages::{DocumentPage, EditionLink, GoneRow, SectionRow},
         policies::WorkOnDocument,
-        queries::{AtDesk, DocumentOn, at_desks, sections_of},
+        queries::{AtDesk, DocumentOn, Waiting, at_desks, editions_of, sections_of, waiting_at},
     },
     NAV, desk_rows, list_href,
 };
@@ -33,13 +33,17 @@ struct Sight<'a> {
     me: PersonId,
     people: &'a BTreeMap<PersonId, PersonTag>,
     desks: &'a [AtDesk],
+    waiting: &'a [Waiting],
     count: usize,
 }
 
 impl Sight<'_> {
     fn row(&self, at: usize, section: document_section::Model) -> SectionRow {
         let here = self.desks.iter().filter(|desk| desk.section_id == section.id);
+        let waiting = self.waiting.iter().find(|one| one.id == section.id);
         SectionRow {
+            cards: waiting.map_or(0, |one| one.cards),
+            suggestions: waiting.map_or(0, |one| one.suggestions),
             href: format!("{}/sections/{}", self.base, section.id),
             desks: desk_rows(here, self.me),
             // Whoever has left keeps an eye on nothing here.
@@ -71,7 +75,8 @@ pub(super) async fn page(
         sections_of(db, on.document.id).await?.into_iter().partition(|section| section.removed_at.is_none());
     let desks = at_desks(db, on.document.id, visit.now()).await?;
     let people = person_tags(&members(db, on.cohort.cohort.id).await?);
-    let sight = Sight { base: &base, me: who, people: &people, desks: &desks, count: there.len() };
+    let waiting = waiting_at(db, on.document.id).await?;
+    let sight = Sight { waiting: &waiting, base: &base, me: who, people: &people, desks: &desks, count: there.len() };
     let document = &on.document;
     for (name, value) in [("title", &document.title), ("purpose", &document.purpose)] {
         form.values.entry(name.to_owned()).or_insert_with(|| value.clone());
@@ -90,6 +95,16 @@ pub(super) async fn page(
             .into_iter()
             .map(|one| GoneRow { href: format!("{base}/sections/{}", one.id), title: one.title, at: one.removed_at })
             .collect(),
+        editions: editions_of(db, document.id)
+            .await?
+            .into_iter()
+            .map(|one| EditionLink {
+                href: format!("{base}/editions/{}", one.number),
+                number: one.number,
+                at: one.agreed_at,
+            })
+            .collect(),
+        version: document.version,
         writable: !on.cohort.is_closed(),
         href: base.clone(),
         form,

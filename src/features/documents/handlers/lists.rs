@@ -32,6 +32,7 @@ async fn page(may: &Permit<TakePart>, visit: &Visit, status: StatusCode, mut for
     let page = DocumentsPage {
         strip: cohort_strip(on, NAV, visit.now()),
         documents: found.into_iter().map(|one| DocumentRow::new(one, &base)).collect(),
+        papers_href: format!("/programmes/{}/papers", on.programme),
         action: (!on.is_closed()).then_some(base),
         form,
         languages: visit.languages(),

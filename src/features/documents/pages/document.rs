@@ -7,7 +7,7 @@ use entity::{
 };
 use serde::Serialize;
 
-use super::DeskRow;
+use super::{DeskRow, EditionLink};
 use crate::web::{CohortStrip, FormState, PersonTag, View};
 
 /// A section of a paper, with what one can do about it.
@@ -31,6 +31,10 @@ pub struct SectionRow {
     pub desks: Vec<DeskRow>,
     /// The revision that stands; 0 before there is one.
     pub version: i32,
+    /// How many cards are no text yet.
+    pub cards: i64,
+    /// How many suggestions nobody has answered.
+    pub suggestions: i64,
     /// When it was last saved.
     pub saved_at: Option<DateTime<Utc>>,
     /// Where it is.
@@ -73,6 +77,10 @@ pub struct DocumentPage {
     pub sections: Vec<SectionRow>,
     /// Those that were taken out.
     pub gone: Vec<GoneRow>,
+    /// As it was agreed, the newest first.
+    pub editions: Vec<EditionLink>,
+    /// The version of what stands above it.
+    pub version: i32,
     /// Whether anybody may write.
     pub writable: bool,
     /// What stands above it, and a new section.
