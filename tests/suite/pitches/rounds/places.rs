@@ -32,7 +32,7 @@ async fn a_place_is_booked_changed_and_given_back() {
     let page = elif.get(&round.index()).await;
     elif.submit(&page, "/booking/removal", &[]).await.must_be(200).must_flash("The place is free again.");
     assert_eq!(round.order().await, ["-", "-", "-", "-"]);
-    let odd = format!("{}/slots/{}/booking", round.room(), uuid::Uuid::now_v7());
+    let odd = format!("{}/slots/{}/booking", round.room(), "00000000-0000-7000-8000-000000000000");
     elif.send_fresh(&odd, &[]).await.must_be(404);
     // The order of a draft says who, not what: that is theirs until they say it is ready.
     let (mia, _) = round.joined_by("mia").await;
@@ -75,7 +75,7 @@ async fn each_who_makes_a_pitch_together_may_book_and_their_names_stand_there() 
     let world = &round.garden.world;
     round.garden.cohort.enrol(world, "nina", entity::states::Role::Participant).await;
     let member = pitch_member::ActiveModel {
-        id: Set(PitchMemberId(uuid::Uuid::now_v7())),
+        id: Set(PitchMemberId(lernweg::platform::ids::fresh(world.store.now()))),
         pitch_id: Set(pitch),
         round_id: Set(round.id),
         person_id: Set(world.person("nina").await.id),
@@ -140,7 +140,7 @@ async fn a_trainer_puts_pitches_into_places_and_moves_them() {
     assert_eq!(round.order().await, ["elif", "-", "-", "mia"]);
     moved(1, "sideways").await.must_be(422);
     tom.send_fresh(&format!("{slot}/pitch"), &[("pitch", &id)]).await.must_be(409);
-    let gone = uuid::Uuid::now_v7().to_string();
+    let gone = "00000000-0000-7000-8000-000000000000".to_owned();
     tom.send_fresh(&format!("{}/pitch", round.place(2).await), &[("pitch", &gone)]).await.must_be(409);
     for path in ["pitch", "move"] {
         elif.send_fresh(&format!("{slot}/{path}"), &[("pitch", &id), ("to", "up")]).await.must_be(403);
