@@ -15,6 +15,7 @@ pub mod mail;
 pub mod markdown;
 pub mod mixing;
 pub mod pdf;
+pub mod pdf_pages;
 pub mod pictures;
 pub mod portraits;
 pub mod reply_addresses;

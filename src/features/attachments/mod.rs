@@ -20,5 +20,5 @@ pub use keeping::{keep_files, sweep_files};
 pub use pages::{Attached, Composer};
 pub use queries::{Around, around, count_of_post, find, of_draft};
 pub use rules::{Description, MOST_FILE, Place, nothing_chosen};
-pub use serving::{Cut, serve};
+pub use serving::{Cut, serve, serve_pdf};
 pub use taking::{lay, submit, take_in};
