@@ -74,6 +74,8 @@ pub fn kinds() -> Kinds {
         .with::<moderation::Appealed>()
         .with::<moderation::Decided>()
         .with::<moderation::Told>()
+        .with::<pitches::Asked>()
+        .with::<pitches::Commented>()
         .with::<pitches::FeedbackDue>()
         .with::<pitches::FeedbackGiven>()
         .with::<pitches::RoundNews>()

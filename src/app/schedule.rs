@@ -12,7 +12,7 @@ use crate::{
         discussions::forget_drafts,
         documents::forget_folded,
         first_answers::{fill as plan_missing, forget_asks, seek_peers},
-        pitches::{end_forgotten, keep_feedback},
+        pitches::{end_forgotten, keep_feedback, slides_named},
         search::fill,
         sparring::{forget_together, keep_rounds, repair_rounds},
         syllabus::forget_texts,
@@ -106,7 +106,7 @@ pub const JOBS: &[Job] = &[
         // So are bytes no row names.
         name: "attachments.sweep_files",
         every: Every::Day,
-        work: |store, _| Box::pin(sweep_files(store)),
+        work: |store, _| Box::pin(sweep_files(store, async |keys| slides_named(store.read(), keys).await)),
     },
     Job {
         // What was kept for a time, and the time is over.

@@ -1,6 +1,6 @@
 //! Stories about pitches.
 
-mod drafts;
+pub mod drafts;
 pub mod feedback;
 pub mod rounds;
 
@@ -14,17 +14,22 @@ use sea_orm::{ActiveModelTrait, ActiveValue::Set, EntityTrait};
 
 use crate::harness::Garden;
 
+fn fresh(garden: &Garden) -> uuid::Uuid {
+    lernweg::platform::ids::fresh(garden.world.store.now())
+}
+
 /// A round in week 2 of the garden, with one session on its Thursday at two o'clock.
 pub async fn round_in(garden: &Garden) -> (PitchRoundId, PitchSessionId) {
     let world = &garden.world;
     let tom = world.person("tom").await.id;
-    let (round, session) = (PitchRoundId(uuid::Uuid::now_v7()), PitchSessionId(uuid::Uuid::now_v7()));
-    // Where a round is in that week already, it is in the next.
-    let there = pitch_round::Entity::find().one(world.store.read()).await.unwrap().is_some();
+    let (round, session) = (PitchRoundId(fresh(garden)), PitchSessionId(fresh(garden)));
+    // Stories of several rooms have a round each.
+    let there = pitch_round::Entity::find().all(world.store.read()).await.unwrap();
+    let week = [2, 3, 1].into_iter().find(|week| there.iter().all(|round| round.week != *week)).unwrap();
     let row = pitch_round::ActiveModel {
         id: Set(round),
         cohort_id: Set(garden.cohort.id),
-        week: Set(if there { 3 } else { 2 }),
+        week: Set(week),
         state: Set(PitchRoundState::Planned),
         shared_at: Set(None),
         seed: Set(1),
@@ -55,7 +60,7 @@ pub async fn round_in(garden: &Garden) -> (PitchRoundId, PitchSessionId) {
 /// A pitch of somebody's that stands so, with one version.
 pub async fn pitch_by(garden: &Garden, round: PitchRoundId, key: &str, state: PitchState) -> PitchId {
     let (world, db) = (&garden.world, garden.world.store.schema());
-    let (who, now, id) = (world.person(key).await.id, world.store.now(), PitchId(uuid::Uuid::now_v7()));
+    let (who, now, id) = (world.person(key).await.id, world.store.now(), PitchId(fresh(garden)));
     let heard = (state == PitchState::Presented).then_some(now);
     let row = pitch::ActiveModel {
         id: Set(id),
@@ -77,7 +82,7 @@ pub async fn pitch_by(garden: &Garden, round: PitchRoundId, key: &str, state: Pi
     };
     row.insert(db).await.unwrap();
     let member = pitch_member::ActiveModel {
-        id: Set(PitchMemberId(uuid::Uuid::now_v7())),
+        id: Set(PitchMemberId(fresh(garden))),
         pitch_id: Set(id),
         round_id: Set(round),
         person_id: Set(who),
@@ -87,7 +92,7 @@ pub async fn pitch_by(garden: &Garden, round: PitchRoundId, key: &str, state: Pi
     };
     member.insert(db).await.unwrap();
     let version = pitch_version::ActiveModel {
-        id: Set(PitchVersionId(uuid::Uuid::now_v7())),
+        id: Set(PitchVersionId(fresh(garden))),
         pitch_id: Set(id),
         number: Set(1),
         author_id: Set(who),

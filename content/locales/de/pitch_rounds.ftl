@@ -1,5 +1,4 @@
 ## Runden von Pitches: die Reihenfolge
-nav-pitches = Pitches
 pitch-rounds-lead = Du stellst deine Community in wenigen Minuten vor, hörst die anderen, und alle geben sich Rückmeldung in Worten.
 pitch-rounds-mine = Mein Pitch
 pitch-rounds-of-week = Pitch-Runde in Woche { $week }

@@ -1,5 +1,4 @@
 ## Rounds of pitches: the order
-nav-pitches = Pitches
 pitch-rounds-lead = You present your community in a few minutes, hear the others, and all of you give each other feedback in words.
 pitch-rounds-mine = My pitch
 pitch-rounds-of-week = Pitch round in week { $week }

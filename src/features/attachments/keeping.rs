@@ -62,13 +62,16 @@ async fn hold(tx: &crate::storage::Tx, ids: &[AttachmentId], gone: &Condition) -
     Ok(held.all(&**tx).await?.into_iter().map(|row| row.id).collect())
 }
 
-/// Deletes bytes no row names: what was kept for a write that then did not happen.
-pub async fn sweep_files(store: &Store) -> Result<()> {
+/// Deletes bytes no row names: what was kept for a write that then did not happen. `more` says which files
+/// rows of other rooms name.
+pub async fn sweep_files(store: &Store, more: impl AsyncFn(&[FileKey]) -> Result<BTreeSet<FileKey>>) -> Result<()> {
     let named = async |keys: &[FileKey]| {
         let names = keys.iter().map(FileKey::as_str);
         let found =
             attachment::Entity::find().filter(attachment::Column::FileKey.is_in(names)).all(store.read()).await?;
-        Ok(found.into_iter().map(|row| FileKey::of(&row.file_key)).collect::<BTreeSet<_>>())
+        let mut known = more(keys).await?;
+        known.extend(found.iter().map(|row| FileKey::of(&row.file_key)));
+        Ok(known)
     };
     let gone = store.files()?.sweep(store.now(), named).await?;
     if gone > 0 {

@@ -11,6 +11,11 @@ mod policies;
 mod queries;
 mod rounds;
 
+pub use drafts::{
+    Asked, BeginPitch, Commented, Draft, Exhibit, agree_to_recording, answer_invitation, ask_readers, ask_to_join,
+    begin_pitch, comment, gallery, leave_pitch, newest_of, say_ready, show_in_gallery, slides_named,
+    take_recording_back, versions_of, withdraw, write_draft,
+};
 pub use feedback::{
     FeedbackDue, FeedbackGiven, Field, GiveFeedback, GiveMore, Giver, LEAST, MOST, SeeReplies, Shown, Standing, WANTED,
     Words as FeedbackWords, WriteForShort, change_feedback, give_feedback, keep_draft, keep_feedback, mark_helped,
@@ -36,20 +41,21 @@ pub const ROUND_OVER: &str = "pitches.round_over";
 
 /// Pages about pitches.
 pub fn routes() -> Routes {
-    // What has a word where others have a pitch stands first.
+    // A pitch is found under whatever stands in its place, so its pages come last.
     Routes::default().and(feedback::routes()).and(rounds::routes()).and(drafts::routes())
 }
 
 /// What pitches have to say on Home.
 pub fn home() -> Vec<Source> {
-    [rounds::HOME.as_slice(), feedback::HOME.as_slice()].concat()
+    [drafts::HOME.as_slice(), rounds::HOME.as_slice(), feedback::HOME.as_slice()].concat()
 }
 
-/// Acts when a cohort has news, when a pitch was heard or is gone, and when a round is over: times and places
-/// go with the calendar, and feedback is shared out.
+/// Acts when a cohort has news, when a pitch was heard or is gone, and when a round is over: who is no longer
+/// there makes no pitch, times and places go with the calendar, and feedback is shared out.
 pub fn listener() -> Listener {
     Arc::new(|tx, news| {
         Box::pin(async move {
+            drafts::react(tx, news).await?;
             rounds::react(tx, news).await?;
             feedback::react(tx, news).await
         })

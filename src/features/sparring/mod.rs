@@ -31,7 +31,9 @@ pub use matching::{
 };
 pub use pages::WhyRow;
 pub use policies::{HavePartner, MatchPartners};
-pub use queries::{HOME, NotFound, Participant, TALK, Talk, not_found_in, participants, pool_of, talks_of};
+pub use queries::{
+    HOME, NotFound, Participant, TALK, Talk, not_found_in, participants, partners_of, pool_of, talks_of,
+};
 pub use rules::{Facts, day_of, kept, weights_in, weights_of};
 
 use crate::{storage::news::Listener, web::Routes};

@@ -212,6 +212,14 @@ pub async fn round_at(db: &impl ConnectionTrait, cohort: CohortId, state: RoundS
     }
 }
 
+/// Who is together with somebody in the published round of a cohort; nobody where they have no partner.
+pub async fn partners_of(db: &impl ConnectionTrait, cohort: CohortId, who: PersonId) -> Result<Vec<PersonId>> {
+    let round = round_at(db, cohort, RoundState::Published).await?;
+    let group = round.as_ref().and_then(|round| round.group_of(who));
+    let others = group.into_iter().flat_map(|group| group.people.iter().copied());
+    Ok(others.filter(|id| *id != who).collect())
+}
+
 /// The groups of a round.
 pub async fn with_groups(db: &impl ConnectionTrait, row: sparring_round::Model) -> Result<Round> {
     let groups = sparring_group::Entity::find()

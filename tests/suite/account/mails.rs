@@ -72,6 +72,8 @@ async fn i_choose_my_mails_in_my_profile() {
         "documents/answered",
         "first_answers/asked",
         "live_sessions/invitation",
+        "pitches/asked",
+        "pitches/commented",
         "pitches/feedback_due",
         "pitches/feedback_given",
         "pitches/swap",

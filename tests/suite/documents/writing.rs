@@ -96,7 +96,7 @@ async fn of_many_who_save_at_once_nobody_is_lost() {
     let (elif, jonas) = (garden.world.sign_in("elif").await, garden.world.sign_in("jonas").await);
     let base = (0..8).map(|n| format!("Place {n}.")).collect::<Vec<_>>().join("\n\n");
     let (_, section) = with_text(&garden, &elif, &base).await;
-    let who = |nth: usize| if nth % 2 == 0 { &elif } else { &jonas };
+    let who = |nth: usize| if nth.is_multiple_of(2) { &elif } else { &jonas };
     let mut pages = Vec::new();
     for nth in 0..8 {
         pages.push(who(nth).get(&section).await);

@@ -56,6 +56,7 @@ async fn lists_cost_the_same_with_one_and_with_three() {
     let [elif_pitch, jonas_pitch] = ["elif", "jonas"].map(|key| garden.at(&format!("/pitches/{}", pitches[key])));
     crate::pitches::feedback::announce(&garden, round, lernweg::features::pitches::ROUND_OVER, round.0).await;
     crate::pitches::feedback::form_of(&elif, &format!("{jonas_pitch}/feedback")).await;
+    let pitch = elif_pitch.clone();
     let pages = [
         (&stranger, "/programmes/gardening".to_owned(), 6),
         (&stranger, "/programmes/gardening/apply".to_owned(), 3),
@@ -94,6 +95,10 @@ async fn lists_cost_the_same_with_one_and_with_three() {
         (&elif, format!("{section}/suggestions"), 7),
         (&elif, format!("{paper}/reading"), 6),
         (&elif, "/programmes/gardening/papers".to_owned(), 5),
+        (&elif, pitch.clone(), 18),
+        (&elif, format!("{pitch}/draft"), 9),
+        (&elif, format!("{pitch}/versions"), 7),
+        (&elif, garden.at("/pitches/gallery"), 11),
         (&elif, garden.at("/calendar"), 6),
         (&elif, garden.at("/calendar.ics"), 3),
         (&elif, garden.at("/weeks/1"), 4),

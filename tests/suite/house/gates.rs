@@ -213,6 +213,9 @@ impl Town {
             .replace("{circle}", "00000000-0000-7000-8000-000000000000")
             .replace("{contribution}", "00000000-0000-7000-8000-000000000000")
             .replace("{path:.*}", "css/lernweg.css")
+            .replace("{pitch}", &self.pitch)
+            .replace("{slide}", "1")
+            .replace("{comment}", "00000000-0000-7000-8000-000000000000")
             .replace("{hash}/{name:.+}", &self.picture)
             .replace("{token}", "nonsense")
             .replace("{persona}", "participant")
@@ -299,6 +302,8 @@ async fn what_one_may_not_know_of_looks_like_what_is_not_there() {
             .replace("{pitch}", nowhere)
             .replace("{feedback}", nowhere)
             .replace("{swap}", nowhere)
+            .replace("{comment}", nowhere)
+            .replace("{slide}", "1")
     };
     let mut compared = 0;
     for (_, persona) in town.people.iter().filter(|(who, _)| ["stranger", "participant elsewhere"].contains(who)) {

@@ -99,7 +99,8 @@ async fn every_page_is_drawn_in_every_language() {
         walk_the_papers(&mut walk, &garden, &elif).await;
         walk_a_round(&mut walk, &garden, &elif, &tom).await;
         walk_the_feedback(&mut walk, &garden, &elif, &tom).await;
-        walk_the_drafts(&mut walk, &garden, &elif).await;
+        let other = hostile_garden(locale).await;
+        walk_the_drafts(&mut walk, &other, &other.world.sign_in("elif").await).await;
         walk_a_session(&mut walk, &garden, &elif, &tom).await;
         keep(&mut walk, &garden, &olga).await;
         walk.get(&olga, &garden.at("/settings")).await;

@@ -259,6 +259,7 @@ pub async fn walk_the_papers(walk: &mut Walk, garden: &Garden, elif: &Persona) {
 }
 
 /// A community in hostile words.
+/// A community, a pitch of it, and what others say to it, in hostile words.
 pub async fn walk_the_drafts(walk: &mut Walk, garden: &Garden, elif: &Persona) {
     let (world, short) = (&garden.world, HOSTILE.chars().take(70).collect::<String>());
     let own = walk.get(elif, &garden.at("/venture")).await;
@@ -272,6 +273,32 @@ pub async fn walk_the_drafts(walk: &mut Walk, garden: &Garden, elif: &Persona) {
         let place = garden.at(&format!("/people/{}/venture", world.person(key).await.id));
         walk.get(elif, &place).await.must_be(200);
     }
+    walk.get(elif, &garden.at("/pitches/mine")).await;
+    crate::pitches::round_in(garden).await;
+    let mine = walk.get(elif, &garden.at("/pitches/mine")).await;
+    let form = elif.submit(&mine, "/pitches", &[("title", &HOSTILE.chars().take(120).collect::<String>())]).await;
+    walk.saw(&form);
+    walk.saw(&elif.press_anew(&form, "/draft", &[("link", HOSTILE), ("line-1", HOSTILE)]).await.must_be(422));
+    let read = elif.submit(&form, "/draft", &[("line-1", HOSTILE), ("line-6", HOSTILE)]).await.must_be(200);
+    walk.saw(&read);
+    walk.saw(&elif.press_anew(&form, "/draft", &[("line-1", &format!("{HOSTILE} twice"))]).await.must_be(409));
+    walk.saw(&elif.press_anew(&read, "/members", &[("person", HOSTILE)]).await.must_be(422));
+    walk.saw(&elif.submit(&read, "/readers", &[]).await.must_be(200));
+    let jonas = world.sign_in("jonas").await;
+    let asked = walk.get(&jonas, &read.path).await.must_be(200);
+    walk.saw(&jonas.press_anew(&asked, "/comments", &[("body", "")]).await.must_be(422));
+    walk.saw(&jonas.submit(&asked, "/comments", &[("body", HOSTILE)]).await.must_be(200));
+    walk.get(elif, &format!("{}/versions", read.path)).await.must_be(200);
+    walk.get(&jonas, "/home").await;
+    let again = walk.get(elif, &read.path).await;
+    walk.saw(&elif.submit(&again, "/ready", &[("ready", "yes")]).await.must_be(200));
+    walk.get(elif, &garden.at("/pitches/gallery")).await.must_be(200);
+    let heard = entity::pitch::Entity::update_many()
+        .col_expr(entity::pitch::Column::State, sea_orm::sea_query::Expr::value(entity::states::PitchState::Presented));
+    heard.exec(world.store.schema()).await.unwrap();
+    let after = walk.get(elif, &read.path).await;
+    walk.saw(&elif.submit(&after, "/gallery", &[("shown", "yes")]).await.must_be(200));
+    walk.get(&jonas, &garden.at("/pitches/gallery")).await.must_say("alert(1)");
 }
 
 pub async fn hostile_garden(locale: &str) -> Garden {

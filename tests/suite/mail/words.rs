@@ -71,6 +71,7 @@ async fn one_of_every_kind(locale: &str) -> (Garden, Vec<Mail>) {
     partners(&garden).await;
     crate::circles::published(&garden).await;
     world.deliver().await;
+    drafts(&garden).await;
     pitches(&garden, &lea).await;
     feedback(&garden).await;
     crate::documents::declined(&garden, &lea, &tom, "Not *here*, [see](https://evil.example)").await;
@@ -173,6 +174,15 @@ async fn partners(garden: &Garden) {
     let asked = lernweg::features::sparring::AskedGently { group, by, at: world.clock.now() };
     world.store.write(async |tx| tx.post(id, &asked).await).await.unwrap();
     world.deliver().await;
+}
+
+/// Lea is asked for a word on a draft, and gets one on hers. The round makes room for those of the next stories.
+async fn drafts(garden: &Garden) {
+    crate::pitches::drafts::asked_and_told(garden, "lea").await;
+    garden.world.deliver().await;
+    let round = entity::pitch_round::Entity::update_many()
+        .col_expr(entity::pitch_round::Column::Week, sea_orm::sea_query::Expr::value(1));
+    round.exec(garden.world.store.schema()).await.unwrap();
 }
 
 /// Lea is to say something to Jonas' pitch, and he says something to hers.

@@ -17,6 +17,12 @@ pub struct IndexPage {
     pub rounds: Vec<RoundSight>,
     /// Where one works on one's own pitch; none for who only leads.
     pub mine_href: Option<String>,
+    /// What one owes others and got from them.
+    pub feedback_href: String,
+    /// Pitches whose makers show them.
+    pub gallery_href: String,
+    /// One's own community.
+    pub venture_href: String,
     /// Where trainers plan another.
     pub new_href: Option<String>,
     /// Weeks of the course in which there is to be a round.
@@ -41,6 +47,9 @@ impl IndexPage {
             strip: cohort_strip(eye.on, "nav-pitches", eye.now),
             rounds,
             mine_href: (!eye.leads()).then(|| format!("{}/mine", eye.base())),
+            feedback_href: format!("{}/feedback", eye.base()),
+            gallery_href: format!("{}/gallery", eye.base()),
+            venture_href: format!("/cohorts/{}/venture", eye.on.cohort.id),
             new_href: (eye.leads() && !eye.on.is_closed()).then(|| format!("{}/rounds/new", eye.base())),
             planned: plan.map(|plan| plan.rounds.clone()).unwrap_or_default(),
             form,

@@ -1,0 +1,99 @@
+//! What people hear about drafts.
+
+use entity::{
+    enrolment,
+    ids::{PitchCommentId, PitchId},
+    pitch_comment, pitch_reading,
+    states::EnrolmentState,
+};
+use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
+use serde::{Deserialize, Serialize};
+use serde_json::json;
+
+use super::{super::queries::pitch_with, rules::is_open};
+use crate::{
+    features::discussions::excerpt,
+    identity::{find_person, name_of, names_of},
+    platform::{
+        errors::Result,
+        zones::{self, Style},
+    },
+    storage::outbox::{Desk, Email, Lane, Letter, Recipient},
+};
+
+const DAY: i64 = 24 * 60;
+
+/// You are asked for a word on a draft.
+#[derive(Serialize, Deserialize)]
+pub struct Asked {
+    /// Whose.
+    pub pitch: PitchId,
+}
+
+impl Email for Asked {
+    const KIND: &'static str = "pitches/asked";
+    const LANE: Lane = Lane::News;
+    const STOPPABLE: bool = true;
+    const KEEPS_FOR: i64 = DAY;
+
+    fn subject(&self) -> String {
+        self.pitch.to_string()
+    }
+
+    /// Nothing to say to somebody who has said something or "not me", is away or gone; nor once the pitch
+    /// was heard or withdrawn.
+    async fn letter(&self, desk: &Desk<'_>, reader: &Recipient) -> Result<Option<Letter>> {
+        let db = desk.store.read();
+        let Some(reader) = reader.person else { return Ok(None) };
+        let Some(pitch) = pitch_with(db, self.pitch).await? else { return Ok(None) };
+        let reading = pitch_reading::Entity::find_by_id((self.pitch, reader)).one(db).await?;
+        let open = reading.filter(|one| one.commented_at.is_none() && one.declined_at.is_none());
+        let here = enrolment::Entity::find()
+            .filter(enrolment::Column::CohortId.eq(pitch.row.cohort_id))
+            .filter(enrolment::Column::PersonId.eq(reader))
+            .filter(enrolment::Column::State.ne(EnrolmentState::Paused))
+            .filter(enrolment::Column::EndedAt.is_null());
+        let (Some(open), Some(person)) = (open, find_person(db, reader).await?) else { return Ok(None) };
+        let makers = names_of(db, &pitch.makers).await?;
+        if !is_open(pitch.row.state) || makers.is_empty() || here.count(db).await? == 0 {
+            return Ok(None);
+        }
+        let zone = zones::zone(&person.zone).unwrap_or(chrono_tz::Tz::UTC);
+        let until = zones::words(open.due_at, zone, &person.locale, Style::Moment);
+        let facts = json!({ "makers": makers, "title": pitch.row.title, "until": until });
+        Ok(Some(Letter::new(facts, format!("/cohorts/{}/pitches/{}", pitch.row.cohort_id, pitch.row.id))))
+    }
+}
+
+/// Somebody said something to your draft.
+#[derive(Serialize, Deserialize)]
+pub struct Commented {
+    /// What.
+    pub comment: PitchCommentId,
+}
+
+impl Email for Commented {
+    const KIND: &'static str = "pitches/commented";
+    const LANE: Lane = Lane::News;
+    const STOPPABLE: bool = true;
+    const KEEPS_FOR: i64 = 3 * DAY;
+
+    fn subject(&self) -> String {
+        self.comment.to_string()
+    }
+
+    /// Nothing to say where it was taken back, or to somebody who does not make the pitch any more.
+    async fn letter(&self, desk: &Desk<'_>, reader: &Recipient) -> Result<Option<Letter>> {
+        let db = desk.store.read();
+        let Some(reader) = reader.person else { return Ok(None) };
+        let found = pitch_comment::Entity::find_by_id(self.comment).one(db).await?;
+        let Some(comment) = found.filter(|comment| comment.removed_at.is_none()) else { return Ok(None) };
+        let Some(pitch) = pitch_with(db, comment.pitch_id).await? else { return Ok(None) };
+        let Some(author) = name_of(db, comment.author_id).await? else { return Ok(None) };
+        if !pitch.is_by(reader) {
+            return Ok(None);
+        }
+        let facts = json!({ "author": author, "title": pitch.row.title, "excerpt": excerpt(&comment.body) });
+        Ok(Some(Letter::new(facts, format!("/cohorts/{}/pitches/{}", pitch.row.cohort_id, pitch.row.id))))
+    }
+}
