@@ -3,6 +3,7 @@
 pub mod drafts;
 pub mod feedback;
 pub mod rounds;
+mod whole;
 
 use chrono::{DateTime, NaiveTime, Utc};
 use entity::{
