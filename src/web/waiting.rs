@@ -301,8 +301,8 @@ pub struct Entry {
 pub struct Found {
     entries: Vec<Entry>,
     figures: Vec<(Section, Option<CohortId>, i64)>,
-    /// By source: how many rows there were beyond those that were brought.
-    beyond: Vec<(&'static str, Section, i64)>,
+    /// By the place of a source: how many rows there were beyond those that were brought.
+    beyond: Vec<(i32, Section, i64)>,
 }
 
 impl Found {
@@ -319,9 +319,9 @@ impl Found {
 
     /// Counts a row of those there are, shown or not.
     fn count(&mut self, source: &Source, row: &Row) {
-        match self.beyond.iter_mut().find(|(name, ..)| *name == source.name) {
+        match self.beyond.iter_mut().find(|(place, ..)| *place == row.source) {
             Some((_, _, beyond)) => *beyond -= 1,
-            None => self.beyond.push((source.name, source.section, row.total - 1)),
+            None => self.beyond.push((row.source, source.section, row.total - 1)),
         }
     }
 
@@ -344,5 +344,41 @@ impl Found {
     pub fn figure(&self, section: Section, cohort: CohortId) -> i64 {
         let own = self.figures.iter().filter(|(own, whose, _)| *own == section && *whose == Some(cohort));
         own.map(|(.., count)| count).sum()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Found, Row, Section, Source};
+
+    #[test]
+    fn two_sources_of_one_name_are_counted_each_for_themselves() {
+        let source = Source {
+            name: "garden.expected",
+            section: Section::Expecting,
+            person: false,
+            columns: &[],
+            from: "",
+            item: |_| None,
+        };
+        let row = |source, total| Row {
+            source,
+            total,
+            cohort: None,
+            id: None,
+            other: None,
+            person: None,
+            title: None,
+            language: None,
+            word: None,
+            since_at: None,
+            until_at: None,
+            amount: None,
+        };
+        let mut found = Found::default();
+        for (place, total) in [(0, 3), (0, 3), (1, 5)] {
+            found.count(&source, &row(place, total));
+        }
+        assert_eq!(found.beyond(Section::Expecting), 1 + 4);
     }
 }

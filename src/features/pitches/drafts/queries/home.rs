@@ -58,7 +58,7 @@ const JOIN: Source = Source {
 
 /// A word the makers of a draft wait for.
 const EXPECTED: Source = Source {
-    name: "pitches.expected",
+    name: "pitches.readers_expected",
     section: Section::Expecting,
     person: true,
     columns: &[
