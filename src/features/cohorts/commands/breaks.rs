@@ -67,13 +67,13 @@ pub async fn end_breaks(store: &Store) -> Result<()> {
         .filter(enrolment::Column::State.eq(EnrolmentState::Paused))
         .filter(enrolment::Column::BackOn.is_not_null());
     for seen in find.all(store.read()).await? {
+        // Most are not due: nobody waits for the writer for that.
+        let cohort = cohort::Entity::find_by_id(seen.cohort_id).one(store.read()).await?;
+        if !cohort.is_some_and(|cohort| is_due(&cohort, &seen, store.now())) {
+            continue;
+        }
         store
             .write(async |tx| {
-                // Most are not due: their cohort is not taken for that.
-                let Some(cohort) = cohort::Entity::find_by_id(seen.cohort_id).one(&**tx).await? else { return Ok(()) };
-                if !is_due(&cohort, &seen, tx.now()) {
-                    return Ok(());
-                }
                 let cohort = hold_cohort(tx, seen.cohort_id).await?;
                 let stay = enrolment::Entity::find_by_id(seen.id).one(&**tx).await?;
                 match stay.filter(|stay| is_due(&cohort, stay, tx.now())) {
