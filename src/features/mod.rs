@@ -18,7 +18,6 @@ pub mod discussions; // shelf 3: threads and replies
 pub mod reader; // shelf 3: a week as one document, to read, print and take along
 pub mod live_sessions; // shelf 4: webinars and open questions, who comes, questions asked ahead
 pub mod sparring; // shelf 4: who is matched with whom, and what partners do together
-pub mod search; // shelf 4: finding posts, lessons and people, of what the reader may read
 pub mod by_mail; // shelf 4: answering by answering an e-mail
 pub mod feeds; // shelf 4: what is written in a cohort, for feed readers
 pub mod first_answers; // shelf 4: who is asked when nobody answers, and who greets newcomers
@@ -28,5 +27,6 @@ pub mod circles; // shelf 5: a few people who meet an hour a week without a trai
 pub mod pitches; // shelf 6: pitches, the rounds they are heard in, and what others say to them
 pub mod documents; // shelf 6: papers a cohort writes together
 pub mod calendar; // shelf 7: all dates of a cohort, what a change of them does, calendar files
+pub mod search; // shelf 7: finding posts, papers, lessons and people, of what the reader may read
 pub mod cockpit; // shelf 7: who in a cohort waits for its trainers
 pub mod journey; // shelf 8: the pages of a person's week

@@ -4,6 +4,7 @@ mod figures;
 mod finding;
 mod hostile;
 mod index;
+mod papers;
 mod walls;
 
 use crate::harness::{Garden, Page, Persona};

@@ -18,6 +18,9 @@ pub(super) async fn search(settings: &Settings, command: SearchCommand) -> Resul
     let SearchCommand::Rebuild = command;
     let store = open_database(settings).await?;
     let done = rebuild(&store).await.map_err(|error| failed(&error))?;
-    say(&format!("The index is made anew: {} post(s), {} forgotten.", done.posts, done.gone));
+    say(&format!(
+        "The index is made anew: {} post(s), {} paper(s) and section(s), {} forgotten.",
+        done.posts, done.papers, done.gone
+    ));
     close_store(store).await
 }

@@ -258,7 +258,7 @@ pub async fn similar_threads(
 ) -> Result<Vec<ThreadLink>> {
     // A free thread has no gate.
     let scope = Scope(vec![Shelf { id: cohort.0, gates: Gates::Held(Vec::new()) }]);
-    let hits = search::similar(db, &scope, text, most).await?;
+    let hits = search::similar(db, &scope, POST, text, most).await?;
     let threads: Vec<ThreadId> = hits.iter().filter_map(|hit| hit.parent).map(ThreadId).collect();
     if threads.is_empty() {
         return Ok(Vec::new());

@@ -12,6 +12,7 @@ mod pages;
 mod policies;
 mod queries;
 mod rules;
+mod searching;
 
 pub use commands::{
     Heading, NewDocument, Saved, Sent, Written, add_section, forget_folded, open_document, save, take_desk,
@@ -20,6 +21,7 @@ pub use emails::Answered;
 pub use policies::{WorkOnDocument, WorkOnSection};
 pub use queries::{DocumentOn, HOME, SectionOn};
 pub use rules::{Part, merge};
+pub use searching::{FoundIn, PAPER, SECTION, found_in, index_papers, index_sections, index_unfound, unindex_lost};
 
 use crate::web::Routes;
 

@@ -6,7 +6,7 @@ use entity::ids::{CohortId, PostId};
 use super::{
     forms::SearchQuery,
     lessons::find_lessons,
-    pages::{Group, LessonHit, Names, PersonHit, PostHit, SearchPage},
+    pages::{Group, LessonHit, Names, PaperHit, PersonHit, PostHit, SearchPage},
     people::find_people,
     queries::{people_called, scope},
     rules::{Question, What},
@@ -16,17 +16,18 @@ use crate::{
         cohorts::{CohortOn, cohort_strip, stays},
         curriculum::Catalogue,
         discussions::{POST, found_posts, unanswered_in},
+        documents::{PAPER, SECTION, found_in},
     },
     identity::Actor,
     platform::errors::{Error, Result},
-    storage::search::{Wanted, find},
+    storage::search::{Scope, Wanted, find},
     web::{FormState, Pager, Query, SignedIn, Visit},
 };
 
 /// How much stands on a page.
 const A_PAGE: u64 = 20;
-/// How many people and lessons stand above what people wrote.
-const ABOVE: usize = 3;
+/// How many people, lessons and papers stand above what people wrote.
+const ABOVE: u64 = 3;
 
 /// `GET /search`
 pub async fn index(
@@ -54,6 +55,7 @@ pub async fn index(
         total: 0,
         people: Group::default(),
         lessons: Group::default(),
+        papers: Group::default(),
         talk: Group::default(),
         lists: Vec::new(),
         pager: Pager::new(page, 1, format!("/search?{address}&page=")),
@@ -97,9 +99,9 @@ impl Search<'_> {
         if self.question.wants(What::Lessons) {
             shown.lessons = self.lessons(more("in:lesson"));
         }
-        if self.question.wants(What::Talk) {
-            match self.talk().await {
-                Ok(talk) => shown.talk = talk,
+        if self.question.wants(What::Talk) || self.question.wants(What::Papers) {
+            match self.written(more("in:paper")).await {
+                Ok((talk, papers)) => (shown.talk, shown.papers) = (talk, papers),
                 // The index is broken or being made: what was written can still be read, in the order of its days.
                 Err(Error::Broken(cause)) => {
                     tracing::error!(cause = format!("{cause:?}"), "the index cannot be searched");
@@ -111,9 +113,10 @@ impl Search<'_> {
         let paged = match self.question.only() {
             Some(What::People) => shown.people.total,
             Some(What::Lessons) => shown.lessons.total,
+            Some(What::Papers) => shown.papers.total,
             _ => shown.talk.total,
         };
-        shown.total = shown.people.total + shown.lessons.total + shown.talk.total;
+        shown.total = shown.people.total + shown.lessons.total + shown.papers.total + shown.talk.total;
         shown.pager.pages = paged.div_ceil(A_PAGE).max(1);
         if self.page > shown.pager.pages { Err(Error::Missing) } else { Ok(()) }
     }
@@ -139,7 +142,7 @@ impl Search<'_> {
         let before = usize::try_from(self.page.saturating_sub(1)).unwrap_or(usize::MAX).saturating_mul(size);
         let (skipped, most) = match (alone, self.page) {
             (true, _) => (before, size),
-            (false, 1) => (0, ABOVE),
+            (false, 1) => (0, usize::try_from(ABOVE).unwrap_or(usize::MAX)),
             (false, _) => (0, 0),
         };
         Group {
@@ -162,9 +165,33 @@ impl Search<'_> {
         self.part(What::Lessons, &found, more, |one| LessonHit::new(one, sought, &self.names()))
     }
 
-    async fn talk(&self) -> Result<Group<PostHit>> {
+    /// What is in the index: posts, and papers.
+    async fn written(&self, more: String) -> Result<(Group<PostHit>, Group<PaperHit>)> {
+        let scope = scope(self.visit.house.store.read(), self.who.id, self.cohorts, self.visit.now()).await?;
+        let talk = if self.question.wants(What::Talk) { self.talk(&scope).await? } else { Group::default() };
+        let papers =
+            if self.question.wants(What::Papers) { self.papers(&scope, more).await? } else { Group::default() };
+        Ok((talk, papers))
+    }
+
+    async fn papers(&self, scope: &Scope, more: String) -> Result<Group<PaperHit>> {
         let db = self.visit.house.store.read();
-        let scope = scope(db, self.who.id, self.cohorts, self.visit.now()).await?;
+        let alone = self.question.only() == Some(What::Papers);
+        let (page, size) = if alone { (self.page, A_PAGE) } else { (1, ABOVE) };
+        let sought = self.question.asked.sought.clone();
+        let wanted = Wanted { sought, kinds: vec![PAPER, SECTION], ..Wanted::default() };
+        let found = find(db, scope, &wanted, page, size).await?;
+        let of = found_in(db, &found.hits.iter().map(|hit| hit.subject).collect::<Vec<_>>()).await?;
+        let hits = found.hits.iter().filter(|_| alone || self.page == 1).filter_map(|hit| {
+            let of = of.iter().find(|of| of.subject == hit.subject)?;
+            Some(PaperHit::new(hit, of, &wanted.sought, &self.names()))
+        });
+        let more = (!alone && found.total > size).then_some(more);
+        Ok(Group { shown: hits.collect(), total: found.total, more })
+    }
+
+    async fn talk(&self, scope: &Scope) -> Result<Group<PostHit>> {
+        let db = self.visit.house.store.read();
         let mut wanted = Wanted { sought: self.question.asked.sought.clone(), kinds: vec![POST], ..Wanted::default() };
         if !self.question.from.is_empty() {
             let authors = people_called(db, self.who, &self.ids(), &self.question.from).await?;
@@ -175,7 +202,7 @@ impl Search<'_> {
             wanted.parents = Some(threads.into_iter().map(|thread| thread.0).collect());
             wanted.headed = true;
         }
-        let found = find(db, &scope, &wanted, self.page, A_PAGE).await?;
+        let found = find(db, scope, &wanted, self.page, A_PAGE).await?;
         let ids: Vec<PostId> = found.hits.iter().map(|hit| PostId(hit.subject)).collect();
         let posts = found_posts(db, &ids).await?;
         let locale = self.visit.locale.tag();

@@ -1,6 +1,6 @@
-//! Shelf 4: finding what others wrote, lessons and people, of what the reader may read.
+//! Shelf 7: finding what others wrote, papers, lessons and people, of what the reader may read.
 //!
-//! Posts are in the index, written in the same transaction as the post. Lessons and people are
+//! Posts and papers are in the index, written in the same transaction as they. Lessons and people are
 //! not: a cohort has a few dozen of the one and a few hundred of the other, and looking through
 //! what the pages themselves would show can neither be out of date nor show too much.
 //!

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::{lessons::FoundLesson, people::FoundPerson};
 use crate::{
-    features::{cohorts::CohortOn, discussions::FoundPost},
+    features::{cohorts::CohortOn, discussions::FoundPost, documents::FoundIn},
     storage::search::{Hit, Sought, Span, passage, whole},
     web::{CohortStrip, FormState, Pager, PersonTag, View},
 };
@@ -33,6 +33,8 @@ pub struct SearchPage {
     pub people: Group<PersonHit>,
     /// Lessons.
     pub lessons: Group<LessonHit>,
+    /// Papers and their sections.
+    pub papers: Group<PaperHit>,
     /// What people wrote.
     pub talk: Group<PostHit>,
     /// Where the threads are listed, cohort by cohort, while they cannot be searched.
@@ -136,6 +138,40 @@ impl LessonHit {
             words: passage(&read.body, &read.language, sought, PASSAGE),
             language: read.language.clone(),
             week: found.week,
+            cohort: names.of(cohort),
+        }
+    }
+}
+
+/// A paper that was found, or a section of one.
+#[derive(Serialize)]
+pub struct PaperHit {
+    /// Where it is.
+    pub href: String,
+    /// Heading of the paper.
+    pub title: Vec<Span>,
+    /// Heading of the section; none where it is the paper itself.
+    pub section: Option<Vec<Span>>,
+    /// Where in it what was looked for stands.
+    pub words: Vec<Span>,
+    /// BCP 47 tag of the language it is in.
+    pub language: String,
+    /// The cohort, where the reader is in several.
+    pub cohort: Option<String>,
+}
+
+impl PaperHit {
+    /// Shows a paper, or a section of one: where it stands in the paper as that is read.
+    pub fn new(hit: &Hit, of: &FoundIn, sought: &Sought, names: &Names<'_>) -> Self {
+        let cohort = CohortId(hit.shelf);
+        let paper = format!("/cohorts/{cohort}/documents/{}", of.document_id);
+        let section = hit.parent.map(|_| whole(&hit.title, &of.language, sought));
+        Self {
+            href: if section.is_some() { format!("{paper}#section-{}", hit.subject) } else { paper },
+            title: whole(&of.title, &of.language, sought),
+            section,
+            words: passage(&hit.body, &hit.language, sought, PASSAGE),
+            language: of.language.clone(),
             cohort: names.of(cohort),
         }
     }

@@ -7,6 +7,8 @@ use crate::storage::search::Asked;
 pub enum What {
     /// What people wrote in threads.
     Talk,
+    /// Papers and their sections.
+    Papers,
     /// Lessons.
     Lessons,
     /// People.
@@ -31,6 +33,9 @@ fn named(word: &str) -> Option<What> {
         "lesson" | "lessons" | "lektion" | "lektionen" => Some(What::Lessons),
         "thread" | "threads" | "talk" | "post" | "posts" | "austausch" | "beitrag" | "beiträge" | "thema" => {
             Some(What::Talk)
+        }
+        "paper" | "papers" | "papier" | "papiere" | "document" | "documents" | "dokument" | "dokumente" => {
+            Some(What::Papers)
         }
         "people" | "person" | "leute" | "personen" | "menschen" => Some(What::People),
         _ => None,
@@ -79,7 +84,8 @@ impl Question {
 
     /// The one thing that is looked for, where it is one.
     pub fn only(&self) -> Option<What> {
-        let mut wanted = [What::Talk, What::Lessons, What::People].into_iter().filter(|what| self.wants(*what));
+        let mut wanted =
+            [What::Talk, What::Papers, What::Lessons, What::People].into_iter().filter(|what| self.wants(*what));
         wanted.next().filter(|_| wanted.next().is_none())
     }
 }
@@ -100,8 +106,10 @@ mod tests {
             assert_eq!((question.only(), question.asked.sought.len()), (Some(What::Talk), 1));
         }
         assert_eq!(Question::read("in:lektion").only(), Some(What::Lessons));
+        assert_eq!(Question::read("in:papier").only(), Some(What::Papers));
         assert_eq!(Question::read("boden").only(), None);
         assert!(!Question::read("ist:unbeantwortet").wants(What::People));
+        assert!(!Question::read("von:tom").wants(What::Papers), "several write in a paper");
     }
 
     #[test]

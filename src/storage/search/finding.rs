@@ -199,14 +199,20 @@ pub async fn find(db: &impl ConnectionTrait, scope: &Scope, wanted: &Wanted, pag
 /// How many candidates are looked at for each that is named.
 const CANDIDATES: u64 = 5;
 
-/// The headed things most like a text, the likest first: a third of its telling words stand in them.
-pub async fn similar(db: &impl ConnectionTrait, scope: &Scope, text: &str, most: usize) -> Result<Vec<Hit>> {
+/// The headed things of a kind most like a text, the likest first: a third of its telling words stand in them.
+pub async fn similar(
+    db: &impl ConnectionTrait,
+    scope: &Scope,
+    kind: &'static str,
+    text: &str,
+    most: usize,
+) -> Result<Vec<Hit>> {
     let sought = Sought::words_of(text);
     if sought.is_empty() {
         return Ok(Vec::new());
     }
     let enough = sought.len().div_ceil(3);
-    let wanted = Wanted { sought, headed: true, ..Wanted::default() };
+    let wanted = Wanted { sought, kinds: vec![kind], headed: true, ..Wanted::default() };
     let candidates = u64::try_from(most).unwrap_or(1).saturating_mul(CANDIDATES);
     let hits = run(db, scope, &wanted, false, (candidates, 0)).await?;
     let shared = |hit: Hit| {

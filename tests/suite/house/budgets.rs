@@ -70,7 +70,7 @@ async fn lists_cost_the_same_with_one_and_with_three() {
         (&tom, garden.at("/moderation"), 5),
         (&olga, "/programmes/gardening/appeals".to_owned(), 4),
         (&elif, "/search".to_owned(), 2),
-        (&elif, "/search?q=first+or+soil".to_owned(), 7),
+        (&elif, "/search?q=first+or+soil".to_owned(), 9),
         (&elif, "/search?q=first+from:jonas".to_owned(), 7),
         (&elif, "/search?q=is:unanswered".to_owned(), 7),
         (&stranger, feed.clone(), 6),

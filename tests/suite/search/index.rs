@@ -12,7 +12,10 @@ use lernweg::{
 use sea_orm::ConnectionTrait;
 
 use super::{answer, ask, ask_in_german, edit_of, reply, search, titles};
-use crate::harness::{Garden, World, on_postgres};
+use crate::{
+    documents::{begun, with_text},
+    harness::{Garden, World, on_postgres},
+};
 
 /// Every entry with its words, as the database has them, without the number it was given.
 async fn rows(world: &World) -> Vec<String> {
@@ -50,6 +53,7 @@ async fn lived_in() -> Garden {
     let gone = ask(&garden, &elif, "Snails", "They eat qwertzuiop.").await;
     let edit = elif.get(&edit_of(&gone)).await;
     elif.submit(&edit, "/removal", &[]).await.must_be(200);
+    with_text(&garden, &elif, "A paper about beds.").await;
     garden
 }
 
@@ -85,16 +89,17 @@ async fn making_it_anew_gives_what_writing_gave() {
     let garden = lived_in().await;
     let world = &garden.world;
     let before = rows(world).await;
-    assert_eq!(before.len(), 4, "{before:#?}");
-    assert_eq!(rebuild(&world.store).await.unwrap(), Rebuilt { posts: 4, gone: 0 });
+    assert_eq!(before.len(), 6, "{before:#?}");
+    // A paper and its six sections, of which one has a text.
+    assert_eq!(rebuild(&world.store).await.unwrap(), Rebuilt { posts: 4, papers: 7, gone: 0 });
     assert_eq!(rows(world).await, before);
     // From nothing, and with an entry of a post that is not there.
     let clear = async |tx: &lernweg::storage::Tx| {
         for table in ["search_words", "search_entry"] {
             tx.execute_unprepared(&format!("delete from {table}")).await?;
         }
-        let stray = lernweg::storage::search::Entry {
-            kind: "post",
+        let stray = |kind| lernweg::storage::search::Entry {
+            kind,
             subject: tx.id(),
             part: String::new(),
             shelf: garden.cohort.id.0,
@@ -106,10 +111,13 @@ async fn making_it_anew_gives_what_writing_gave() {
             title: String::new(),
             body: "stray".into(),
         };
-        tx.index(&stray).await
+        for kind in ["post", "paper", "section"] {
+            tx.index(&stray(kind)).await?;
+        }
+        Ok(())
     };
     world.store.write(clear).await.unwrap();
-    assert_eq!(rebuild(&world.store).await.unwrap(), Rebuilt { posts: 4, gone: 1 });
+    assert_eq!(rebuild(&world.store).await.unwrap(), Rebuilt { posts: 4, papers: 7, gone: 3 });
     assert_eq!(rows(world).await, before);
 }
 
@@ -128,6 +136,7 @@ async fn what_was_written_before_there_was_a_search_is_found_after_the_first_sta
     assert!(titles(&jonas, "garten").await.is_empty());
     run_due_jobs(&world.store, &world.catalogue).await;
     assert_eq!(titles(&jonas, "garten").await, ["Mein Garten"]);
+    assert_eq!(titles(&jonas, "beds").await, ["Half an hour a week"]);
 }
 
 #[actix_web::test]
@@ -138,6 +147,7 @@ async fn whoever_is_about_to_ask_sees_what_was_asked_before() {
     let thread = ask(&garden, &elif, "How do I keep snails away?", "They eat my lettuce.").await;
     reply(&jonas, &thread.path, "Beer traps keep snails away.").await;
     ask(&garden, &elif, "Compost smells", "What do I do?").await;
+    begun(&garden, &elif, "How we keep snails away", false).await;
     answer(&garden, &jonas, "soil", "Snails like it.").await;
     let db = world.store.read();
     let similar = async |text: &str| similar_threads(db, garden.cohort.id, text, 3).await.unwrap();

@@ -8,7 +8,10 @@ use entity::{
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use serde_json::json;
 
-use super::super::policies::LeadDocument;
+use super::super::{
+    policies::LeadDocument,
+    searching::{index_paper, index_section},
+};
 use crate::{
     features::{
         cohorts::{hold_stay, writable},
@@ -48,6 +51,7 @@ pub async fn carry(tx: &Tx, may: &Permit<LeadDocument>, number: i32, to: &Permit
         opened_at: Set(tx.now()),
     };
     row.insert(&**tx).await?;
+    index_paper(tx, id).await?;
     let sections = document_edition_section::Entity::find()
         .filter(document_edition_section::Column::EditionId.eq(edition.id))
         .order_by_asc(document_edition_section::Column::Position);
@@ -98,5 +102,5 @@ async fn copy(
         erased_at: Set(None),
     };
     first.insert(&**tx).await?;
-    Ok(())
+    index_section(tx, id).await
 }

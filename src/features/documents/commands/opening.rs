@@ -8,7 +8,10 @@ use entity::{
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, sea_query::Expr};
 use serde_json::json;
 
-use super::{super::policies::WorkOnDocument, hold};
+use super::{
+    super::{policies::WorkOnDocument, searching::index_paper},
+    hold,
+};
 use crate::{
     features::cohorts::{TakePart, hold_stay, writable},
     identity::Permit,
@@ -99,6 +102,7 @@ pub async fn open_document(
     for (position, heading) in (1..).zip(headings) {
         blank(tx, id, position, heading).insert(&**tx).await?;
     }
+    index_paper(tx, id).await?;
     tx.record(Some(who), "open_document", ("document", id), json!({ "cohort": on.cohort.id })).await?;
     Ok(id)
 }
@@ -118,6 +122,7 @@ pub async fn change_document(tx: &Tx, may: &Permit<WorkOnDocument>, terms: &Term
     if change.exec(&**tx).await?.rows_affected != 1 {
         return Err(Refusal::conflict("documents-changed").into());
     }
+    index_paper(tx, on.document.id).await?;
     let facts = json!({ "state": terms.state });
     tx.record(Some(who.id), "change_document", ("document", on.document.id), facts).await
 }

@@ -13,6 +13,7 @@ use super::{
         policies::WorkOnSection,
         queries::revision,
         rules::{goes_on, merge},
+        searching::index_section,
     },
     fresh, hold, leave_desk, reopen,
 };
@@ -128,7 +129,7 @@ pub(super) async fn stand(
         .filter(document_section::Column::Version.eq(was.0))
         .filter(document_section::Column::Newest.eq(was.1));
     match change.exec(&**tx).await?.rows_affected {
-        1 => Ok(()),
+        1 => index_section(tx, section.id).await,
         _ => Err(Refusal::conflict("documents-changed").into()),
     }
 }

@@ -9,6 +9,7 @@ use super::{
         policies::{WorkOnDocument, WorkOnSection},
         queries::SectionOn,
         rules::MOST_SECTIONS,
+        searching::index_section,
     },
     Heading, fresh, hold,
     opening::blank,
@@ -73,6 +74,7 @@ pub async fn rename_section(tx: &Tx, may: &Permit<WorkOnSection>, was: &str, tit
         return Err(Refusal::conflict("documents-changed").into());
     }
     reopen(tx, &document).await?;
+    index_section(tx, on.section.id).await?;
     tx.record(Some(who.id), "rename_section", ("document_section", on.section.id), json!({})).await
 }
 
@@ -139,6 +141,7 @@ pub async fn remove_section(tx: &Tx, may: &Permit<WorkOnSection>, version: i32) 
         return Err(Refusal::conflict("documents-changed").into());
     }
     reopen(tx, &document).await?;
+    index_section(tx, on.section.id).await?;
     tx.record(Some(who.id), "remove_section", ("document_section", on.section.id), json!({})).await
 }
 
@@ -157,5 +160,6 @@ pub async fn bring_back(tx: &Tx, may: &Permit<WorkOnSection>) -> Result<()> {
         return Err(Refusal::conflict("documents-changed").into());
     }
     reopen(tx, &document).await?;
+    index_section(tx, on.section.id).await?;
     tx.record(Some(who.id), "bring_back_section", ("document_section", on.section.id), json!({})).await
 }
