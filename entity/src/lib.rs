@@ -58,6 +58,7 @@ pub mod pitch_feedback;
 pub mod pitch_member;
 pub mod pitch_practice;
 pub mod pitch_reading;
+pub mod pitch_reading_late;
 pub mod pitch_round;
 pub mod pitch_session;
 pub mod pitch_share;

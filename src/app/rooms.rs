@@ -78,6 +78,7 @@ pub fn kinds() -> Kinds {
         .with::<pitches::Commented>()
         .with::<pitches::FeedbackDue>()
         .with::<pitches::FeedbackGiven>()
+        .with::<pitches::PassedOn>()
         .with::<pitches::RoundNews>()
         .with::<pitches::SwapNews>()
         .with::<sparring::Agreed>()

@@ -12,7 +12,7 @@ use crate::{
         discussions::forget_drafts,
         documents::forget_folded,
         first_answers::{fill as plan_missing, forget_asks, seek_peers},
-        pitches::{end_forgotten, keep_feedback, slides_named},
+        pitches::{end_forgotten, keep_feedback, keep_readings, slides_named},
         search::fill,
         sparring::{forget_together, keep_rounds, repair_rounds},
         syllabus::forget_texts,
@@ -77,6 +77,12 @@ pub const JOBS: &[Job] = &[
         name: "circles.repair",
         every: Every::Hour,
         work: |store, _| Box::pin(repair_circles(store)),
+    },
+    Job {
+        // Where a draft waits for a word for more than a day, somebody else is asked.
+        name: "pitches.readings",
+        every: Every::Hour,
+        work: |store, _| Box::pin(keep_readings(store)),
     },
     Job {
         // Whose time for a pitch is over is waited for no more; a round is closed a week after it.

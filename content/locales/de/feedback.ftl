@@ -23,7 +23,8 @@ feedback-home-short-line = Zwei Tage sind um: Jetzt schreibst du
 
 ## Eigene Wörter
 feedback-by = Von
-feedback-link = Zur Aufnahme
+feedback-as-heard = So wurde er gehört (Fassung { $n }).
+feedback-newer = Inzwischen gibt es Fassung { $n }
 feedback-due = bis
 feedback-late = später
 feedback-helped = hat geholfen

@@ -2,6 +2,18 @@
 pitch-rounds-lead = Du stellst deine Community in wenigen Minuten vor, hörst die anderen, und alle geben sich Rückmeldung in Worten.
 pitch-rounds-mine = Mein Pitch
 pitch-rounds-of-week = Pitch-Runde in Woche { $week }
+pitch-rounds-standing = Wo du stehst
+pitch-rounds-standing-no-place = noch ohne Platz in der Runde
+pitch-rounds-standing-nobody = Gerade wartet niemand auf ein Wort von dir.
+pitch-rounds-standing-words = { $given ->
+    [0] Rückmeldung: noch keine gegeben
+    [one] Rückmeldung: zu einem Pitch gegeben
+   *[other] Rückmeldung: zu { $given } Pitches gegeben
+}, { $received ->
+    [0] noch keine bekommen
+    [one] eine bekommen
+   *[other] { $received } bekommen
+}
 pitch-rounds-none = Noch ist keine Runde geplant. Sobald sie steht, siehst du sie hier und in deinem Kalender.
 pitch-rounds-none-lead = Noch ist keine Runde geplant. Wer früh weiß, wann es so weit ist, findet leichter Zeit für einen Entwurf.
 pitch-rounds-none-plan = Der Kurs sieht eine Runde in Woche { $week } vor.

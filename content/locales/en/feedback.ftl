@@ -23,7 +23,8 @@ feedback-home-short-line = Two days have passed: now you write
 
 ## Words of its own
 feedback-by = By
-feedback-link = To the recording
+feedback-as-heard = As it was heard (version { $n }).
+feedback-newer = There is a version { $n } by now
 feedback-due = until
 feedback-late = late
 feedback-helped = helped

@@ -2,6 +2,18 @@
 pitch-rounds-lead = You present your community in a few minutes, hear the others, and all of you give each other feedback in words.
 pitch-rounds-mine = My pitch
 pitch-rounds-of-week = Pitch round in week { $week }
+pitch-rounds-standing = Where you stand
+pitch-rounds-standing-no-place = no place in the round yet
+pitch-rounds-standing-nobody = Nobody waits for a word from you just now.
+pitch-rounds-standing-words = { $given ->
+    [0] Feedback: given to no pitch yet
+    [one] Feedback: given to one pitch
+   *[other] Feedback: given to { $given } pitches
+}, { $received ->
+    [0] none received yet
+    [one] one received
+   *[other] { $received } received
+}
 pitch-rounds-none = No round is planned yet. Once there is one, you see it here and in your calendar.
 pitch-rounds-none-lead = No round is planned yet. Whoever knows early when it is finds time for a draft more easily.
 pitch-rounds-none-plan = The course has a round in week { $week }.

@@ -12,18 +12,21 @@ mod queries;
 mod rounds;
 
 pub use drafts::{
-    Asked, BeginPitch, Commented, Draft, Exhibit, agree_to_recording, answer_invitation, ask_readers, ask_to_join,
-    begin_pitch, comment, gallery, leave_pitch, newest_of, say_ready, show_in_gallery, slides_named,
-    take_recording_back, versions_of, withdraw, write_draft,
+    Asked, BeginPitch, Commented, Draft, Exhibit, ForRound, PassedOn, agree_to_recording, answer_invitation,
+    ask_readers, ask_to_join, begin_pitch, comment, gallery, keep_readings, leave_pitch, newest_of, say_ready,
+    show_in_gallery, slides_named, take_recording_back, versions_of, withdraw, write_draft,
 };
 pub use feedback::{
     FeedbackDue, FeedbackGiven, Field, GiveFeedback, GiveMore, Giver, LEAST, MOST, SeeReplies, Shown, Standing, WANTED,
-    Words as FeedbackWords, WriteForShort, change_feedback, give_feedback, keep_draft, keep_feedback, mark_helped,
-    next_for, pass_on, say_change, share_out, short_count, take_next, take_short, too_few,
+    Words as FeedbackWords, WriteForShort, change_feedback, foresee, give_feedback, keep_draft, keep_feedback,
+    mark_helped, next_for, pass_on, say_change, share_out, short_count, take_next, take_short, too_few,
 };
 pub use policies::{LeadPitches, MakePitch, ReadPitch, SeePitches};
 pub use queries::{Pitch, PitchOn, Round, find_pitch_of, own_pitch, pitches_of, rounds_of};
-pub use rounds::{RoundNews, SessionHour, SwapNews, end_forgotten, session_hours_of};
+pub use rounds::{
+    LeadRoom, NewRound, RoundNews, SeeRoom, SessionHour, SessionOn, SessionTerms, Step, SwapNews, book, end_forgotten,
+    plan_round, press, session_hours_of,
+};
 
 use std::sync::Arc;
 
@@ -36,7 +39,8 @@ use crate::{
 pub const WITHDRAWN: &str = "pitches.withdrawn";
 /// News: a pitch was heard. Its subject is the pitch; facts: `cohort`, `round`.
 pub const HEARD: &str = "pitches.heard";
-/// News: the last session of a round is over. Its subject is the round; facts: `cohort`.
+/// News: the last session of a round is over. Its subject is the round; facts: `cohort`, and what [`foresee`]
+/// found where somebody had the time for it.
 pub const ROUND_OVER: &str = "pitches.round_over";
 
 /// Pages about pitches.

@@ -64,6 +64,12 @@ pub(super) const TABLES: &[Table] = &[
         kept: Kept::Cohort,
     },
     Table {
+        name: "pitch_reading_late",
+        purpose: "Sees to it that somebody else is asked once where a reader found no time; shown to nobody else.",
+        personal: &["person_id", "late_at"],
+        kept: Kept::Cohort,
+    },
+    Table {
         name: "pitch_comment",
         purpose: "What people say to a draft.",
         personal: &["author_id", "body", "written_at", "removed_at"],

@@ -76,6 +76,7 @@ async fn i_choose_my_mails_in_my_profile() {
         "pitches/commented",
         "pitches/feedback_due",
         "pitches/feedback_given",
+        "pitches/passed_on",
         "pitches/swap",
         "sparring/agreed",
         "sparring/asked",

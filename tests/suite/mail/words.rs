@@ -180,6 +180,13 @@ async fn partners(garden: &Garden) {
 async fn drafts(garden: &Garden) {
     crate::pitches::drafts::asked_and_told(garden, "lea").await;
     garden.world.deliver().await;
+    // She has not found time, and somebody else was asked.
+    let (world, lea) = (&garden.world, garden.world.person("lea").await.id);
+    let asked = entity::pitch_reading::Entity::find().filter(entity::pitch_reading::Column::PersonId.eq(lea));
+    let asked = asked.one(world.store.read()).await.unwrap().unwrap();
+    let late = lernweg::features::pitches::PassedOn { pitch: asked.pitch_id };
+    world.store.write(async |tx| tx.post(lea, &late).await).await.unwrap();
+    world.deliver().await;
     let round = entity::pitch_round::Entity::update_many()
         .col_expr(entity::pitch_round::Column::Week, sea_orm::sea_query::Expr::value(1));
     round.exec(garden.world.store.schema()).await.unwrap();

@@ -1,6 +1,8 @@
 //! Pitches as they are written.
 
 mod gallery;
+mod heard;
+mod late;
 mod reading;
 mod slides;
 mod team;

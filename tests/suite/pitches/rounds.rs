@@ -1,10 +1,13 @@
 //! Rounds of pitches, places in them, and the room while it is live.
 
+mod dates;
 mod figures;
+mod news;
 mod notes;
 mod places;
 mod planning;
 mod room;
+mod standing;
 mod swapping;
 
 use entity::{

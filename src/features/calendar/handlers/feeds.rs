@@ -43,7 +43,12 @@ pub async fn cohort_file(may: Permit<ViewCohort>, visit: Visit) -> Result<HttpRe
     let course = on.course.as_deref().map(|course| (course, visit.locale.tag()));
     let dates = dates_of(&rows_of(on), course, &slots, on.standing.since);
     let pen = Pen { words: &house.words, locale: visit.locale.tag(), base_url: &house.base_url, now: visit.now() };
-    let entries = dates.iter().map(|one| pen.entry(on, one)).collect();
+    let mut entries: Vec<Entry> = dates.iter().map(|one| pen.entry(on, one)).collect();
+    // Pitches are heard by those who take part.
+    if on.standing.role.is_some() {
+        let pitches = session_hours_of(house.store.read(), &[on.cohort.id], may.who().id).await?;
+        entries.extend(pitches.iter().map(|hour| hour.entry(pen.words, pen.locale, pen.base_url, pen.now)));
+    }
     Ok(served(&CalendarFile::published(on.cohort.name.clone(), entries), "lernweg"))
 }
 

@@ -1,6 +1,7 @@
 //! Making pitches: beginning one, writing it, making it with others, and being given a word on it.
 
 mod beginning;
+mod late;
 mod reading;
 mod showing;
 mod slides;
@@ -16,11 +17,12 @@ use entity::{
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, sea_query::Expr};
 
 pub use beginning::begin_pitch;
+pub use late::keep_readings;
 pub use reading::{ask_readers, comment, not_me, take_back_comment};
 pub use showing::{agree_to_recording, show_in_gallery, take_recording_back};
 pub use slides::{Slides, put_slides};
 pub use standing::{say_ready, take_up, withdraw};
-pub use team::{answer_invitation, ask_to_join, leave_pitch};
+pub use team::{answer_invitation, ask_to_join, leave_pitch, take_invitation_back};
 pub use writing::write_draft;
 
 use super::super::queries::{Pitch, PitchOn, pitch_with};

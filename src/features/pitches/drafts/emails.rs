@@ -2,15 +2,18 @@
 
 use entity::{
     enrolment,
-    ids::{PitchCommentId, PitchId},
+    ids::{PersonId, PitchCommentId, PitchId},
     pitch_comment, pitch_reading,
     states::EnrolmentState,
 };
-use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
-use super::{super::queries::pitch_with, rules::is_open};
+use super::{
+    super::queries::{Pitch, pitch_with},
+    rules::is_open,
+};
 use crate::{
     features::discussions::excerpt,
     identity::{find_person, name_of, names_of},
@@ -22,6 +25,32 @@ use crate::{
 };
 
 const DAY: i64 = 24 * 60;
+
+/// What somebody was asked for, as long as they are asked: they have said nothing and not "not me", are
+/// there, and the pitch was neither heard nor withdrawn. With who makes it.
+async fn open_reading(
+    db: &impl ConnectionTrait,
+    id: PitchId,
+    reader: PersonId,
+) -> Result<Option<(Pitch, pitch_reading::Model, Vec<String>)>> {
+    let Some(pitch) = pitch_with(db, id).await?.filter(|pitch| is_open(pitch.row.state)) else { return Ok(None) };
+    let reading = pitch_reading::Entity::find_by_id((id, reader)).one(db).await?;
+    let open = reading.filter(|one| one.commented_at.is_none() && one.declined_at.is_none());
+    let here = enrolment::Entity::find()
+        .filter(enrolment::Column::CohortId.eq(pitch.row.cohort_id))
+        .filter(enrolment::Column::PersonId.eq(reader))
+        .filter(enrolment::Column::State.ne(EnrolmentState::Paused))
+        .filter(enrolment::Column::EndedAt.is_null());
+    let makers = names_of(db, &pitch.makers).await?;
+    match open {
+        Some(open) if !makers.is_empty() && here.count(db).await? > 0 => Ok(Some((pitch, open, makers))),
+        _ => Ok(None),
+    }
+}
+
+fn place(pitch: &Pitch) -> String {
+    format!("/cohorts/{}/pitches/{}", pitch.row.cohort_id, pitch.row.id)
+}
 
 /// You are asked for a word on a draft.
 #[derive(Serialize, Deserialize)]
@@ -45,23 +74,39 @@ impl Email for Asked {
     async fn letter(&self, desk: &Desk<'_>, reader: &Recipient) -> Result<Option<Letter>> {
         let db = desk.store.read();
         let Some(reader) = reader.person else { return Ok(None) };
-        let Some(pitch) = pitch_with(db, self.pitch).await? else { return Ok(None) };
-        let reading = pitch_reading::Entity::find_by_id((self.pitch, reader)).one(db).await?;
-        let open = reading.filter(|one| one.commented_at.is_none() && one.declined_at.is_none());
-        let here = enrolment::Entity::find()
-            .filter(enrolment::Column::CohortId.eq(pitch.row.cohort_id))
-            .filter(enrolment::Column::PersonId.eq(reader))
-            .filter(enrolment::Column::State.ne(EnrolmentState::Paused))
-            .filter(enrolment::Column::EndedAt.is_null());
-        let (Some(open), Some(person)) = (open, find_person(db, reader).await?) else { return Ok(None) };
-        let makers = names_of(db, &pitch.makers).await?;
-        if !is_open(pitch.row.state) || makers.is_empty() || here.count(db).await? == 0 {
-            return Ok(None);
-        }
+        let Some((pitch, open, makers)) = open_reading(db, self.pitch, reader).await? else { return Ok(None) };
+        let Some(person) = find_person(db, reader).await? else { return Ok(None) };
         let zone = zones::zone(&person.zone).unwrap_or(chrono_tz::Tz::UTC);
         let until = zones::words(open.due_at, zone, &person.locale, Style::Moment);
         let facts = json!({ "makers": makers, "title": pitch.row.title, "until": until });
-        Ok(Some(Letter::new(facts, format!("/cohorts/{}/pitches/{}", pitch.row.cohort_id, pitch.row.id))))
+        Ok(Some(Letter::new(facts, place(&pitch))))
+    }
+}
+
+/// Your day for a draft is over, and somebody else is asked, too.
+#[derive(Serialize, Deserialize)]
+pub struct PassedOn {
+    /// Whose.
+    pub pitch: PitchId,
+}
+
+impl Email for PassedOn {
+    const KIND: &'static str = "pitches/passed_on";
+    const LANE: Lane = Lane::News;
+    const STOPPABLE: bool = true;
+    const KEEPS_FOR: i64 = DAY;
+
+    fn subject(&self) -> String {
+        self.pitch.to_string()
+    }
+
+    /// Nothing to say to somebody who has said something since, or is asked no more.
+    async fn letter(&self, desk: &Desk<'_>, reader: &Recipient) -> Result<Option<Letter>> {
+        let db = desk.store.read();
+        let Some(reader) = reader.person else { return Ok(None) };
+        let Some((pitch, _, makers)) = open_reading(db, self.pitch, reader).await? else { return Ok(None) };
+        let facts = json!({ "makers": makers, "title": pitch.row.title });
+        Ok(Some(Letter::new(facts, place(&pitch))))
     }
 }
 
@@ -94,6 +139,6 @@ impl Email for Commented {
             return Ok(None);
         }
         let facts = json!({ "author": author, "title": pitch.row.title, "excerpt": excerpt(&comment.body) });
-        Ok(Some(Letter::new(facts, format!("/cohorts/{}/pitches/{}", pitch.row.cohort_id, pitch.row.id))))
+        Ok(Some(Letter::new(facts, place(&pitch))))
     }
 }

@@ -15,5 +15,5 @@ pub use reading::{ask_two, decline, remove_word, say_word};
 pub use showing::{show, versions};
 pub use slides::{all as slides, one as slide, put as put_slides, remove as remove_slides};
 pub use standing::{ready, withdrawal};
-pub use team::{answer, ask, leave};
+pub use team::{answer, ask, leave, take_back};
 pub use writing::{draft, write};

@@ -10,13 +10,14 @@ mod queries;
 mod rules;
 
 pub use commands::{
-    agree_to_recording, answer_invitation, ask_readers, ask_to_join, begin_pitch, comment, leave_pitch, react,
-    say_ready, show_in_gallery, take_recording_back, withdraw, write_draft,
+    agree_to_recording, answer_invitation, ask_readers, ask_to_join, begin_pitch, comment, keep_readings, leave_pitch,
+    react, say_ready, show_in_gallery, take_recording_back, withdraw, write_draft,
 };
-pub use emails::{Asked, Commented};
+pub use emails::{Asked, Commented, PassedOn};
+pub use pages::Text;
 pub use policies::BeginPitch;
-pub use queries::{Exhibit, HOME, gallery, newest_of, slides_named, versions_of};
-pub use rules::Draft;
+pub use queries::{Exhibit, HOME, RoundOn as ForRound, gallery, newest_of, slides_named, versions_of};
+pub use rules::{Draft, heard_of};
 
 use crate::web::Routes;
 
@@ -40,6 +41,7 @@ pub fn routes() -> Routes {
         .post("/cohorts/{cohort}/pitches/{pitch}/withdrawal", handlers::withdrawal)
         .post("/cohorts/{cohort}/pitches/{pitch}/members", handlers::ask)
         .post("/cohorts/{cohort}/pitches/{pitch}/members/answer", handlers::answer)
+        .post("/cohorts/{cohort}/pitches/{pitch}/members/removal", handlers::take_back)
         .post("/cohorts/{cohort}/pitches/{pitch}/members/leave", handlers::leave)
         .post("/cohorts/{cohort}/pitches/{pitch}/readers", handlers::ask_two)
         .post("/cohorts/{cohort}/pitches/{pitch}/reading/decline", handlers::decline)

@@ -9,7 +9,7 @@ mod versions;
 pub use begin::{BeginPage, Nothing};
 pub use draft::{DraftPage, Other, form_of, said};
 pub use gallery::{ExhibitView, GalleryPage};
-pub use show::{CommentRow, Invitable, MakerBox, ReaderRow, ShowPage, Text};
+pub use show::{CommentRow, Invitable, MakerBox, ReaderRow, ShowPage, Text, host_of};
 pub use versions::{VersionRow, VersionsPage};
 
 use entity::pitch;

@@ -7,23 +7,27 @@ mod home;
 use std::collections::{BTreeMap, BTreeSet};
 
 use actix_web::HttpRequest;
+use chrono::{DateTime, Utc};
 use entity::{
     ids::{PersonId, PitchId, PitchRoundId},
-    person, pitch_comment, pitch_reading, pitch_round, pitch_version,
+    person, pitch_comment, pitch_reading, pitch_reading_late, pitch_round, pitch_version,
     states::{PitchRoundState, PitchState, Role},
 };
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, PaginatorTrait, QueryFilter, QueryOrder};
 
 pub use candidates::{candidates, to_ask};
 pub use gallery::{Exhibit, gallery};
 pub use home::HOME;
 
-use super::super::queries::{Pitch, Round, pitches_of};
+use super::{
+    super::queries::{Pitch, Round, pitches_of},
+    rules::MOST_LATE,
+};
 use crate::{
     features::cohorts::{CohortOn, Member, app, find_cohort_of, members},
     identity::Actor,
     platform::errors::{Error, Result},
-    storage::FileKey,
+    storage::{FileKey, sql},
     web::{House, PersonTag},
 };
 
@@ -95,6 +99,39 @@ pub async fn readings_of(db: &impl ConnectionTrait, pitch: PitchId) -> Result<Ve
         .order_by_asc(pitch_reading::Column::AskedAt)
         .order_by_asc(pitch_reading::Column::PersonId);
     Ok(find.all(db).await?)
+}
+
+/// Which readers of a draft let their day pass, so that somebody else was asked.
+pub async fn late_of(db: &impl ConnectionTrait, pitch: PitchId) -> Result<BTreeSet<PersonId>> {
+    let find = pitch_reading_late::Entity::find().filter(pitch_reading_late::Column::PitchId.eq(pitch));
+    Ok(find.all(db).await?.into_iter().map(|one| one.person_id).collect())
+}
+
+/// Whether somebody is one of them.
+pub async fn is_late(db: &impl ConnectionTrait, pitch: PitchId, reader: PersonId) -> Result<bool> {
+    Ok(pitch_reading_late::Entity::find_by_id((pitch, reader)).one(db).await?.is_some())
+}
+
+#[derive(FromQueryResult)]
+struct Overdue {
+    pitch_id: PitchId,
+    person_id: PersonId,
+}
+
+/// Who was asked for a word on a draft that can still be changed, said nothing within their day, and was told
+/// nothing of it. Nobody whose cohort does not run. One statement.
+pub async fn overdue_readings(db: &impl ConnectionTrait, now: DateTime<Utc>) -> Result<Vec<(PitchId, PersonId)>> {
+    let text = "select r.pitch_id, r.person_id from pitch_reading r join pitch p on p.id = r.pitch_id
+        join pitch_round d on d.id = p.round_id join cohort k on k.id = p.cohort_id
+        where r.due_at <= $1 and r.commented_at is null and r.declined_at is null
+            and p.state in ('draft', 'ready') and d.state = 'planned' and k.state in ('confirmed', 'running')
+            and not exists (select 1 from pitch_reading_late l
+                where l.pitch_id = r.pitch_id and l.person_id = r.person_id)
+            and (select count(*) from pitch_reading_late l where l.pitch_id = p.id) < $2
+        order by r.due_at, r.person_id";
+    let most = i64::try_from(MOST_LATE).unwrap_or(i64::MAX);
+    let rows = Overdue::find_by_statement(sql(db, text, [now.into(), most.into()])).all(db).await?;
+    Ok(rows.into_iter().map(|row| (row.pitch_id, row.person_id)).collect())
 }
 
 /// Which of these files are slides of some version.

@@ -3,6 +3,7 @@
 use chrono::{DateTime, Duration, Utc};
 use entity::{ids::PersonId, pitch, pitch_version, states::PitchState};
 use serde_json::Value;
+use sha2::{Digest, Sha256};
 
 /// How many guided lines a pitch has.
 pub const LINES: usize = 6;
@@ -14,6 +15,8 @@ pub const MOST_MAKERS: usize = 5;
 pub const READERS: usize = 2;
 /// How long they have.
 pub const READ_WITHIN: Duration = Duration::hours(24);
+/// How often somebody else is asked because a reader of a draft found no time.
+pub const MOST_LATE: usize = 4;
 /// How many slides a pitch has at most.
 pub const MOST_SLIDES: usize = 5;
 /// What they weigh at most, in bytes.
@@ -66,6 +69,17 @@ pub fn part_of_slides(number: usize) -> String {
     format!("p{number}")
 }
 
+/// What tells slides from others a version may have had, and betrays nothing of where they are.
+pub fn mark_of_slides(key: &str) -> String {
+    Sha256::digest(key).iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// The version of a pitch that was heard at `at`; of one that was not, the newest. `versions` in their order.
+pub fn heard_of(versions: &[pitch_version::Model], at: Option<DateTime<Utc>>) -> Option<&pitch_version::Model> {
+    let by_then = |version: &&pitch_version::Model| at.is_none_or(|at| version.written_at <= at);
+    versions.iter().rfind(by_then).or(versions.first())
+}
+
 /// Whether a save goes into the newest version: of the same author, a few minutes later, and before
 /// anybody has said something to it or heard it.
 pub fn goes_into(
@@ -113,7 +127,7 @@ mod tests {
     use serde_json::json;
     use uuid::Uuid;
 
-    use super::{MOST_LINE, goes_into, line_from, lines_in};
+    use super::{MOST_LINE, goes_into, heard_of, line_from, lines_in};
 
     fn version(author: u128, at: DateTime<Utc>) -> pitch_version::Model {
         pitch_version::Model {
@@ -146,6 +160,20 @@ mod tests {
         ] {
             assert_eq!(goes_into(&newest, who, now, commented, heard_at), same, "{now} {commented} {heard_at:?}");
         }
+    }
+
+    #[test]
+    fn what_was_heard_is_what_stood_there_then() {
+        let at = DateTime::from_timestamp(1_800_000_000, 0).unwrap();
+        let hour = |hours| at + Duration::hours(hours);
+        let all = [version(1, hour(0)), version(2, hour(5)), version(3, hour(9))];
+        let heard = |at| heard_of(&all, at).map(|version| version.author_id.0.as_u128());
+        assert_eq!(
+            [None, Some(hour(9)), Some(hour(8)), Some(hour(5)), Some(hour(1))].map(heard),
+            [Some(3), Some(3), Some(2), Some(2), Some(1)]
+        );
+        assert_eq!(heard(Some(hour(-1))), Some(1), "something was heard");
+        assert!(heard_of(&[], None).is_none());
     }
 
     #[test]

@@ -23,6 +23,7 @@ pub use getting::{mark_helped, say_change};
 pub use giving::{Words, change_feedback, give_feedback, is_late, keep_draft};
 pub use keeping::keep_feedback;
 pub use practising::{practise, skip_practice};
+pub use sharing::foresee;
 pub use taking::{pass_on, take_next, take_short};
 
 use crate::{
@@ -38,7 +39,7 @@ use crate::{
 /// somebody, or a pitch, goes.
 pub async fn react(tx: &Tx, news: &News) -> Result<()> {
     match news.kind {
-        ROUND_OVER => sharing::share(tx, PitchRoundId(news.subject)).await,
+        ROUND_OVER => sharing::share(tx, PitchRoundId(news.subject), news.facts.get("foreseen")).await,
         HEARD => sharing::heard(tx, news.id("round")?, PitchId(news.subject)).await,
         WITHDRAWN => sharing::withdrawn(tx, news.id("round")?, PitchId(news.subject)).await,
         BREAK_BEGUN => sharing::gone(tx, news.id("cohort")?, PersonId(news.subject)).await,

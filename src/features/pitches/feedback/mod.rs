@@ -15,7 +15,7 @@ mod queries;
 mod rules;
 
 pub use commands::{
-    Words, change_feedback, give_feedback, keep_draft, keep_feedback, mark_helped, pass_on, react, say_change,
+    Words, change_feedback, foresee, give_feedback, keep_draft, keep_feedback, mark_helped, pass_on, react, say_change,
     take_next, take_short,
 };
 pub use emails::{FeedbackDue, FeedbackGiven};

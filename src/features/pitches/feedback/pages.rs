@@ -13,38 +13,44 @@ pub use replies::{MeanRow, PrintPage, Replies, RepliesPage, ReplyRow, SaidRow};
 use entity::{ids::CohortId, pitch_version};
 use serde::Serialize;
 
-use crate::{features::pitches::queries::Pitch, web::PersonTag};
+use crate::{
+    features::pitches::{
+        drafts::{Text, heard_of},
+        queries::Pitch,
+    },
+    platform::errors::{Error, Result},
+    web::PersonTag,
+};
 
-/// A pitch as it is read beside what is said to it.
+/// A pitch as it was heard, beside what is said to it.
 #[derive(Clone, Serialize)]
 pub struct PitchShown {
-    /// What it is called.
+    /// What it was called.
     pub title: String,
     /// BCP 47 tag.
     pub language: String,
     /// Who makes it.
     pub makers: Vec<PersonTag>,
-    /// Its lines, those that were written.
-    pub lines: Vec<String>,
-    /// Where it can be heard or seen.
-    pub link: Option<String>,
+    /// What it said.
+    pub text: Text,
+    /// The number of a version that was written since.
+    pub newer: Option<i32>,
     /// Where all of it is.
     pub href: String,
 }
 
 impl PitchShown {
-    /// A pitch in its newest version.
-    pub fn new(pitch: &Pitch, version: Option<&pitch_version::Model>, makers: Vec<PersonTag>) -> Self {
-        let lines = version.and_then(|version| version.lines.as_array());
-        let lines = lines.into_iter().flatten().filter_map(|line| line.as_str());
-        Self {
-            title: pitch.row.title.clone(),
+    /// A pitch as it stood when it was heard. `versions` are all of its own, in their order.
+    pub fn new(pitch: &Pitch, versions: &[pitch_version::Model], makers: Vec<PersonTag>) -> Result<Self> {
+        let heard = heard_of(versions, pitch.row.presented_at).ok_or(Error::Missing)?;
+        Ok(Self {
+            title: heard.title.clone(),
             language: pitch.row.language.clone(),
             makers,
-            lines: lines.filter(|line| !line.trim().is_empty()).map(str::to_owned).collect(),
-            link: version.and_then(|version| version.link.clone()).filter(|link| link.starts_with("https://")),
+            text: Text::of(&pitch.row, heard),
+            newer: versions.last().map(|version| version.number).filter(|newest| *newest > heard.number),
             href: format!("{}/{}", base(pitch.row.cohort_id), pitch.row.id),
-        }
+        })
     }
 }
 

@@ -10,4 +10,4 @@ pub use board::Board;
 pub use ground::Ground;
 pub use home::{HOME, TRAINERS_AFTER, short_count};
 pub use practice::{is_new_to_it, practice_of};
-pub use texts::{called, newest_version, own_feedback, own_share, round_with};
+pub use texts::{called, own_feedback, own_share, round_with};

@@ -14,7 +14,7 @@ pub use notes::{Note, save_note};
 pub use places::{Shift, book, give_back, put, shift};
 pub use planning::{NewRound, SessionTerms, add_session, cancel_round, change_session, plan_round, remove_session};
 pub use reactions::{end_forgotten, react};
-pub use room::press;
+pub use room::{Foreseen, press};
 pub use swapping::{SwapAnswer, answer_swap, ask_swap};
 pub use telling::topic;
 

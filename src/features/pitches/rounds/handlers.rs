@@ -5,7 +5,7 @@ mod places;
 mod planning;
 mod room;
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::LazyLock};
 
 use actix_web::{HttpResponse, http::StatusCode};
 use entity::{
@@ -19,16 +19,19 @@ pub use planning::{add, cancel, change, heard, new, plan, remove, round};
 pub use room::{back, begin, calendar, end, extend, next, note, room, skip};
 
 use super::{
-    super::{policies::SeePitches, queries::rounds_of},
-    pages::{Eye, IndexPage, RoundForms, RoundPage, RoundSight},
+    super::{home, policies::SeePitches, queries::rounds_of},
+    pages::{Eye, IndexPage, MOST, RoundForms, RoundPage, RoundSight, Standing},
     queries::{Hearing, hearing, hearings, open_swaps},
 };
 use crate::{
-    features::cohorts::{CohortOn, members, person_tags},
+    features::cohorts::{CohortOn, MINE, members, person_tags},
     identity::Permit,
     platform::errors::{Error, Result},
-    web::{FormState, PersonTag, Visit},
+    web::{FormState, PersonTag, Visit, waiting::Sources},
 };
+
+/// What pitches have to say to somebody, as on Home.
+static OWN: LazyLock<Sources> = LazyLock::new(|| Sources::new(MINE, home()));
 
 /// Somebody who looks, with all that is needed to say what they see.
 struct Looking<'a> {
@@ -69,7 +72,10 @@ async fn draw_index(
     let looking = Looking::at(on, me, visit, &all).await?;
     let eye = looking.eye();
     let rounds = all.iter().map(|one| RoundSight::of(one, &eye)).collect();
-    visit.draw_as(status, &IndexPage::new(&eye, rounds, form))
+    let found = OWN.ask(db, me, visit.now(), MOST).await;
+    let found = found.inspect_err(|error| tracing::error!(cause = format!("{error:?}"), "pitches could not be asked"));
+    let standing = Standing::new(found.ok().as_ref(), on.cohort.id, visit);
+    visit.draw_as(status, &IndexPage::new(&eye, standing, rounds, form))
 }
 
 /// A round as it is now, with the form that was refused.

@@ -16,10 +16,13 @@ mod policies;
 mod queries;
 mod rules;
 
-pub use commands::{end_forgotten, react};
+pub use commands::{NewRound, SessionTerms, book, end_forgotten, plan_round, press, react};
 pub use emails::{RoundNews, SwapNews};
 pub use entries::{SessionHour, session_hours_of};
 pub use home::HOME;
+pub use policies::{LeadRoom, SeeRoom};
+pub use queries::SessionOn;
+pub use rules::Step;
 
 use crate::web::Routes;
 

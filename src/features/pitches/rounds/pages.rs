@@ -5,7 +5,7 @@ mod order;
 mod planning;
 mod room;
 
-pub use index::IndexPage;
+pub use index::{IndexPage, MOST, Standing};
 pub use order::{Eye, RoundSight};
 pub use planning::{NewPage, RoundForms, RoundPage};
 pub use room::{Refused, RoomPage, Seen};

@@ -11,7 +11,7 @@ use crate::{
 };
 
 /// Six participants with partners, and a pitch of Elif's.
-async fn six() -> (Garden, Persona, PitchId) {
+pub async fn six() -> (Garden, Persona, PitchId) {
     let garden = garden_with(&["mia", "kim", "noah", "lea"]).await;
     round_in(&garden).await;
     crate::sparring::published(&garden).await;
@@ -23,7 +23,7 @@ async fn six() -> (Garden, Persona, PitchId) {
 }
 
 /// Who is asked about a pitch now, by key, in order.
-async fn asked(garden: &Garden, id: PitchId) -> Vec<String> {
+pub async fn asked(garden: &Garden, id: PitchId) -> Vec<String> {
     let db = garden.world.store.read();
     let find = pitch_reading::Entity::find()
         .filter(pitch_reading::Column::PitchId.eq(id))

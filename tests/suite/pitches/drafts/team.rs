@@ -134,3 +134,44 @@ async fn whose_stay_ends_makes_no_pitch_any_more() {
     let row = pitch::Entity::find_by_id(id).one(world.store.read()).await.unwrap().unwrap();
     assert_eq!(row.state, PitchState::Withdrawn);
 }
+
+#[actix_web::test]
+async fn an_invitation_is_taken_back_as_long_as_nobody_has_said_yes() {
+    let (garden, elif, id) = drafted().await;
+    let world = &garden.world;
+    let (path, jonas) = (at(&garden, id), world.sign_in("jonas").await);
+    let person = world.person("jonas").await.id.to_string();
+    let removal = format!("{path}/members/removal");
+    asks(&garden, &elif, &path, "jonas").await.must_be(200);
+    let (page, theirs) = (elif.get(&path).await, jonas.get(&path).await.must_be(200));
+    page.must_say("On second thoughts: ask Jonas no more");
+    for (key, status) in [("jonas", 403), ("tom", 403), ("sam", 404)] {
+        world.sign_in(key).await.send_fresh(&removal, &[("person", &person)]).await.must_be(status);
+    }
+    elif.press_anew(&page, "/members/removal", &[("person", "x")]).await.must_be(422);
+    let who = [("person", person.as_str())];
+    let many = at_once(3, async |_| elif.press_anew(&page, "/members/removal", &who).await).await;
+    assert_eq!(tally(&many), [(303, 3)]);
+    elif.get(&path).await.must_flash("They are not asked any more.").must_not_say("Asked:");
+    home_of(world, "jonas").await.must_not_say("asks you to make a pitch together");
+    jonas.get(&path).await.must_be(404);
+    jonas.press_anew(&theirs, "/answer", &[("answer", "yes")]).await.must_be(404);
+    // Asked once more, he says yes while she takes it back: one of the two comes first.
+    asks(&garden, &elif, &path, "jonas").await.must_be(200);
+    let (page, theirs) = (elif.get(&path).await, jonas.get(&path).await);
+    let both = at_once(2, async |nth| match nth {
+        0 => elif.press_anew(&page, "/members/removal", &who).await,
+        _ => jonas.press_anew(&theirs, "/answer", &[("answer", "yes")]).await,
+    })
+    .await;
+    assert_eq!(both.iter().filter(|page| page.status == 303).count(), 1);
+    let joined = both[1].status == 303;
+    let page = elif.get(&path).await;
+    if joined {
+        page.must_say("Elif and Jonas");
+        let late = elif.send_fresh(&removal, &who).await.must_be(409);
+        late.must_say("has just said yes and makes it with you now");
+    } else {
+        page.must_not_say("Elif and Jonas");
+    }
+}

@@ -6,7 +6,7 @@ use entity::{
     pitch,
     states::{PitchState, Role, ShareState},
 };
-use lernweg::features::pitches::{HEARD, ROUND_OVER, WITHDRAWN};
+use lernweg::features::pitches::{HEARD, ROUND_OVER, WITHDRAWN, foresee};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, sea_query::Expr};
 use serde_json::json;
 
@@ -61,6 +61,53 @@ async fn a_round_is_shared_out_once_however_many_say_that_it_is_over() {
     assert_eq!(heard.shares(ShareState::Open).await.len(), 24);
     heard.over().await;
     assert_eq!(heard.shares(ShareState::Open).await.len(), 24);
+}
+
+#[actix_web::test]
+async fn what_was_foreseen_counts_only_for_those_it_was_reckoned_for() {
+    // Nothing for anybody: nobody would reckon that, so one sees where it came from.
+    let over = async |heard: &Heard, foreseen: &serde_json::Value| {
+        let facts = json!({ "cohort": heard.garden.cohort.id, "foreseen": foreseen });
+        let store = &heard.garden.world.store;
+        store.write(async |tx| tx.announce(ROUND_OVER, heard.round.0, facts.clone()).await).await.unwrap();
+        heard.shares(ShareState::Open).await.len()
+    };
+    let nothing = async |heard: &Heard| {
+        let mut foreseen = foresee(&heard.garden.world.store, heard.round, None).await.unwrap().unwrap();
+        assert_eq!(
+            foreseen["given"].as_array().unwrap().iter().map(|own| own.as_array().unwrap().len()).sum::<usize>(),
+            24
+        );
+        foreseen["given"] = json!([]);
+        foreseen
+    };
+    let heard = Heard::of(&EIGHT).await;
+    let foreseen = nothing(&heard).await;
+    assert_eq!(over(&heard, &foreseen).await, 0, "it stands");
+    // Somebody has left since.
+    let heard = Heard::of(&EIGHT).await;
+    let foreseen = nothing(&heard).await;
+    leaves(&heard.garden, "ben").await;
+    assert_eq!(over(&heard, &foreseen).await, 21);
+    // A pitch was withdrawn since, and one was heard since.
+    for to in [PitchState::Withdrawn, PitchState::Presented] {
+        let heard = Heard::of(&EIGHT).await;
+        let set = async |state: PitchState| {
+            let gone = pitch::Entity::update_many()
+                .col_expr(pitch::Column::State, Expr::value(state))
+                .filter(pitch::Column::Id.eq(heard.pitches["kim"]));
+            gone.exec(heard.garden.world.store.schema()).await.unwrap();
+        };
+        set(if to == PitchState::Presented { PitchState::Ready } else { PitchState::Presented }).await;
+        let foreseen = foresee(&heard.garden.world.store, heard.round, None).await.unwrap().unwrap();
+        let foreseen = json!({ "of": foreseen["of"], "given": [] });
+        set(to).await;
+        assert_eq!(over(&heard, &foreseen).await, 24, "{to:?}");
+    }
+    // What is no such thing at all changes nothing.
+    let heard = Heard::of(&EIGHT).await;
+    assert_eq!(over(&heard, &json!({ "given": "everything" })).await, 24);
+    assert!(foresee(&heard.garden.world.store, heard.round, None).await.unwrap().is_none(), "it is shared out");
 }
 
 #[actix_web::test]

@@ -8,7 +8,6 @@ use serde::Serialize;
 
 use crate::{
     features::curriculum::{Catalogue, Programme, Said},
-    platform::words::{Args, number},
     web::{
         Visit,
         waiting::{Entry, Found, Line, Section},
@@ -52,25 +51,14 @@ pub struct Speaker<'a> {
 }
 
 impl Speaker<'_> {
-    fn message(&self, key: &'static str, name: Option<&str>, count: i64, word: Option<&str>) -> String {
-        let former = || self.visit.say("frame-former-member");
-        let mut args = Args::new();
-        args.set("name", name.map_or_else(former, str::to_owned));
-        args.set("count", number(count as f64));
-        args.set("word", word.unwrap_or_default().to_owned());
-        self.visit.house.words.say(self.visit.locale.tag(), key, &args).unwrap_or_else(|_| key.to_owned())
-    }
-
     fn say(&self, line: &Line, cohort: Option<CohortId>) -> Option<Said> {
         let locale = self.visit.locale.tag();
         // Where no language is named, the page's own is meant.
         let plain = |text| Said { text, language: String::new(), fallback: false };
         Some(match line {
-            Line::Written { text, language } => {
-                Said { language: language.clone().unwrap_or_default(), ..plain(text.clone()) }
-            }
-            Line::Message { key, name, count, word } => {
-                plain(self.message(key, name.as_deref(), *count, word.as_deref()))
+            Line::Written { .. } | Line::Message { .. } => {
+                let (text, language) = self.visit.line(line)?;
+                Said { language: language.unwrap_or_default(), ..plain(text) }
             }
             Line::Question { id, otherwise } => {
                 let course = cohort.and_then(|id| self.cohorts.get(&id)?.1.as_ref());

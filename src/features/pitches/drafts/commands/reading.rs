@@ -15,7 +15,7 @@ use super::{
             queries::{Pitch, pitch_with},
         },
         emails::{Asked, Commented},
-        queries::{candidates, newest_of, readings_of, to_ask},
+        queries::{candidates, is_late, newest_of, readings_of, to_ask},
         rules::{READ_WITHIN, READERS, is_open},
     },
     NOT_OPEN, hold, hold_as_maker,
@@ -43,7 +43,7 @@ pub async fn ask_readers(tx: &Tx, may: &Permit<MakePitch>) -> Result<()> {
 }
 
 /// Asks `many` more; how many there were to ask.
-async fn ask(tx: &Tx, pitch: &Pitch, many: usize) -> Result<usize> {
+pub(super) async fn ask(tx: &Tx, pitch: &Pitch, many: usize) -> Result<usize> {
     // Whoever was asked least often is found by one at a time.
     tx.take_turns(&format!("readings of {}", pitch.row.cohort_id)).await?;
     let before: BTreeSet<PersonId> =
@@ -87,7 +87,8 @@ pub async fn not_me(tx: &Tx, may: &Permit<ReadPitch>) -> Result<()> {
     if !decline(tx, &pitch, may.who().id).await? {
         return Err(Refusal::conflict("drafts-not-asked-to-read").into());
     }
-    if is_open(pitch.row.state) {
+    // Where they were late, somebody else was asked already.
+    if is_open(pitch.row.state) && !is_late(&**tx, pitch.row.id, may.who().id).await? {
         ask(tx, &pitch, 1).await?;
     }
     Ok(())
@@ -103,7 +104,8 @@ pub(super) async fn hand_on(tx: &Tx, cohort: CohortId, who: PersonId) -> Result<
         .await?;
     for reading in open {
         let Some(pitch) = pitch_with(&**tx, reading.pitch_id).await? else { continue };
-        if pitch.row.cohort_id == cohort && decline(tx, &pitch, who).await? && is_open(pitch.row.state) {
+        let late = is_late(&**tx, pitch.row.id, who).await?;
+        if pitch.row.cohort_id == cohort && decline(tx, &pitch, who).await? && is_open(pitch.row.state) && !late {
             ask(tx, &pitch, 1).await?;
         }
     }

@@ -100,6 +100,23 @@ pub async fn answer_invitation(tx: &Tx, may: &Permit<ReadPitch>, yes: bool) -> R
     Ok(())
 }
 
+/// Takes back that somebody was asked. Refused where they have said yes meanwhile.
+pub async fn take_invitation_back(tx: &Tx, may: &Permit<MakePitch>, person: PersonId) -> Result<()> {
+    let on = may.on();
+    take_turns(tx, on.pitch.row.round_id).await?;
+    let pitch = hold_as_maker(tx, on, may.who().id).await?;
+    if pitch.is_by(person) {
+        return Err(Refusal::conflict("drafts-joined-meanwhile").into());
+    }
+    // Taken back by another maker, or answered with no: nobody is asked any more.
+    part_of(pitch.row.id, person)
+        .col_expr(pitch_member::Column::EndedAt, Expr::value(tx.now()))
+        .filter(pitch_member::Column::JoinedAt.is_null())
+        .exec(&**tx)
+        .await?;
+    Ok(())
+}
+
 /// Makes a pitch no longer; the last one withdraws it.
 pub async fn leave_pitch(tx: &Tx, may: &Permit<MakePitch>) -> Result<()> {
     let (on, who) = (may.on(), may.who().id);

@@ -10,10 +10,10 @@ use super::{
         super::policies::{MakePitch, SeePitches},
         commands::{agree_to_recording, show_in_gallery, take_recording_back},
         forms::{SaidRecorded, SaidShown},
-        pages::{ExhibitView, GalleryPage, NAV, place, room},
+        pages::{ExhibitView, GalleryPage, NAV, Text, place, room},
         queries::{gallery as gallery_of, tags},
     },
-    showing::{tag, text_of},
+    showing::tag,
     standing::{page_again, to},
 };
 use crate::{
@@ -38,8 +38,9 @@ pub async fn gallery(may: Permit<SeePitches>, visit: Visit) -> Result<HttpRespon
             href: place(on, &one.row),
             makers: one.makers.iter().map(|id| tag(&tags, *id)).collect(),
             week: one.week,
-            first: first.map(|version| text_of(&one.row, version)),
-            last: text_of(&one.row, last),
+            first: first.map(|version| Text::of(&one.row, version)),
+            last: Text::of(&one.row, last),
+            change_note: one.row.change_note.clone(),
             between: one.versions.len().saturating_sub(2),
         });
     }

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use actix_web::{HttpResponse, http::StatusCode};
-use entity::{ids::PersonId, pitch, pitch_version, states::PitchState};
+use entity::{ids::PersonId, pitch_reading, pitch_version, states::PitchState};
 
 use super::super::{
     super::{
@@ -11,9 +11,9 @@ use super::super::{
         queries::{Pitch, pitch_with},
     },
     pages::{
-        CommentRow, Invitable, MakerBox, NAV, ReaderRow, ShowPage, Text, VersionRow, VersionsPage, place, room, said,
+        CommentRow, Invitable, MakerBox, NAV, ReaderRow, ShowPage, Text, VersionRow, VersionsPage, host_of, place, room,
     },
-    queries::{comments_of, could_join, newest_of, readings_of, tags, versions_of},
+    queries::{comments_of, could_join, late_of, newest_of, readings_of, tags, versions_of},
     rules::{Draft, MOST_SLIDES, is_open},
 };
 use crate::{
@@ -43,24 +43,6 @@ pub(super) fn tag(tags: &Tags, id: PersonId) -> PersonTag {
     tags.get(&id).cloned().unwrap_or_else(|| PersonTag::new(id, "", None, true))
 }
 
-fn host_of(link: &str) -> String {
-    let rest = link.strip_prefix("https://").unwrap_or(link);
-    rest.split(['/', '?', '#']).next().unwrap_or_default().to_owned()
-}
-
-pub(super) fn text_of(pitch: &pitch::Model, version: &pitch_version::Model) -> Text {
-    let draft = Draft::of(pitch, version);
-    Text {
-        number: version.number,
-        lines: said(&draft.lines),
-        link: draft.link.map(|link| (link.clone(), host_of(&link))),
-        title: draft.title,
-        language: draft.language,
-        at: version.written_at,
-        slides: version.slide_count,
-    }
-}
-
 /// The page about a pitch for `who`, who may read it.
 pub(super) async fn pitch_page(
     on: &CohortOn,
@@ -88,21 +70,24 @@ pub(super) async fn pitch_page(
         remove_action: (one.author_id == who && one.removed_at.is_none() && !on.is_closed())
             .then(|| format!("{href}/comments/{}/removal", one.id)),
     };
-    let mine = readings.iter().find(|one| one.person_id == who);
-    let mine = mine.filter(|one| one.commented_at.is_none() && one.declined_at.is_none());
-    let maker = if makes { Some(maker_box(on, pitch, &readings, &tags, visit).await?) } else { None };
+    let waits = |one: &&pitch_reading::Model| one.commented_at.is_none() && one.declined_at.is_none();
+    let overdue = readings.iter().any(|one| waits(&one) && one.due_at <= visit.now());
+    let late = if overdue { late_of(db, pitch.row.id).await? } else { BTreeSet::new() };
+    let mine = readings.iter().find(|one| one.person_id == who).filter(waits).filter(|_| open);
+    let maker = if makes { Some(maker_box(on, pitch, (&readings, &late), &tags, visit).await?) } else { None };
     let mut comment = opened.comment;
     comment.values.entry("number".into()).or_insert_with(|| newest.number.to_string());
     let page = ShowPage {
         strip: cohort_strip(on, NAV, visit.now()),
         room: room(on),
-        text: text_of(&pitch.row, &newest),
+        text: Text::of(&pitch.row, &newest),
         recording: pitch.row.recording_url.clone().map(|url| (url.clone(), host_of(&url))),
         makers: pitch.makers.iter().map(|id| tag(&tags, *id)).collect(),
         asked: pitch.asked.iter().map(|id| tag(&tags, *id)).collect(),
         state: pitch.row.state,
         comments: comments.iter().map(row).collect(),
-        read_until: mine.filter(|_| open).map(|one| one.due_at),
+        read_until: mine.map(|one| one.due_at),
+        read_late: mine.is_some() && late.contains(&who),
         invited: open && pitch.asked.contains(&who),
         open,
         maker,
@@ -117,17 +102,18 @@ pub(super) async fn pitch_page(
 async fn maker_box(
     on: &CohortOn,
     pitch: &Pitch,
-    readings: &[entity::pitch_reading::Model],
+    (readings, late): (&[pitch_reading::Model], &BTreeSet<PersonId>),
     tags: &Tags,
     visit: &Visit,
 ) -> Result<MakerBox> {
     let open = is_open(pitch.row.state) && !on.is_closed();
     let free = could_join(visit.house.store.read(), on, pitch).await?;
     let asked = readings.iter().filter(|one| one.declined_at.is_none());
-    let reader = |one: &entity::pitch_reading::Model| ReaderRow {
+    let reader = |one: &pitch_reading::Model| ReaderRow {
         person: tag(tags, one.person_id),
         said: one.commented_at.is_some(),
         until: one.due_at,
+        late: late.contains(&one.person_id),
     };
     Ok(MakerBox {
         writable: pitch.is_live() && !on.is_closed(),

@@ -17,7 +17,7 @@ use super::{
         forms::NewSlides,
         pages::place,
         queries::newest_of,
-        rules::{MOST_SLIDES, MOST_SLIDES_BYTES, part_of_slides},
+        rules::{MOST_SLIDES, MOST_SLIDES_BYTES, mark_of_slides as mark, part_of_slides},
     },
     standing::{page_again, to},
 };
@@ -129,11 +129,6 @@ pub struct SlidesQuery {
     /// The number of their version, and what tells them from others it may have had.
     #[serde(default)]
     of: String,
-}
-
-/// What tells slides from others, and betrays nothing of where they are.
-fn mark(key: &str) -> String {
-    Sha256::digest(key).iter().take(8).map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// The slides a query names: their place, how many, and their mark. None where it names none that are there.

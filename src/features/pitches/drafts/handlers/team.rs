@@ -5,7 +5,7 @@ use actix_web::HttpResponse;
 use super::{
     super::{
         super::policies::{MakePitch, ReadPitch},
-        commands::{answer_invitation, ask_to_join, leave_pitch},
+        commands::{answer_invitation, ask_to_join, leave_pitch, take_invitation_back},
         forms::{Answered, Invited, Left},
         pages::place,
     },
@@ -24,6 +24,16 @@ pub async fn ask(may: Permit<MakePitch>, visit: Visit, form: Form<Invited>) -> R
     let work = async |tx: &Tx, invited: &Invited| {
         ask_to_join(tx, &may, invited.person).await?;
         Ok(Outcome::to(to(&may), "drafts-invited"))
+    };
+    let again = async |status, form| page_again(&may, &visit, status, form).await;
+    visit.submit(&form, work, again).await
+}
+
+/// `POST /cohorts/{cohort}/pitches/{pitch}/members/removal`: somebody is not asked any more.
+pub async fn take_back(may: Permit<MakePitch>, visit: Visit, form: Form<Invited>) -> Result<HttpResponse> {
+    let work = async |tx: &Tx, invited: &Invited| {
+        take_invitation_back(tx, &may, invited.person).await?;
+        Ok(Outcome::to(to(&may), "drafts-uninvited"))
     };
     let again = async |status, form| page_again(&may, &visit, status, form).await;
     visit.submit(&form, work, again).await

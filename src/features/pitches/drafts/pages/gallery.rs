@@ -39,6 +39,8 @@ pub struct ExhibitView {
     pub first: Option<Text>,
     /// How it stands.
     pub last: Text,
+    /// What its makers changed after what others said.
+    pub change_note: Option<String>,
     /// How many versions lie between the two.
     pub between: usize,
 }

@@ -3,10 +3,15 @@
 use chrono::{DateTime, Utc};
 use entity::{
     ids::{PersonId, PitchCommentId},
+    pitch, pitch_version,
     states::PitchState,
 };
 use serde::Serialize;
 
+use super::{
+    super::rules::{Draft, mark_of_slides},
+    said,
+};
 use crate::web::{CohortStrip, FormState, PersonTag, View};
 
 /// A pitch.
@@ -34,6 +39,8 @@ pub struct ShowPage {
     pub open: bool,
     /// Until when the reader was asked for a word.
     pub read_until: Option<DateTime<Utc>>,
+    /// Whether that is past, and somebody else is asked, too.
+    pub read_late: bool,
     /// Whether the reader is asked to make it with them.
     pub invited: bool,
     /// What its makers may do.
@@ -55,7 +62,7 @@ impl View for ShowPage {
 }
 
 /// What a version says.
-#[derive(Serialize)]
+#[derive(Clone, Serialize)]
 pub struct Text {
     /// From 1.
     pub number: i32,
@@ -69,8 +76,34 @@ pub struct Text {
     pub link: Option<(String, String)>,
     /// How many slides there are.
     pub slides: i32,
+    /// What says in an address that these are meant, whichever come later.
+    pub slides_of: String,
     /// When this version was begun.
     pub at: DateTime<Utc>,
+}
+
+impl Text {
+    /// That of a version of a pitch.
+    pub fn of(pitch: &pitch::Model, version: &pitch_version::Model) -> Self {
+        let draft = Draft::of(pitch, version);
+        let mark = version.slides.as_deref().map(mark_of_slides);
+        Self {
+            number: version.number,
+            lines: said(&draft.lines),
+            link: draft.link.map(|link| (link.clone(), host_of(&link))),
+            title: draft.title,
+            language: draft.language,
+            at: version.written_at,
+            slides: version.slide_count,
+            slides_of: mark.map(|mark| format!("{}-{mark}", version.number)).unwrap_or_default(),
+        }
+    }
+}
+
+/// Which host a link leads to.
+pub fn host_of(link: &str) -> String {
+    let rest = link.strip_prefix("https://").unwrap_or(link);
+    rest.split(['/', '?', '#']).next().unwrap_or_default().to_owned()
 }
 
 /// What somebody said.
@@ -99,6 +132,8 @@ pub struct ReaderRow {
     pub said: bool,
     /// Until when they were asked.
     pub until: DateTime<Utc>,
+    /// Whether that is past, and somebody else is asked, too.
+    pub late: bool,
 }
 
 /// What its makers may do.

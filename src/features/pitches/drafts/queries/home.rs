@@ -3,7 +3,7 @@
 use crate::web::waiting::{Column, Item, Row, Section, Source};
 
 /// What drafts have to say on Home.
-pub const HOME: [Source; 3] = [READ, JOIN, EXPECTED];
+pub const HOME: [Source; 4] = [READ, READ_LATE, JOIN, EXPECTED];
 
 fn item(row: &Row, headline: &'static str) -> Option<Item> {
     Some(Item {
@@ -32,8 +32,29 @@ const READ: Source = Source {
     from: "from pitch_reading r join pitch p on p.id = r.pitch_id join mine on mine.cohort = p.cohort_id
         join person n on n.id = p.person_id
         where r.person_id = $1 and r.commented_at is null and r.declined_at is null
+            and not exists (select 1 from pitch_reading_late l where l.pitch_id = p.id and l.person_id = $1)
             and p.state in ('draft', 'ready') and mine.lives = 1",
     item: |row| item(row, "drafts-home-read"),
+};
+
+/// A draft somebody was asked for a word on, and somebody else is by now.
+const READ_LATE: Source = Source {
+    name: "pitches.read_late",
+    section: Section::Open,
+    person: true,
+    columns: &[
+        (Column::Cohort, "p.cohort_id"),
+        (Column::Id, "p.id"),
+        (Column::Person, "case when n.deactivated_at is null then n.name end"),
+        (Column::Title, "p.title"),
+        (Column::Language, "p.language"),
+        (Column::Since, "r.asked_at"),
+    ],
+    from: "from pitch_reading_late l join pitch_reading r on r.pitch_id = l.pitch_id and r.person_id = l.person_id
+        join pitch p on p.id = r.pitch_id join mine on mine.cohort = p.cohort_id join person n on n.id = p.person_id
+        where l.person_id = $1 and r.commented_at is null and r.declined_at is null
+            and p.state in ('draft', 'ready') and mine.lives = 1",
+    item: |row| item(row, "drafts-home-read-late"),
 };
 
 /// A pitch somebody is asked to make with others.
@@ -73,6 +94,7 @@ const EXPECTED: Source = Source {
     from: "from pitch_member m join pitch p on p.id = m.pitch_id join mine on mine.cohort = p.cohort_id
         join pitch_reading r on r.pitch_id = p.id join person n on n.id = r.person_id
         where m.person_id = $1 and m.joined_at is not null and m.ended_at is null
+            and not exists (select 1 from pitch_reading_late l where l.pitch_id = p.id and l.person_id = r.person_id)
             and r.commented_at is null and r.declined_at is null and p.state in ('draft', 'ready') and mine.lives = 1",
     item: |row| item(row, "drafts-home-expected"),
 };

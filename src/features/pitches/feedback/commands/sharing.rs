@@ -6,7 +6,8 @@ use entity::{
     states::{PitchRoundState, PitchState, ShareKind, ShareState},
 };
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, sea_query::Expr};
-use serde_json::json;
+use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
 
 use super::{
     super::{
@@ -19,16 +20,43 @@ use super::{
 use crate::{
     features::{cohorts::members, pitches::queries::pitches_of},
     platform::errors::Result,
-    storage::Tx,
+    storage::{Store, Tx},
+    web::take_turn,
 };
 
 async fn round_with(tx: &Tx, id: PitchRoundId) -> Result<Option<pitch_round::Model>> {
     Ok(pitch_round::Entity::find_by_id(id).one(&**tx).await?)
 }
 
+/// Who says something to which pitch, reckoned before a round is over: for many people that takes a while,
+/// and nobody is to wait for it who writes. It counts only for what it was reckoned for.
+#[derive(Debug, Serialize, Deserialize)]
+struct Foreseen {
+    /// People and pitches, as one word.
+    of: String,
+    /// The pitches of each, by their places.
+    given: Vec<Vec<usize>>,
+}
+
+fn seed_of(round: &pitch_round::Model) -> u64 {
+    u64::from(round.seed.unsigned_abs())
+}
+
+/// What sharing out will come to once a round is over; `soon` is a pitch that is heard until then. None where
+/// nothing will be shared out. It goes along with the news.
+pub async fn foresee(store: &Store, id: PitchRoundId, soon: Option<PitchId>) -> Result<Option<Value>> {
+    let round = pitch_round::Entity::find_by_id(id).one(store.read()).await?;
+    let open = |round: &pitch_round::Model| round.state == PitchRoundState::Planned && round.shared_at.is_none();
+    let Some(round) = round.filter(open) else { return Ok(None) };
+    let seed = seed_of(&round);
+    let ground = Ground::load_with(store.read(), round, soon).await?;
+    let reckon = move || Foreseen { of: ground.mark(seed), given: share_out(&ground.field(), WANTED, seed) };
+    Ok(Some(json!(take_turn(reckon).await?)))
+}
+
 /// A round is over: everybody is given as many pitches, and every pitch to as many. Once, however often
-/// and wherever it is said.
-pub(super) async fn share(tx: &Tx, id: PitchRoundId) -> Result<()> {
+/// and wherever it is said. What was foreseen stands where nobody and nothing has come or gone since.
+pub(super) async fn share(tx: &Tx, id: PitchRoundId, foreseen: Option<&Value>) -> Result<()> {
     let now = tx.now();
     let first = pitch_round::Entity::update_many()
         .col_expr(pitch_round::Column::SharedAt, Expr::value(now))
@@ -39,9 +67,11 @@ pub(super) async fn share(tx: &Tx, id: PitchRoundId) -> Result<()> {
         .await?;
     let Some(round) = round_with(tx, id).await?.filter(|_| first.rows_affected == 1) else { return Ok(()) };
     take_turns(tx, round.cohort_id).await?;
-    let seed = u64::from(round.seed.unsigned_abs());
+    let seed = seed_of(&round);
     let ground = Ground::load(&**tx, round).await?;
-    let given = share_out(&ground.field(), WANTED, seed);
+    let foreseen = foreseen.and_then(|foreseen| Foreseen::deserialize(foreseen).ok());
+    let foreseen = foreseen.filter(|foreseen| foreseen.of == ground.mark(seed));
+    let given = foreseen.map_or_else(|| share_out(&ground.field(), WANTED, seed), |foreseen| foreseen.given);
     for (giver, pitches) in given.iter().enumerate() {
         let Some(giver) = ground.person_at(giver) else { continue };
         for pitch in pitches.iter().filter_map(|place| ground.pitch_at(*place)) {

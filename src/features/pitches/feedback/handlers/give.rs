@@ -10,14 +10,14 @@ use super::{
         forms::{Way, Written},
         pages::{GivePage, PitchShown, PreviewPage, base},
         policies::GiveFeedback,
-        queries::{called, newest_version, own_feedback, own_share, round_with},
+        queries::{called, own_feedback, own_share, round_with},
         rules::{FEW_WORDS, word_count},
     },
     give_href, makers,
     practice::practice_before,
 };
 use crate::{
-    features::{cohorts::cohort_strip, curriculum::Catalogue},
+    features::{cohorts::cohort_strip, curriculum::Catalogue, pitches::drafts::versions_of},
     identity::Permit,
     platform::errors::{Error, Result},
     storage::{Tx, idempotency::Outcome},
@@ -57,10 +57,10 @@ async fn page(
     let (pitch, cohort) = (&on.pitch, &on.cohort);
     let own = own_feedback(db, pitch.row.id, who).await?;
     let round = round_with(db, pitch.row.round_id).await?;
-    let version = newest_version(db, pitch.row.id).await?;
+    let versions = versions_of(db, pitch.row.id).await?;
     let people = called(db, pitch.makers.iter().copied()).await?;
     let strip = cohort_strip(cohort, "nav-pitches", visit.now());
-    let shown = PitchShown::new(pitch, version.as_ref(), makers(pitch, &people));
+    let shown = PitchShown::new(pitch, &versions, makers(pitch, &people))?;
     let (back_href, action) = (base(cohort.cohort.id), give_href(pitch));
     let queue_href = format!("{back_href}/feedback");
     let late = is_late(&round);

@@ -13,7 +13,7 @@ use super::{
         forms::{CRITERIA, Change, Helped},
         pages::{MeanRow, PitchShown, PrintPage, Replies, RepliesPage, ReplyRow, SaidRow, base},
         policies::SeeReplies,
-        queries::{Board, called, newest_version, round_with},
+        queries::{Board, called, round_with},
         rules::{WANTED, mean},
     },
     makers,
@@ -22,6 +22,7 @@ use crate::{
     features::{
         cohorts::{cohort_strip, members},
         pitches::{
+            drafts::versions_of,
             policies::MakePitch,
             queries::{Pitch, PitchOn},
         },
@@ -108,11 +109,11 @@ async fn look(who: &Actor, on: &PitchOn, visit: &Visit) -> Result<Seen> {
     let said: Vec<&pitch_feedback::Model> = board.said_to(pitch.row.id).collect();
     let named = pitch.makers.iter().copied().chain(said.iter().map(|reply| reply.giver_id));
     let people = called(db, named).await?;
-    let version = newest_version(db, pitch.row.id).await?;
+    let versions = versions_of(db, pitch.row.id).await?;
     let mine = pitch.is_by(who.id);
     let actions = (mine && !on.cohort.is_closed()).then(|| here(pitch));
     let replies = sight(&said, &people, actions.as_deref(), mine, visit.locale.tag());
-    let shown = PitchShown::new(pitch, version.as_ref(), makers(pitch, &people));
+    let shown = PitchShown::new(pitch, &versions, makers(pitch, &people))?;
     Ok(Seen { board, shown, replies })
 }
 

@@ -35,12 +35,23 @@ pub struct Board {
 impl Board {
     /// What there is of these rounds, which are of one cohort with these `members`. Five statements.
     pub async fn load(db: &impl ConnectionTrait, rounds: Vec<pitch_round::Model>, members: &[Member]) -> Result<Self> {
+        Self::load_with(db, rounds, members, None).await
+    }
+
+    /// The same as if one pitch were heard already that is about to be.
+    pub async fn load_with(
+        db: &impl ConnectionTrait,
+        rounds: Vec<pitch_round::Model>,
+        members: &[Member],
+        soon: Option<PitchId>,
+    ) -> Result<Self> {
         let ids: Vec<_> = rounds.iter().map(|round| round.id).collect();
         // Nobody reads what is said to a pitch whose makers have all left.
         let here: BTreeSet<PersonId> = members.iter().map(|member| member.person).collect();
         let mut pitches = pitches_in(db, &ids).await?;
         pitches.retain(|pitch| {
-            pitch.row.state == PitchState::Presented && pitch.makers.iter().any(|maker| here.contains(maker))
+            let heard = pitch.row.state == PitchState::Presented || Some(pitch.row.id) == soon;
+            heard && pitch.makers.iter().any(|maker| here.contains(maker))
         });
         let shares = pitch_share::Entity::find()
             .filter(pitch_share::Column::RoundId.is_in(ids))

@@ -7,6 +7,7 @@ use entity::{
     states::CircleState,
 };
 use sea_orm::ConnectionTrait;
+use sha2::{Digest, Sha256};
 
 use super::{
     super::rules::{Field, Giver, Shown, Standing},
@@ -31,9 +32,18 @@ pub struct Ground {
 impl Ground {
     /// A round as it is now.
     pub async fn load(db: &impl ConnectionTrait, round: pitch_round::Model) -> Result<Self> {
+        Self::load_with(db, round, None).await
+    }
+
+    /// The same as if one pitch were heard already that is about to be.
+    pub async fn load_with(
+        db: &impl ConnectionTrait,
+        round: pitch_round::Model,
+        soon: Option<PitchId>,
+    ) -> Result<Self> {
         let cohort = round.cohort_id;
         let members = members(db, cohort).await?;
-        let board = Board::load(db, vec![round], &members).await?;
+        let board = Board::load_with(db, vec![round], &members, soon).await?;
         let people = participants(db, cohort).await?;
         let circles = circles_at(db, cohort, CircleState::Meeting).await?;
         let circle = |who: PersonId| circles.iter().find(|circle| circle.people.contains(&who));
@@ -57,6 +67,12 @@ impl Ground {
     /// The same for the rules.
     pub fn field(&self) -> Field<'_> {
         Field { givers: &self.givers, pitches: &self.shown }
+    }
+
+    /// What of it says who gives to whom, as one word: another one where anybody or anything is otherwise.
+    pub fn mark(&self, seed: u64) -> String {
+        let all = format!("{seed} {:?}", self.field());
+        Sha256::digest(all).iter().map(|byte| format!("{byte:02x}")).collect()
     }
 
     /// What each pitch has.

@@ -5,23 +5,15 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, Utc};
 use entity::{
     ids::{PersonId, PitchId, PitchRoundId},
-    person, pitch_feedback, pitch_round, pitch_share, pitch_version,
+    person, pitch_feedback, pitch_round, pitch_share,
     states::ShareState,
 };
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 
 use crate::{
     platform::errors::{Error, Result},
     web::PersonTag,
 };
-
-/// The newest version of a pitch.
-pub async fn newest_version(db: &impl ConnectionTrait, pitch: PitchId) -> Result<Option<pitch_version::Model>> {
-    let find = pitch_version::Entity::find()
-        .filter(pitch_version::Column::PitchId.eq(pitch))
-        .order_by_desc(pitch_version::Column::Number);
-    Ok(find.one(db).await?)
-}
 
 /// What somebody says to a pitch, a draft too.
 pub async fn own_feedback(

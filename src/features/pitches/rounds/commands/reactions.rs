@@ -14,7 +14,7 @@ use sea_orm::{
 use super::{
     super::{
         super::{
-            WITHDRAWN,
+            WITHDRAWN, foresee,
             queries::{Round, rounds_of},
         },
         emails::What,
@@ -23,7 +23,7 @@ use super::{
     },
     hold,
     planning::call_off,
-    room::over,
+    room::{Foreseen, over},
     telling::{dates_changed, order_changed, topic},
 };
 use crate::{
@@ -168,12 +168,17 @@ pub async fn end_forgotten(store: &Store) -> Result<()> {
         .filter(pitch_session::Column::StartsAt.lt(store.now() - FORGOTTEN))
         .order_by_asc(pitch_session::Column::Id);
     for session in find.all(store.read()).await? {
-        store.write(async |tx| end(tx, &session).await).await?;
+        let last = match round_with(store.read(), session.round_id).await? {
+            Some(round) => round.sessions.iter().all(|one| one.id == session.id || one.ended_at.is_some()),
+            None => false,
+        };
+        let foreseen = if last { foresee(store, session.round_id, None).await? } else { None };
+        store.write(async |tx| end(tx, &session, &foreseen).await).await?;
     }
     Ok(())
 }
 
-async fn end(tx: &Tx, session: &pitch_session::Model) -> Result<()> {
+async fn end(tx: &Tx, session: &pitch_session::Model, foreseen: &Foreseen) -> Result<()> {
     use pitch_session::Column;
     let Some(round) = round_with(&**tx, session.round_id).await? else { return Ok(()) };
     if round.row.state == PitchRoundState::Cancelled {
@@ -192,5 +197,5 @@ async fn end(tx: &Tx, session: &pitch_session::Model) -> Result<()> {
         return Ok(());
     }
     tx.tell(&topic(session.id)).await?;
-    over(tx, &all, session.id).await
+    over(tx, &all, session.id, foreseen).await
 }

@@ -7,7 +7,7 @@ use entity::{
     states::PitchState,
 };
 use sea_orm::{ColumnTrait, EntityTrait, ExprTrait, QueryFilter, sea_query::Expr};
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::{
     super::{
@@ -38,8 +38,11 @@ fn refusal(stuck: Stuck) -> Refusal {
     })
 }
 
+/// What is said when a round is over that was found out before the write that ends it.
+pub type Foreseen = Option<Value>;
+
 /// Takes a step in a room. Two who press at once move on once: refused where it is not as `version` showed it.
-pub async fn press(tx: &Tx, may: &Permit<LeadRoom>, version: i32, step: Step) -> Result<()> {
+pub async fn press(tx: &Tx, may: &Permit<LeadRoom>, version: i32, (step, foreseen): (Step, &Foreseen)) -> Result<()> {
     let on = may.on();
     writable(on.cohort.cohort.state)?;
     let all = hold(tx, on.round.row.id).await?;
@@ -53,7 +56,7 @@ pub async fn press(tx: &Tx, may: &Permit<LeadRoom>, version: i32, step: Step) ->
     tx.tell(&topic(session.id)).await?;
     tx.record(Some(may.who().id), "pitches.room_moved", ("pitch_session", session.id), json!({ "slot": done.speaks }))
         .await?;
-    if step == Step::End { over(tx, &all, session.id).await } else { Ok(()) }
+    if step == Step::End { over(tx, &all, session.id, foreseen).await } else { Ok(()) }
 }
 
 async fn move_on(tx: &Tx, session: &pitch_session::Model, done: &Effect, ends: bool) -> Result<()> {
@@ -147,7 +150,7 @@ async fn unhear(tx: &Tx, all: &Hearing, slot: PitchSlotId) -> Result<()> {
 }
 
 /// A session is over; with the last of them the round is.
-pub(super) async fn over(tx: &Tx, all: &Hearing, ended: PitchSessionId) -> Result<()> {
+pub(super) async fn over(tx: &Tx, all: &Hearing, ended: PitchSessionId, foreseen: &Foreseen) -> Result<()> {
     let places: Vec<PitchSlotId> = all.places(ended).iter().map(|slot| slot.id).collect();
     wishes_over(tx, &places).await?;
     let last = all.round.sessions.iter().all(|session| session.id == ended || session.ended_at.is_some());
@@ -155,5 +158,5 @@ pub(super) async fn over(tx: &Tx, all: &Hearing, ended: PitchSessionId) -> Resul
         return Ok(());
     }
     let round = &all.round.row;
-    tx.announce(ROUND_OVER, round.id.0, json!({ "cohort": round.cohort_id })).await
+    tx.announce(ROUND_OVER, round.id.0, json!({ "cohort": round.cohort_id, "foreseen": foreseen })).await
 }

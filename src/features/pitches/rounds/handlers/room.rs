@@ -4,12 +4,17 @@ use actix_web::{
     HttpResponse,
     http::{StatusCode, header},
 };
-use entity::ids::{PersonId, PitchId};
+use entity::{
+    ids::{PersonId, PitchId},
+    pitch_slot,
+};
+use sea_orm::EntityTrait;
 use serde::Deserialize;
 
 use super::{
     super::{
-        commands::{Note, press, save_note},
+        super::foresee,
+        commands::{Foreseen, Note, press, save_note},
         entries::SessionHour,
         forms::Pressed,
         pages::{Refused, RoomPage, Seen},
@@ -69,10 +74,24 @@ pub async fn note(may: Permit<SeeRoom>, visit: Visit, form: Form<Note>) -> Resul
     visit.submit(&form, work, again).await
 }
 
+/// What will be shared out where this is the last session to end, with whoever speaks now.
+async fn foreseen(on: &SessionOn, visit: &Visit) -> Result<Foreseen> {
+    let (store, id) = (&visit.house.store, on.round.row.id);
+    if on.round.sessions.iter().any(|session| session.id != on.session.id && session.ended_at.is_none()) {
+        return Ok(None);
+    }
+    let speaks = match on.session.slot_id {
+        Some(slot) => pitch_slot::Entity::find_by_id(slot).one(store.read()).await?.and_then(|slot| slot.pitch_id),
+        None => None,
+    };
+    foresee(store, id, speaks).await
+}
+
 async fn step(may: Permit<LeadRoom>, visit: Visit, form: Form<Pressed>, step: Step) -> Result<HttpResponse> {
     let on = may.on();
+    let foreseen = if step == Step::End { foreseen(on, &visit).await? } else { None };
     let work = async |tx: &Tx, pressed: &Pressed| {
-        press(tx, &may, pressed.version, step).await?;
+        press(tx, &may, pressed.version, (step, &foreseen)).await?;
         Ok(Outcome::silently(on.href()))
     };
     let again = async |status, press| {

@@ -56,6 +56,8 @@ pub struct PitchSight {
     pub mine: bool,
     /// Whether it was heard.
     pub presented: bool,
+    /// Where it stands.
+    pub state: PitchState,
 }
 
 impl PitchSight {
@@ -71,6 +73,7 @@ impl PitchSight {
             makers: pitch.makers.iter().filter_map(|who| eye.tags.get(who).cloned()).collect(),
             mine,
             presented: pitch.row.state == PitchState::Presented,
+            state: pitch.row.state,
         }
     }
 }
@@ -170,6 +173,14 @@ impl SessionSight {
     }
 }
 
+/// The number of a place, none for the one at the end, and when its session begins.
+fn place_in(all: &Hearing, slot: &pitch_slot::Model) -> Option<(Option<usize>, DateTime<Utc>)> {
+    let session = all.session(slot.session_id).ok()?;
+    let usual = all.places(session.id);
+    let place = usual.iter().filter(|one| !one.fallback).position(|one| one.id == slot.id);
+    Some((place.map(|nth| nth + 1), session.starts_at))
+}
+
 /// A wish to change places, as one of the two sees it.
 #[derive(Clone, Debug, Serialize)]
 pub struct SwapRow {
@@ -192,15 +203,13 @@ impl SwapRow {
             (false, false) => return None,
         };
         let slot = all.slot(if asked { swap.slot_id } else { swap.other_id }).ok()?;
-        let session = all.session(slot.session_id).ok()?;
-        let usual = all.places(session.id);
-        let place = usual.iter().filter(|one| !one.fallback).position(|one| one.id == slot.id).map(|nth| nth + 1);
+        let place = place_in(all, slot)?;
         let whom = all.pitch(swap.other_pitch_id).map(|pitch| pitch.makers.clone()).unwrap_or_default();
         Some(Self {
             action: format!("{}/swaps/{}", eye.base(), swap.id),
             by: if asked { eye.tags.get(&swap.asked_by).cloned() } else { None },
             whom: if asked { Vec::new() } else { whom.iter().filter_map(|who| eye.tags.get(who).cloned()).collect() },
-            place: (place, session.starts_at),
+            place,
         })
     }
 }
@@ -220,6 +229,8 @@ pub struct RoundSight {
     pub own: Option<PitchSight>,
     /// Whether that has a place.
     pub placed: bool,
+    /// That place: its number, none for the one at the end, and when its session begins.
+    pub place: Option<(Option<usize>, DateTime<Utc>)>,
     /// Whether one can still have a place.
     pub open: bool,
     /// What comes late.
@@ -239,6 +250,7 @@ impl RoundSight {
             edit_href: eye.leads().then(|| format!("{}/rounds/{}", eye.base(), all.round.row.id)),
             sessions: all.round.sessions.iter().map(|session| SessionSight::of(session, all, eye)).collect(),
             placed: own.is_some_and(|pitch| all.place_of(pitch.row.id).is_some()),
+            place: own.and_then(|pitch| place_in(all, all.place_of(pitch.row.id)?)),
             own: own.map(|pitch| PitchSight::of(pitch, eye)),
             open: !all.is_over() && !eye.on.is_closed(),
             late: late.map(|pitch| PitchSight::of(pitch, eye)).collect(),
