@@ -2,6 +2,7 @@
 
 pub mod drafts;
 pub mod feedback;
+mod real;
 pub mod rounds;
 mod whole;
 
