@@ -9,6 +9,7 @@ use lernweg::{
     app::demo::{School, seed},
     platform::{calendar_files::CalendarFile, mail::Mailer},
 };
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
 use super::calendar_files::{entry, letter, moment};
 use crate::harness::{Demo, Persona, World, calendar::Calendar};
@@ -181,4 +182,29 @@ async fn one_cohort_went_through_all_seven_weeks_and_another_takes_applications(
 
     let programme = world.stranger().get("/programmes/community-manager").await.must_be(200);
     programme.must_say("Cirrus").must_say("Mon 22 Feb 2027");
+}
+
+#[actix_web::test]
+async fn its_people_pitch_and_say_something_to_each_other() {
+    let world = school_at("2027-01-14T09:00").await;
+    let elif = world.sign_in("elif").await;
+    let week = elif.get("/home").await.attribute("main a[href*='/weeks/3']", "href").unwrap();
+    let pitches = format!("{}/pitches", week.split_once("/weeks").unwrap().0);
+    let room = elif.get(&pitches).await.must_be(200);
+    room.must_say("Pitch-Runde in Woche 5").must_say("Der rote Punkt").must_say("Platz 3");
+    let own = elif.get(&room.link("Eine Pore, drei Namen")).await.must_be(200);
+    own.must_say("hat etwas gesagt").must_say("Ein Foto, eine Münze für die Größe");
+    elif.get(&format!("{}/versions", own.path)).await.must_be(200).must_say("Fassung 2").must_say("Fassung 1");
+    // The cohort that is over has held its round.
+    let grace = world.sign_in("grace").await;
+    let aurora = entity::cohort::Entity::find().filter(entity::cohort::Column::Name.eq("Aurora"));
+    let aurora = aurora.one(world.store.read()).await.unwrap().unwrap().id;
+    let at = |path: &str| format!("/cohorts/{aurora}/pitches{path}");
+    let gallery = grace.get(&at("/gallery")).await.must_be(200);
+    assert_eq!(gallery.texts("main section h2"), ["Eine Stunde vor dem Monatsende", "Ein Blatt, vier Dienstage"]);
+    gallery.must_say("What they change").must_say("Den Feiertag sage ich zuerst.");
+    let pitch = gallery.link("Eine Stunde vor dem Monatsende");
+    let ute = world.sign_in("ute").await;
+    let replies = ute.get(&format!("{pitch}/replies")).await.must_be(200);
+    assert!(replies.texts("section[aria-labelledby=saw-h] .row-title, section[aria-labelledby=saw-h] li").len() >= 2);
 }

@@ -10,6 +10,7 @@ mod handlers;
 mod mailbox;
 mod pages;
 mod partners;
+mod pitches;
 mod plans;
 mod profiles;
 mod questions;

@@ -225,6 +225,7 @@ impl Story<'_> {
             postman.drain().await.map_err(no)?;
         }
         self.spar(cohort, starts_on, postman).await.context("what partners do")?;
+        self.pitch((&group.name, cohort), starts_on, postman).await.context("pitches")?;
         let desk = Desk { store: &self.store, clock: &self.clock, catalogue: self.catalogue, now: self.now };
         desk.write(cohort, |key| self.people.get(key)).await?;
         self.turn_to(self.now);
@@ -320,9 +321,14 @@ impl Story<'_> {
     }
 
     pub(super) async fn may<P: Policy<On = CohortOn>>(&self, who: &str, cohort: CohortId) -> anyhow::Result<Permit<P>> {
-        let who = self.actor(who)?;
-        let on = find_cohort(self.store.read(), self.catalogue, cohort, who.id).await.map_err(no)?;
-        Permit::ask(who, on).map_err(|denied| anyhow!("{denied:?}"))
+        let on = self.cohort(who, cohort).await?;
+        Permit::ask(self.actor(who)?, on).map_err(|denied| anyhow!("{denied:?}"))
+    }
+
+    /// A cohort as somebody finds it.
+    pub(super) async fn cohort(&self, who: &str, cohort: CohortId) -> anyhow::Result<CohortOn> {
+        let who = self.person(who)?.id;
+        find_cohort(self.store.read(), self.catalogue, cohort, who).await.map_err(no)
     }
 
     async fn bring_in(&mut self, owner: &str, cohort: CohortId, somebody: &Somebody, role: Role) -> anyhow::Result<()> {
