@@ -2,7 +2,7 @@
 //! person who gives it and the one who gets it, the sheet of paper and the gallery; on a desk, and on a phone in
 //! the dark without JavaScript. Every page on the way is looked at by axe and kept as a picture.
 
-use entity::{pitch, pitch_reading};
+use entity::{pitch, pitch_reading_late};
 use lernweg::features::pitches::keep_readings;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, sea_query::Expr};
 
@@ -41,7 +41,7 @@ async fn a_draft_and_words_on_it(name: &str, look: Look) {
     look_at(&browser, "where-I-stand").await;
     world.later(chrono::Duration::hours(25));
     keep_readings(&world.store).await.unwrap();
-    let late = pitch_reading::Entity::find().filter(pitch_reading::Column::DueAt.lte(world.store.now()));
+    let late = pitch_reading_late::Entity::find();
     let late = late.one(world.store.read()).await.unwrap().unwrap().person_id;
     let key = lernweg::identity::name_of(world.store.read(), late).await.unwrap().unwrap().to_lowercase();
     let reader = world.sign_in(&key).await;
