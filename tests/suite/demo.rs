@@ -192,6 +192,7 @@ async fn its_people_pitch_and_say_something_to_each_other() {
     let pitches = format!("{}/pitches", week.split_once("/weeks").unwrap().0);
     let room = elif.get(&pitches).await.must_be(200);
     room.must_say("Pitch-Runde in Woche 5").must_say("Der rote Punkt").must_say("Platz 3");
+    room.must_say("Amara Okafor möchte mit dir tauschen");
     let own = elif.get(&room.link("Eine Pore, drei Namen")).await.must_be(200);
     own.must_say("hat etwas gesagt").must_say("Ein Foto, eine Münze für die Größe");
     elif.get(&format!("{}/versions", own.path)).await.must_be(200).must_say("Fassung 2").must_say("Fassung 1");
@@ -201,7 +202,10 @@ async fn its_people_pitch_and_say_something_to_each_other() {
     let aurora = aurora.one(world.store.read()).await.unwrap().unwrap().id;
     let at = |path: &str| format!("/cohorts/{aurora}/pitches{path}");
     let gallery = grace.get(&at("/gallery")).await.must_be(200);
-    assert_eq!(gallery.texts("main section h2"), ["Eine Stunde vor dem Monatsende", "Ein Blatt, vier Dienstage"]);
+    assert_eq!(
+        gallery.texts("main section h2"),
+        ["Eine Stunde vor dem Monatsende", "Ein Blatt, vier Dienstage", "One name at the gate"]
+    );
     gallery.must_say("What they change").must_say("Den Feiertag sage ich zuerst.");
     let pitch = gallery.link("Eine Stunde vor dem Monatsende");
     let ute = world.sign_in("ute").await;

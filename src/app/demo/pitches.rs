@@ -18,7 +18,7 @@ use crate::{
     app::Postman,
     features::pitches::{
         BeginPitch, Draft, FeedbackWords, ForRound, GiveFeedback, LeadPitches, LeadRoom, MakePitch, NewRound, PitchOn,
-        ReadPitch, Round, SeeRoom, SessionOn, SessionTerms, Step, ask_readers, begin_pitch, book, comment,
+        ReadPitch, Round, SeeRoom, SessionOn, SessionTerms, Step, ask_readers, ask_swap, begin_pitch, book, comment,
         give_feedback, keep_draft, mark_helped, pitches_of, plan_round, press, rounds_of, say_change, say_ready,
         show_in_gallery, write_draft,
     },
@@ -64,6 +64,8 @@ struct Drafted {
     changes: BTreeMap<usize, String>,
     ready_on: Option<i64>,
     place: usize,
+    /// Whose place they would rather have, and asked for a while ago.
+    swaps_with: Option<String>,
     #[serde(default)]
     shown: bool,
     #[serde(default)]
@@ -144,6 +146,12 @@ impl Story<'_> {
             postman.drain().await.map_err(no)?;
             for drafted in &told.drafts {
                 self.draft(&stage, drafted, postman).await.with_context(|| drafted.title.clone())?;
+            }
+            for drafted in &told.drafts {
+                if let Some(whom) = &drafted.swaps_with {
+                    self.wish(&stage, &drafted.key, whom).await.with_context(|| drafted.title.clone())?;
+                    postman.drain().await.map_err(no)?;
+                }
             }
             if told.held {
                 self.hear(&stage, told, postman).await?;
@@ -242,6 +250,18 @@ impl Story<'_> {
         let Some(slot) = slots.one(self.store.read()).await?.map(|slot| slot.id) else { return Ok(()) };
         let may = self.in_room::<SeeRoom>(stage, &told.key).await?;
         self.store.write(async |tx| book(tx, &may, slot).await).await.map_err(no)
+    }
+
+    /// A while ago somebody asked whether somebody changes places with them.
+    async fn wish(&self, stage: &Stage, key: &str, whom: &str) -> anyhow::Result<()> {
+        let all = pitches_of(self.store.read(), stage.round).await.map_err(no)?;
+        let whom = self.person(whom)?.id;
+        let Some(theirs) = all.iter().find(|pitch| pitch.is_by(whom)) else { return Ok(()) };
+        let slot = pitch_slot::Entity::find().filter(pitch_slot::Column::PitchId.eq(theirs.row.id));
+        let Some(slot) = slot.one(self.store.read()).await?.map(|slot| slot.id) else { return Ok(()) };
+        self.turn_to(self.now - Duration::hours(4));
+        let may = self.in_room::<SeeRoom>(stage, key).await?;
+        self.store.write(async |tx| ask_swap(tx, &may, slot).await).await.map_err(no)
     }
 
     /// Whoever was asked for a word gives one.

@@ -24,8 +24,8 @@ pub use feedback::{
 pub use policies::{LeadPitches, MakePitch, ReadPitch, SeePitches};
 pub use queries::{Pitch, PitchOn, Round, find_pitch_of, own_pitch, pitches_of, rounds_of};
 pub use rounds::{
-    LeadRoom, NewRound, RoundNews, SeeRoom, SessionHour, SessionOn, SessionTerms, Step, SwapNews, book, end_forgotten,
-    plan_round, press, session_hours_of,
+    LeadRoom, NewRound, RoundNews, SeeRoom, SessionHour, SessionOn, SessionTerms, Step, SwapNews, ask_swap, book,
+    end_forgotten, plan_round, press, session_hours_of,
 };
 
 use std::sync::Arc;

@@ -16,7 +16,7 @@ mod policies;
 mod queries;
 mod rules;
 
-pub use commands::{NewRound, SessionTerms, book, end_forgotten, plan_round, press, react};
+pub use commands::{NewRound, SessionTerms, ask_swap, book, end_forgotten, plan_round, press, react};
 pub use emails::{RoundNews, SwapNews};
 pub use entries::{SessionHour, session_hours_of};
 pub use home::HOME;

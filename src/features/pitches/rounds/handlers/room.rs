@@ -84,7 +84,12 @@ async fn foreseen(on: &SessionOn, visit: &Visit) -> Result<Foreseen> {
         Some(slot) => pitch_slot::Entity::find_by_id(slot).one(store.read()).await?.and_then(|slot| slot.pitch_id),
         None => None,
     };
-    foresee(store, id, speaks).await
+    // Where it cannot be found out before, it is while the round ends.
+    let found = foresee(store, id, speaks).await;
+    Ok(found
+        .inspect_err(|error| tracing::error!(cause = format!("{error:?}"), "a round could not be foreseen"))
+        .ok()
+        .flatten())
 }
 
 async fn step(may: Permit<LeadRoom>, visit: Visit, form: Form<Pressed>, step: Step) -> Result<HttpResponse> {
