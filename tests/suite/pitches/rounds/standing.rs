@@ -48,6 +48,7 @@ async fn my_place_in_the_round() {
     round.book(&mia, 1).await.must_be(303);
     mia.send_fresh(&format!("{}/swap", round.place(2).await), &[]).await.must_be(303);
     let page = elif.get(&round.index()).await;
+    page.must_say("Mia would like to change places").must_not_say("Nobody waits for a word from you");
     assert_eq!(page.text().matches("Mia").count(), 2, "the wish, and the place: {}", page.text());
 }
 
