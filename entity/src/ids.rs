@@ -250,3 +250,7 @@ id!(
     /// A paper as it was agreed.
     DocumentEditionId
 );
+id!(
+    /// What somebody says about words of a section.
+    DocumentCommentId
+);

@@ -30,6 +30,7 @@ mod m2026_11_24_9_admissions;
 mod m2026_11_29_24_breaks;
 mod m2026_11_29_25_pitches;
 mod m2026_11_29_26_documents;
+mod m2026_11_29_27_talk_about_documents;
 mod m2026_11_29_28_late_readers;
 
 pub use sea_orm_migration::{MigratorTrait, SchemaManager};
@@ -67,6 +68,7 @@ impl MigratorTrait for Migrator {
             Box::new(m2026_11_29_24_breaks::Migration),
             Box::new(m2026_11_29_25_pitches::Migration),
             Box::new(m2026_11_29_26_documents::Migration),
+            Box::new(m2026_11_29_27_talk_about_documents::Migration),
             Box::new(m2026_11_29_28_late_readers::Migration),
         ]
     }

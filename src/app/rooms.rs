@@ -65,6 +65,7 @@ pub fn kinds() -> Kinds {
         .with::<discussions::Followed>()
         .with::<discussions::Named>()
         .with::<documents::Answered>()
+        .with::<documents::Changed>()
         .with::<first_answers::Asked>()
         .with::<live_sessions::CalledOff>()
         .with::<live_sessions::Entry>()

@@ -2,8 +2,11 @@
 
 mod agreeing;
 mod cards;
+pub mod comments;
 mod figures;
+mod following;
 mod history;
+mod live;
 mod reading;
 mod sections;
 mod suggestions;
@@ -75,4 +78,14 @@ pub async fn declined(garden: &Garden, who: &Persona, trainer: &Persona, word: &
     let list = trainer.get(&format!("{section}/suggestions")).await.must_be(200);
     let end = list.attribute("form.form[action*='/suggestions/']", "action").unwrap();
     trainer.send_fresh(&end, &[("taken", "no"), ("word", word)]).await.must_be(303);
+}
+
+/// Lea follows a paper in which a trainer says something to her, and a morning goes by.
+pub async fn followed(garden: &Garden) {
+    let (lea, tom) = (garden.world.sign_in("lea").await, garden.world.sign_in("tom").await);
+    let (paper, section) = with_text(garden, &tom, "We *meet*. [Here](https://evil.example).").await;
+    lea.submit(&lea.get(&paper).await, "/following", &[("follows", "yes")]).await.must_be(200);
+    comments::says(&tom, &section, "0", "When, @Lea? **Soon**.").await;
+    garden.world.later(chrono::Duration::hours(24));
+    garden.world.deliver().await;
 }

@@ -107,3 +107,6 @@ mail-reason-pitches-feedback-given = Du bekommst diese E-Mail, weil du diesen Pi
 mail-kind-documents-answered = Jemand hat über deinen Vorschlag entschieden
 mail-kind-documents-answered-hint = Gleich, wenn es passiert.
 mail-reason-documents-answered = Du bekommst diese E-Mail, weil du für ein Papier etwas vorgeschlagen hast.
+mail-kind-documents-changed = In einem Papier, dem ich folge, ist etwas neu
+mail-kind-documents-changed-hint = Morgens, was am Tag davor war; nichts, wenn nichts war.
+mail-reason-documents-changed = Du bekommst diese E-Mail, weil du einem Papier folgst oder dich dort jemand angesprochen hat. Höchstens eine am Tag.

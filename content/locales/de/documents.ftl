@@ -181,6 +181,7 @@ documents-read = Lesen und mitnehmen
 documents-go-on = Weiterschreiben
 documents-as-html = Als HTML-Datei
 documents-as-markdown = Als Markdown-Datei
+documents-as-word = Als Word-Datei
 documents-writers = Geschrieben von
 
 ## Vereinbaren, unterschreiben, weitergeben
@@ -210,3 +211,61 @@ documents-carry = Dort damit beginnen
 documents-published-title = Veröffentlichte Papiere
 documents-published-lead = Was Kohorten dieses Programms vereinbart und für alle freigegeben haben, die dabei sind oder waren.
 documents-published-none = Noch hat keine Kohorte ein Papier veröffentlicht.
+
+## Kommentare
+documents-comments = Kommentare
+documents-comment = Kommentar
+documents-comments-here = { $count ->
+    [0] Kommentare
+    [one] Ein Kommentar
+   *[other] { $count } Kommentare
+}
+documents-settled-here = { $count ->
+    [one] Einer ist erledigt
+   *[other] { $count } sind erledigt
+}
+documents-comments-lead = Sprecht hier über einzelne Stellen, ohne im Text zu schreiben. In das fertige Papier kommt davon nichts.
+documents-comments-open = Worüber ihr gerade sprecht
+documents-comments-settled = Erledigt
+documents-comments-none = Zu diesem Abschnitt ist nichts offen.
+documents-comments-no-text = Hier steht noch kein Text, über den man sprechen könnte.
+documents-comments-full = Hier ist schon sehr viel gesagt. Bringt erst etwas davon zu Ende.
+documents-passage = Stelle
+documents-passage-hint = Zu welchem Satz willst du etwas sagen?
+documents-passage-blank = Bitte wählen
+documents-passage-choose = Wähle die Stelle, zu der du etwas sagen willst.
+documents-passage-other = Eine andere Stelle wählen
+documents-passage-missing = Diese Stelle ist in dem Text nicht zu finden, den du gesehen hast. Wähle sie noch einmal.
+documents-passage-gone = Diese Worte stehen nicht mehr im Text. So hießen sie:
+documents-passage-erased = Die Worte, um die es ging, hat jemand zurückgenommen.
+documents-comment-this = Dazu etwas sagen
+documents-comment-say = Zu einer Stelle etwas sagen
+documents-comment-words = Was du dazu sagst
+documents-comment-hint = Mit @ und einem Namen sprichst du jemanden aus der Kohorte an.
+documents-comment-it = Sagen
+documents-comment-do = Kommentieren
+documents-comment-answer = Antworten
+documents-comment-your-answer = Deine Antwort
+documents-comment-settle = Erledigt
+documents-comment-reopen = Doch noch offen
+documents-comment-take-back = Zurücknehmen
+documents-comment-removed = Das hat jemand zurückgenommen.
+documents-comment-settled = Hier hat sich schon etwas getan. Schau noch einmal hin.
+documents-settled-by = Erledigt, sagt
+documents-too-many-named = Sprich höchstens zehn Leute auf einmal an.
+documents-named-here = In diesem Abschnitt steht dein Name.
+documents-named-seen = Gesehen
+documents-home-named = { $count ->
+    [one] { $name } hat dich angesprochen
+   *[other] { $count } Leute haben dich angesprochen
+}
+
+## Folgen, und was gerade geschieht
+documents-follow = Folgen
+documents-unfollow = Nicht mehr folgen
+documents-follow-note = Wer folgt, bekommt höchstens eine E-Mail am Tag.
+documents-follows-note = Du hörst morgens, was andere am Tag davor gemacht haben.
+documents-fresh = { $count ->
+    [one] { $name } hat „{ $title }“ gespeichert. Ansehen
+   *[other] { $count } Abschnitte sind neu gespeichert. Ansehen
+}

@@ -107,3 +107,6 @@ mail-reason-pitches-feedback-given = You get this e-mail because you make this p
 mail-kind-documents-answered = Somebody has settled your suggestion
 mail-kind-documents-answered-hint = As it happens.
 mail-reason-documents-answered = You get this e-mail because you suggested something for a paper.
+mail-kind-documents-changed = Something is new in a paper I follow
+mail-kind-documents-changed-hint = In the morning, what happened the day before; nothing if nothing did.
+mail-reason-documents-changed = You get this e-mail because you follow a paper, or somebody spoke to you there. One a day at most.

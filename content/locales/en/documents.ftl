@@ -181,6 +181,7 @@ documents-read = Read and take along
 documents-go-on = Go on writing
 documents-as-html = As an HTML file
 documents-as-markdown = As a Markdown file
+documents-as-word = As a Word file
 documents-writers = Written by
 
 ## Agreeing, signing, passing on
@@ -210,3 +211,61 @@ documents-carry = Begin with it there
 documents-published-title = Published papers
 documents-published-lead = What cohorts of this programme have agreed on and opened to everybody who is or was there.
 documents-published-none = No cohort has published a paper yet.
+
+## Comments
+documents-comments = Comments
+documents-comment = Comment
+documents-comments-here = { $count ->
+    [0] Comments
+    [one] One comment
+   *[other] { $count } comments
+}
+documents-settled-here = { $count ->
+    [one] One is settled
+   *[other] { $count } are settled
+}
+documents-comments-lead = Talk about single passages here without writing in the text. Nothing of it becomes part of the finished paper.
+documents-comments-open = What you are talking about
+documents-comments-settled = Settled
+documents-comments-none = Nothing is open about this section.
+documents-comments-no-text = There is no text here yet that one could talk about.
+documents-comments-full = A great deal has been said here. Settle some of it first.
+documents-passage = Passage
+documents-passage-hint = Which sentence do you want to say something about?
+documents-passage-blank = Please choose
+documents-passage-choose = Choose the passage you want to say something about.
+documents-passage-other = Choose another passage
+documents-passage-missing = This passage is not in the text you have seen. Choose it once more.
+documents-passage-gone = These words no longer stand in the text. They were:
+documents-passage-erased = Somebody has taken back the words this was about.
+documents-comment-this = Say something about it
+documents-comment-say = Say something about a passage
+documents-comment-words = What you say about it
+documents-comment-hint = With @ and a name you speak to somebody of the cohort.
+documents-comment-it = Say it
+documents-comment-do = Comment
+documents-comment-answer = Answer
+documents-comment-your-answer = Your answer
+documents-comment-settle = Settled
+documents-comment-reopen = Open after all
+documents-comment-take-back = Take back
+documents-comment-removed = Somebody has taken this back.
+documents-comment-settled = Something has happened here already. Look once more.
+documents-settled-by = Settled, says
+documents-too-many-named = Speak to no more than ten people at once.
+documents-named-here = Your name stands in this section.
+documents-named-seen = Seen
+documents-home-named = { $count ->
+    [one] { $name } has spoken to you
+   *[other] { $count } people have spoken to you
+}
+
+## Following, and what is going on
+documents-follow = Follow
+documents-unfollow = No longer follow
+documents-follow-note = Whoever follows gets one e-mail a day at most.
+documents-follows-note = In the morning you hear what others did the day before.
+documents-fresh = { $count ->
+    [one] { $name } has saved “{ $title }”. Show
+   *[other] { $count } sections have been saved. Show
+}

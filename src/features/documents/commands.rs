@@ -3,8 +3,11 @@
 mod agreeing;
 mod cards;
 mod carrying;
+mod comments;
 mod desks;
+mod following;
 mod keeping;
+mod naming;
 mod opening;
 mod saving;
 mod sections;
@@ -17,11 +20,14 @@ use entity::{
 };
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, sea_query::Expr};
 
-pub use agreeing::{agree, publish, sign, unsign};
+pub use agreeing::{agree, nameless, publish, sign, unsign};
 pub use cards::{Card, add_card, change_card, remove_card, use_card};
 pub use carrying::carry;
+pub use comments::{Place, answer, comment, passage_of, resolve, resolves, take_comment_back};
 pub use desks::{leave_desk, take_desk};
+pub use following::set_follow;
 pub use keeping::{forget_folded, restore, withdraw};
+pub use naming::mark_as_seen;
 pub use opening::{Heading, NewDocument, Terms, change_document, open_document};
 pub use saving::{Saved, Sent, Written, done, keep_beside, save, take_beside};
 pub use sections::{Step, add_section, bring_back, move_section, remove_section, rename_section, set_owner};

@@ -1,12 +1,18 @@
 //! What people are told about papers.
 
+use std::collections::BTreeSet;
+
+use chrono::{DateTime, NaiveDate, Utc};
 use entity::{
-    document, document_section, document_suggestion, enrolment, ids::DocumentSuggestionId, states::SuggestionState,
+    document, document_section, document_suggestion, enrolment,
+    ids::{CohortId, DocumentId, DocumentSectionId, DocumentSuggestionId},
+    states::SuggestionState,
 };
 use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
 use serde::{Deserialize, Serialize};
-use serde_json::json;
+use serde_json::{Value, json};
 
+use super::queries::{Change, changes_for};
 use crate::{
     identity::name_of,
     platform::errors::Result,
@@ -54,4 +60,79 @@ impl Email for Answered {
         let link = format!("/cohorts/{}/documents/{}#section-{}", paper.cohort_id, paper.id, section.id);
         Ok(Some(Letter::new(facts, link)))
     }
+}
+
+/// What others did in the papers you follow, and where they named you: everything of a day.
+#[derive(Serialize, Deserialize)]
+pub struct Changed {
+    /// The morning it is told.
+    pub on: NaiveDate,
+    /// When that day began.
+    pub from: DateTime<Utc>,
+    /// When it ended.
+    pub until: DateTime<Utc>,
+}
+
+/// How many sections one e-mail speaks of.
+const MOST_TOLD: usize = 30;
+
+impl Email for Changed {
+    const KIND: &'static str = "documents/changed";
+    const LANE: Lane = Lane::Later;
+    const STOPPABLE: bool = true;
+    const KEEPS_FOR: i64 = 24 * 60;
+
+    fn subject(&self) -> String {
+        self.on.to_string()
+    }
+
+    /// What is still true of it: nothing from a cohort the reader has left or is on a break from, nor of a paper
+    /// they no longer follow, nor what was taken back.
+    async fn letter(&self, desk: &Desk<'_>, reader: &Recipient) -> Result<Option<Letter>> {
+        let Some(reader) = reader.person else { return Ok(None) };
+        let changes = changes_for(desk.store.read(), reader, self.from, self.until).await?;
+        let cohorts: BTreeSet<CohortId> = changes.iter().map(|one| one.cohort_id).collect();
+        let papers: BTreeSet<DocumentId> = changes.iter().map(|one| one.document_id).collect();
+        let Some(first) = changes.first() else { return Ok(None) };
+        let link = match (cohorts.len(), papers.len()) {
+            (1, 1) => format!("/cohorts/{}/documents/{}", first.cohort_id, first.document_id),
+            (1, _) => format!("/cohorts/{}/documents", first.cohort_id),
+            _ => "/home".to_owned(),
+        };
+        Ok(Some(Letter::new(said(&changes), link)))
+    }
+}
+
+/// The same paper by paper and section by section: who did what.
+fn said(changes: &[Change]) -> Value {
+    let mut papers: Vec<(DocumentId, &str, Vec<Value>)> = Vec::new();
+    let mut left = MOST_TOLD;
+    let mut done: BTreeSet<DocumentSectionId> = BTreeSet::new();
+    for one in changes {
+        if left == 0 || !done.insert(one.section_id) {
+            continue;
+        }
+        left -= 1;
+        let who = |what: &str| {
+            let of = changes.iter().filter(|other| other.section_id == one.section_id && other.what == what);
+            let mut names: Vec<&str> = of.map(|other| other.name.as_str()).collect();
+            names.sort_unstable();
+            names.dedup();
+            names.join(", ")
+        };
+        let section = json!({
+            "title": one.section,
+            "named": who("named"),
+            "wrote": who("wrote"),
+            "commented": who("commented"),
+            "suggested": who("suggested"),
+        });
+        match papers.iter_mut().find(|(id, ..)| *id == one.document_id) {
+            Some((_, _, sections)) => sections.push(section),
+            None => papers.push((one.document_id, &one.paper, vec![section])),
+        }
+    }
+    let papers: Vec<Value> =
+        papers.into_iter().map(|(_, title, sections)| json!({ "title": title, "sections": sections })).collect();
+    json!({ "papers": papers, "more": left == 0 })
 }

@@ -2,10 +2,12 @@
 
 mod agreeing;
 mod cards;
+mod comments;
 mod suggestions;
 
 pub use agreeing::{Carrying, Showing, Signing};
 pub use cards::{CardAgain, NewCard};
+pub use comments::{Answering, Commenting, Following, Resolving};
 use entity::{ids::PersonId, states::DocumentState};
 
 pub use suggestions::{Settling, Suggesting};

@@ -1,24 +1,28 @@
 //! From requests about papers to pages.
 
 mod cards;
+mod comments;
 mod document;
 mod editions;
 mod editor;
 mod history;
 mod lists;
+mod live;
 mod reading;
 mod sections;
 mod suggestions;
 
 use actix_web::HttpRequest;
 pub use cards::{cards, lay, lay_again, make_text, take_away};
+pub use comments::{comments, follow, say, say_back, see, settle_comment, take_words_back};
 pub use document::{change, show};
 pub use editions::{carry_on, paper, papers, put_name, settle_on, show_around, show_edition};
 pub use editor::{edit, sit_down, waiting, write};
 use entity::{document_section, ids::PersonId};
 pub use history::{differences, history, restore, withdraw};
 pub use lists::{index, open};
-pub use reading::{html, markdown, read};
+pub use live::{live, live_section};
+pub use reading::{html, markdown, read, word};
 use sea_orm::EntityTrait;
 pub use sections::{add, back, order, own, remove, rename};
 

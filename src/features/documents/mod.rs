@@ -15,10 +15,11 @@ mod rules;
 mod searching;
 
 pub use commands::{
-    Heading, NewDocument, Saved, Sent, Written, add_section, forget_folded, open_document, save, take_desk,
+    Card, Heading, NewDocument, Place, Saved, Sent, Written, add_card, add_section, agree, answer, comment,
+    forget_folded, open_document, publish, resolve, save, set_owner, sign, suggest, take_desk,
 };
-pub use emails::Answered;
-pub use policies::{WorkOnDocument, WorkOnSection};
+pub use emails::{Answered, Changed};
+pub use policies::{LeadDocument, WorkOnDocument, WorkOnSection};
 pub use queries::{DocumentOn, HOME, SectionOn};
 pub use rules::{Part, merge};
 pub use searching::{FoundIn, PAPER, SECTION, found_in, index_papers, index_sections, index_unfound, unindex_lost};
@@ -35,12 +36,15 @@ pub fn routes() -> Routes {
         .get("/cohorts/{cohort}/documents/{document}/reading", handlers::read)
         .get("/cohorts/{cohort}/documents/{document}/paper.html", handlers::html)
         .get("/cohorts/{cohort}/documents/{document}/paper.md", handlers::markdown)
+        .get("/cohorts/{cohort}/documents/{document}/paper.docx", handlers::word)
         .post("/cohorts/{cohort}/documents/{document}/settings", handlers::change)
         .post("/cohorts/{cohort}/documents/{document}/agreement", handlers::settle_on)
         .get("/cohorts/{cohort}/documents/{document}/editions/{number}", handlers::show_edition)
         .post("/cohorts/{cohort}/documents/{document}/editions/{number}/signature", handlers::put_name)
         .post("/cohorts/{cohort}/documents/{document}/editions/{number}/publication", handlers::show_around)
         .post("/cohorts/{cohort}/documents/{document}/editions/{number}/carrying", handlers::carry_on)
+        .post("/cohorts/{cohort}/documents/{document}/following", handlers::follow)
+        .get("/cohorts/{cohort}/documents/{document}/live", handlers::live)
         .get("/programmes/{programme}/papers", handlers::papers)
         .get("/programmes/{programme}/papers/{paper}", handlers::paper)
         .post("/cohorts/{cohort}/documents/{document}/sections", handlers::add)
@@ -53,6 +57,19 @@ pub fn routes() -> Routes {
         .post("/cohorts/{cohort}/documents/{document}/sections/{section}/owner", handlers::own)
         .post("/cohorts/{cohort}/documents/{document}/sections/{section}/removal", handlers::remove)
         .post("/cohorts/{cohort}/documents/{document}/sections/{section}/return", handlers::back)
+        .get("/cohorts/{cohort}/documents/{document}/sections/{section}/live", handlers::live_section)
+        .get("/cohorts/{cohort}/documents/{document}/sections/{section}/comments", handlers::comments)
+        .post("/cohorts/{cohort}/documents/{document}/sections/{section}/comments", handlers::say)
+        .post("/cohorts/{cohort}/documents/{document}/sections/{section}/comments/reading", handlers::see)
+        .post("/cohorts/{cohort}/documents/{document}/sections/{section}/comments/{comment}", handlers::settle_comment)
+        .post(
+            "/cohorts/{cohort}/documents/{document}/sections/{section}/comments/{comment}/answers",
+            handlers::say_back,
+        )
+        .post(
+            "/cohorts/{cohort}/documents/{document}/sections/{section}/comments/{comment}/removal",
+            handlers::take_words_back,
+        )
         .get("/cohorts/{cohort}/documents/{document}/sections/{section}/cards", handlers::cards)
         .post("/cohorts/{cohort}/documents/{document}/sections/{section}/cards", handlers::lay)
         .post("/cohorts/{cohort}/documents/{document}/sections/{section}/cards/{card}", handlers::lay_again)

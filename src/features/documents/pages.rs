@@ -1,6 +1,7 @@
 //! What people see of papers.
 
 mod cards;
+mod comments;
 mod document;
 mod editions;
 mod editor;
@@ -9,6 +10,7 @@ mod reading;
 
 pub use cards::{CardRow, CardsPage, SuggestPage, SuggestionRow, SuggestionsPage};
 use chrono::{DateTime, Utc};
+pub use comments::{AnswerRow, CommentRow, CommentsPage, Talk};
 pub use document::{DocumentPage, GoneRow, SectionRow};
 pub use editions::{EditionLink, EditionPage, PublishedPage, PublishedRow};
 pub use editor::{Beside, EditorPage, TouchingPage};

@@ -1,7 +1,10 @@
 //! Reading papers, their sections and what they were.
 
 mod cards;
+mod changes;
+mod comments;
 mod editions;
+mod heads;
 mod home;
 mod revisions;
 mod whole;
@@ -23,10 +26,13 @@ use crate::{
     web::{House, PersonTag},
 };
 pub use cards::{Waiting, cards_of, suggestions_for, waiting_at};
+pub use changes::{Change, changes_for};
+pub use comments::{comments_in, comments_on, follows, unseen_in};
 pub use editions::{
     BelongsOn, Edition, Published, edition, edition_in, editions_of, find_belonging, led_beside, published,
     published_edition,
 };
+pub use heads::{Head, heads_of};
 pub use home::HOME;
 pub use revisions::{Revision, beside_of, revision, revision_before, revisions};
 pub use whole::{Whole, whole};

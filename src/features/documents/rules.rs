@@ -1,11 +1,13 @@
 //! What holds for papers without asking anybody: what can be merged, and what belongs to one revision.
 
 mod merging;
+mod passages;
 
 use chrono::{DateTime, Duration, Utc};
 use entity::{document_revision, ids::PersonId, states::RevisionKind};
 
 pub use merging::{Part, merge, sentences, without};
+pub use passages::{Passage, Reading};
 
 /// What one person saves within this time is one revision.
 pub const ONE_REVISION: Duration = Duration::minutes(5);
@@ -19,6 +21,12 @@ pub const MOST_SECTIONS: u64 = 60;
 pub const MOST_CARDS: u64 = 100;
 /// The most suggestions that may wait at a section.
 pub const MOST_SUGGESTIONS: u64 = 50;
+/// The most comments a section may have, answers to them included.
+pub const MOST_COMMENTS: u64 = 500;
+/// The most answers below one comment.
+pub const MOST_ANSWERS: u64 = 50;
+/// How many people one comment, or what somebody saves, may name.
+pub const MOST_NAMED: usize = 10;
 /// How many revisions a page of the history has.
 pub const REVISIONS_A_PAGE: u64 = 50;
 /// What no text of a paper may hold: it marks where two texts touch.

@@ -5,10 +5,12 @@
 //! through only what is on its list.
 
 mod blocks;
+mod lines;
 mod links;
 mod names;
 mod outline;
 mod text;
+mod word;
 
 use std::{
     collections::{HashMap, HashSet},
@@ -22,9 +24,11 @@ use comrak::{
 };
 
 pub use blocks::{Dress, Dressing, Picture};
+pub use lines::lines;
 pub use names::Names;
 pub use outline::{Block, Heading, Image, Link, Outline, outline};
 pub use text::{to_text, to_text_in};
+pub use word::{WordFile, word_file};
 
 /// Version of what [`render`] makes; raise it when the output changes.
 pub const RENDERER: i32 = 2;

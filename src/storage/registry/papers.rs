@@ -57,4 +57,33 @@ pub(super) const TABLES: &[Table] = &[
         personal: &["person_id", "name", "signed_at"],
         kept: Kept::Cohort,
     },
+    Table {
+        name: "document_comment",
+        purpose: "Lets people talk about words of a paper beside it, and says what is settled.",
+        personal: &[
+            "author_id",
+            "quote",
+            "words_before",
+            "words_after",
+            "body",
+            "body_html",
+            "made_at",
+            "resolved_at",
+            "resolved_by",
+            "removed_at",
+        ],
+        kept: Kept::Cohort,
+    },
+    Table {
+        name: "document_mention",
+        purpose: "Tells people once that they are named in a paper or beside it, until they have seen it.",
+        personal: &["person_id", "named_by", "made_at", "read_at"],
+        kept: Kept::Cohort,
+    },
+    Table {
+        name: "document_follow",
+        purpose: "Says who wants to hear what becomes of a paper.",
+        personal: &["person_id", "since", "stopped_at"],
+        kept: Kept::Cohort,
+    },
 ];

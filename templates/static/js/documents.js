@@ -1,11 +1,49 @@
 // Saves what somebody writes in a section every few seconds, with the form that is there anyway, and takes in
 // what others wrote meanwhile. What the server does not take stays in the field; the button does the rest.
+// Where one only reads, words that are marked can be talked about.
 
 const PAUSE = 2500; // after the last key
 const AT_LEAST = 20_000; // while somebody writes on without a pause
 
-export default function documents({ say, clock, words }) {
+export default function documents(tools) {
   const field = document.querySelector("textarea[data-autosave]");
+  if (field) writing(field, tools);
+  else passages();
+}
+
+/** Words that are marked in a section lead to a comment on them. */
+function passages() {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "button quiet small say-it";
+  const marked = () => {
+    const selection = getSelection();
+    const quote = selection.toString().trim();
+    const within = (node) => node?.parentElement?.closest("[data-passage]");
+    const place = within(selection.anchorNode);
+    return quote && quote.length <= 500 && place && place === within(selection.focusNode) ? { quote, place, selection } : null;
+  };
+  document.addEventListener("selectionchange", () => {
+    const found = marked();
+    button.hidden = !found;
+    if (!found) return;
+    button.textContent = found.place.dataset.say;
+    if (button.parentElement !== found.place) found.place.append(button);
+  });
+  button.addEventListener("pointerdown", (event) => event.preventDefault());
+  button.addEventListener("click", () => {
+    const found = marked();
+    if (!found) return;
+    const { quote, place, selection } = found;
+    const before = document.createRange();
+    before.setStart(place, 0);
+    before.setEnd(selection.getRangeAt(0).startContainer, selection.getRangeAt(0).startOffset);
+    const asked = new URLSearchParams({ quote, before: before.toString().slice(-60) });
+    location.assign(`${place.dataset.passage}&${asked}#say`);
+  });
+}
+
+function writing(field, { say, clock, words }) {
   const form = field.form;
   const line = document.getElementById(`${field.id}-saved`);
   const { version } = form.elements;

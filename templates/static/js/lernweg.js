@@ -38,7 +38,7 @@ const wanted = {
   time: () => document.querySelector("time[data-local]"),
   keys: () => document.getElementById("keys"),
   talk: () => document.querySelector("[data-live], textarea[data-names], a[data-copy], form[action$='/reading']"),
-  documents: () => document.querySelector("textarea[data-autosave]"),
+  documents: () => document.querySelector("textarea[data-autosave], [data-passage]"),
   room: () => document.querySelector("main [data-room]"),
 };
 

@@ -36,6 +36,11 @@ function fresh(say) {
       line.hidden = false;
       say(told.text);
     });
+    // Who writes where in a paper.
+    source.addEventListener("desks", (event) => {
+      const told = JSON.parse(event.data);
+      for (const place of document.querySelectorAll("[data-desk]")) place.textContent = told[place.dataset.desk] ?? "";
+    });
   };
   // A page nobody looks at listens to nothing.
   document.addEventListener("visibilitychange", () => {

@@ -70,6 +70,7 @@ async fn i_choose_my_mails_in_my_profile() {
         "discussions/followed",
         "discussions/named",
         "documents/answered",
+        "documents/changed",
         "first_answers/asked",
         "live_sessions/invitation",
         "pitches/asked",

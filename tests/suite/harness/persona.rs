@@ -59,7 +59,10 @@ impl Persona {
     async fn read(&self, path: &str, request: reqwest::RequestBuilder) -> Page {
         let response = request.send().await.unwrap_or_else(|error| panic!("{path}: {error:?}"));
         let (status, headers) = (response.status(), response.headers().clone());
-        Page { status, headers, path: path.to_owned(), body: response.text().await.unwrap() }
+        // News of something one looks at come for as long as one looks: that there are any says enough.
+        let goes_on = headers.get(header::CONTENT_TYPE).is_some_and(|kind| kind == "text/event-stream");
+        let body = if goes_on { String::new() } else { response.text().await.unwrap() };
+        Page { status, headers, path: path.to_owned(), body }
     }
 
     /// Reads a page, without following redirects.

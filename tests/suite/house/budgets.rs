@@ -83,8 +83,9 @@ async fn lists_cost_the_same_with_one_and_with_three() {
         (&elif, garden.at("/circles/contributions"), 4),
         (&tom, garden.at("/circles/round"), 13),
         (&elif, garden.at("/documents"), 3),
-        (&elif, paper.clone(), 8),
-        (&elif, section.clone(), 6),
+        (&elif, paper.clone(), 10),
+        (&elif, section.clone(), 8),
+        (&elif, format!("{section}/comments"), 10),
         (&elif, format!("{section}/history"), 7),
         (&elif, garden.at("/pitches"), 12),
         (&tom, rounds.1.clone(), 12),
@@ -124,6 +125,7 @@ async fn lists_cost_the_same_with_one_and_with_three() {
     crate::sparring::published(&garden).await;
     crate::circles::published(&garden).await;
     talk(&garden, "First").await;
+    crate::documents::comments::says(&elif, &section, "0", "One.").await;
     let mut before = Vec::new();
     for (persona, path, most) in &pages {
         let statements = cost(&garden, persona, path).await;
@@ -136,6 +138,9 @@ async fn lists_cost_the_same_with_one_and_with_three() {
     elif.submit(&elif.get(&paper).await, &format!("{paper}/sections"), &fields).await.must_be(200);
     world.later(chrono::Duration::minutes(6));
     crate::documents::writes(&elif, &section, "First. Second.").await.must_be(200);
+    for nth in ["0", "1"] {
+        crate::documents::comments::says(&elif, &section, nth, "More.").await;
+    }
     talk(&garden, "Third").await;
     let jonas = world.sign_in("jonas").await;
     for giver in [&jonas, &tom] {

@@ -226,6 +226,17 @@ pub async fn walk_the_papers(walk: &mut Walk, garden: &Garden, elif: &Persona) {
     let waiting = walk.get(&jonas, &format!("{section}/waiting")).await;
     walk.saw(&jonas.press_anew(&waiting, &section, &[]).await.must_be(422));
     jonas.submit(&waiting, &section, &[("body", "Both.")]).await.must_be(200);
+    let empty = walk.get(elif, &format!("{section}/comments")).await;
+    walk.saw(&elif.press_anew(&empty, "/comments", &[("passage", ""), ("body", HOSTILE)]).await.must_be(422));
+    walk.saw(&elif.submit(&empty, "/comments", &[("passage", "0"), ("body", HOSTILE)]).await.must_be(200));
+    let said = walk.get(&jonas, &format!("{section}/comments")).await;
+    walk.saw(&jonas.press_anew(&said, "/answers", &[("answer", "")]).await.must_be(422));
+    walk.saw(&jonas.submit(&said, "/answers", &[("answer", HOSTILE)]).await.must_be(200));
+    walk.get(&jonas, &format!("{section}/comments?version=1&quote=Both&before=")).await;
+    walk.get(&jonas, &section).await;
+    let end = crate::documents::comments::answering(&said).trim_end_matches("/answers").to_owned();
+    walk.saw(&elif.submit(&elif.get(&said.path).await, &end, &[("settled", "yes")]).await.must_be(200));
+    walk.get(elif, &paper.path).await;
     walk.get(elif, &format!("{section}/history")).await;
     let old = walk.get(elif, &format!("{section}/history/1")).await;
     walk.saw(&elif.press_anew(&old, "/return", &[("version", "0")]).await.must_be(409));

@@ -76,6 +76,8 @@ async fn one_of_every_kind(locale: &str) -> (Garden, Vec<Mail>) {
     feedback(&garden).await;
     crate::documents::declined(&garden, &lea, &tom, "Not *here*, [see](https://evil.example)").await;
     world.deliver().await;
+    crate::documents::followed(&garden).await;
+    let (lea, tom) = (world.sign_in("lea").await, world.sign_in("tom").await);
     let live = garden.plan_session(&[("on", "2027-01-19"), ("title", "Snails & *slugs* live")]).await;
     tom.submit(&tom.get(&live.path).await, "/invitations", &[]).await.must_be(200);
     world.deliver().await;

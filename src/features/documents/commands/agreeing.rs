@@ -18,7 +18,7 @@ use super::{
         policies::{LeadDocument, WorkOnDocument},
         queries::sections_of,
     },
-    hold,
+    Written, hold,
 };
 use crate::{
     identity::Permit,
@@ -68,13 +68,18 @@ pub async fn agree(tx: &Tx, may: &Permit<WorkOnDocument>, version: i32) -> Resul
             edition_id: Set(id),
             position: Set(position),
             title: Set(section.title),
+            body_html: Set(nameless(&section.body, section.body_html)),
             body: Set(section.body),
-            body_html: Set(section.body_html),
         };
         document_edition_section::Entity::insert(row).exec_without_returning(&**tx).await?;
     }
     tx.record(Some(who.id), "agree_on_document", ("document", paper.id), json!({ "number": number })).await?;
     Ok(number)
+}
+
+/// What others may read one day links nobody: a name is a word in it.
+pub fn nameless(body: &str, html: String) -> String {
+    if body.contains('@') { Written::new(body.to_owned()).html } else { html }
 }
 
 async fn newest(tx: &Tx, document: DocumentId) -> Result<Option<document_edition::Model>> {

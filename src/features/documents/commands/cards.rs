@@ -12,7 +12,11 @@ use serde_json::json;
 
 use super::{
     super::{policies::WorkOnSection, rules::MOST_CARDS},
-    Written, fresh, hold, reopen,
+    Written,
+    following::{follow_by_itself, tell_followers},
+    fresh, hold,
+    naming::name_in_text,
+    reopen,
     saving::{Row, stand, write_down},
 };
 use crate::{
@@ -78,6 +82,8 @@ pub async fn add_card(tx: &Tx, may: &Permit<WorkOnSection>, card: &Card) -> Resu
         used_at: Set(None),
     };
     row.insert(&**tx).await?;
+    follow_by_itself(tx, on.document.id, who.id).await?;
+    tell_followers(tx, on.document.id, who.id).await?;
     tx.record(Some(who.id), "add_card", ("document_section", on.section.id), json!({})).await
 }
 
@@ -160,11 +166,12 @@ pub async fn use_card(
         return Err(Refusal::conflict("documents-too-long").into());
     }
     let was = (section.version, section.newest);
-    let written = Written::new(body);
+    let written = Written::naming(&**tx, document.cohort_id, body).await?;
     let kind = RevisionKind::Stands;
     let row = Row { who: who.id, body: &written.body, base: was.0, kind, tab: "", restored_from: None };
     let new = write_down(tx, &mut section, row).await?;
     stand(tx, was, &section, new, &written).await?;
+    name_in_text(tx, &document, section.id, who.id, &written).await?;
     reopen(tx, &document).await?;
     tx.record(Some(who.id), "use_card", ("document_section", section.id), json!({ "version": new })).await
 }

@@ -78,6 +78,7 @@ async fn copy(
         position: Set(section.position),
         owner_id: Set(None),
         body: Set(section.body.clone()),
+        // As it was agreed, names are words: nobody of another cohort is linked.
         body_html: Set(section.body_html),
         renderer: Set(RENDERER),
         version: Set(1),

@@ -12,6 +12,7 @@ use super::{
         rules::{FOLDED_FOR, sentences, without},
     },
     Written,
+    comments::take_out_of_comments,
     desks::forget_desks,
     fresh, hold, reopen,
     saving::{Row, stand, write_down},
@@ -40,7 +41,7 @@ pub async fn restore(tx: &Tx, may: &Permit<WorkOnSection>, version: i32, shown: 
         return Ok(());
     }
     let was = (section.version, section.newest);
-    let written = Written::new(old.body);
+    let written = Written::naming(&**tx, document.cohort_id, old.body).await?;
     let kind = RevisionKind::Stands;
     let row = Row { who: who.id, body: &written.body, base: was.0, kind, tab: "", restored_from: Some(version) };
     let new = write_down(tx, &mut section, row).await?;
@@ -95,6 +96,7 @@ pub async fn withdraw(tx: &Tx, may: &Permit<WorkOnSection>, version: i32) -> Res
         change.erased_at = Set(erased);
         change.update(&**tx).await?;
     }
+    take_out_of_comments(tx, &section, (&before, &own.body), &brought).await?;
     let facts = json!({ "version": version });
     tx.record(Some(who.id), "withdraw_words", ("document_section", section.id), facts).await
 }

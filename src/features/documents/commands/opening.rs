@@ -10,6 +10,7 @@ use serde_json::json;
 
 use super::{
     super::{policies::WorkOnDocument, searching::index_paper},
+    following::follow_by_itself,
     hold,
 };
 use crate::{
@@ -103,6 +104,7 @@ pub async fn open_document(
         blank(tx, id, position, heading).insert(&**tx).await?;
     }
     index_paper(tx, id).await?;
+    follow_by_itself(tx, id, who).await?;
     tx.record(Some(who), "open_document", ("document", id), json!({ "cohort": on.cohort.id })).await?;
     Ok(id)
 }

@@ -2,10 +2,13 @@
 
 use entity::{
     document_revision, document_section,
-    ids::{DocumentId, PersonId},
+    ids::{CohortId, DocumentId, PersonId},
     states::RevisionKind,
 };
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, sea_query::Expr};
+use sea_orm::{
+    ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder,
+    sea_query::Expr,
+};
 use serde_json::json;
 
 use super::{
@@ -15,13 +18,17 @@ use super::{
         rules::{goes_on, merge},
         searching::index_section,
     },
-    fresh, hold, leave_desk, reopen,
+    following::{follow_by_itself, tell_followers},
+    fresh, hold, leave_desk,
+    naming::{name_in_text, seen},
+    reopen,
 };
 use crate::{
+    features::cohorts::members,
     identity::Permit,
     platform::{
         errors::{Error, Refusal, Result},
-        markdown::{self, Kind, RENDERER},
+        markdown::{self, Kind, Names, RENDERER},
         text::Body,
     },
     storage::Tx,
@@ -34,13 +41,28 @@ pub struct Written {
     pub body: String,
     /// Sanitised HTML.
     pub html: String,
+    /// Whom it names, in their order.
+    pub named: Vec<PersonId>,
 }
 
 impl Written {
-    /// Renders a text.
+    /// Renders a text; names in it are plain words.
     pub fn new(body: String) -> Self {
         let html = if body.is_empty() { String::new() } else { markdown::render(&body, Kind::Post) };
-        Self { body, html }
+        Self { body, html, named: Vec::new() }
+    }
+
+    /// Renders a text for a cohort: whoever of it is named is linked, and will hear of it.
+    pub async fn naming(db: &impl ConnectionTrait, cohort: CohortId, body: String) -> Result<Self> {
+        if !body.contains('@') {
+            return Ok(Self::new(body));
+        }
+        let all = members(db, cohort).await?;
+        let all: Vec<_> = all.into_iter().filter(|one| one.deactivated_at.is_none()).collect();
+        let names = all.iter().map(|one| (one.name.clone(), format!("/cohorts/{cohort}/people/{}", one.person)));
+        let (html, named) = markdown::render_naming(&body, &Names::new(names));
+        let named = named.into_iter().filter_map(|nth| all.get(nth)).map(|one| one.person).collect();
+        Ok(Self { body, html, named })
     }
 }
 
@@ -83,6 +105,7 @@ pub(super) async fn write_down(tx: &Tx, section: &mut document_section::Model, r
         _ => None,
     };
     let before = head.filter(|head| row.restored_from.is_none() && goes_on(head, row.who, tx.now()));
+    let begins = before.is_none();
     if let Some(before) = &before {
         document_revision::Entity::update_many()
             .col_expr(document_revision::Column::Kind, Expr::value(RevisionKind::Folded))
@@ -106,6 +129,10 @@ pub(super) async fn write_down(tx: &Tx, section: &mut document_section::Model, r
     };
     new.insert(&**tx).await?;
     section.newest = version;
+    if row.kind == RevisionKind::Stands && begins {
+        follow_by_itself(tx, section.document_id, row.who).await?;
+        tell_followers(tx, section.document_id, row.who).await?;
+    }
     Ok(version)
 }
 
@@ -185,6 +212,7 @@ pub async fn save(tx: &Tx, may: &Permit<WorkOnSection>, sent: &Sent<'_>) -> Resu
     if base == section.version {
         let version = write_down(tx, &mut section, row(&written.body, base, RevisionKind::Stands, sent.tab)).await?;
         stand(tx, was, &section, version, written).await?;
+        name_in_text(tx, &document, section.id, who.id, written).await?;
         reopen(tx, &document).await?;
         said(tx, who.id, document.id, version).await?;
         return Ok(Saved::AsSent { version });
@@ -204,8 +232,10 @@ pub async fn save(tx: &Tx, may: &Permit<WorkOnSection>, sent: &Sent<'_>) -> Resu
     };
     let tab = if own.is_some() { "" } else { sent.tab };
     let version = write_down(tx, &mut section, row(&body, was.0, RevisionKind::Stands, tab)).await?;
-    let both = Written::new(body);
+    let both = Written::naming(&**tx, document.cohort_id, body).await?;
     stand(tx, was, &section, version, &both).await?;
+    // Whom the others name has been told by them.
+    name_in_text(tx, &document, section.id, who.id, written).await?;
     reopen(tx, &document).await?;
     said(tx, who.id, document.id, version).await?;
     Ok(Saved::Merged { version, own: own.unwrap_or(version), body: both.body })
@@ -257,11 +287,13 @@ async fn settle_beside(tx: &Tx, section: entity::ids::DocumentSectionId, who: Pe
 pub async fn take_beside(tx: &Tx, may: &Permit<WorkOnSection>, version: i32) -> Result<Written> {
     let found = revision(&**tx, may.on().section.id, version).await?;
     let own = found.filter(|row| row.author_id == may.who().id && row.erased_at.is_none());
-    own.map(|row| Written::new(row.body)).ok_or(Error::Missing)
+    let own = own.ok_or(Error::Missing)?;
+    Written::naming(&**tx, may.on().cohort.cohort.id, own.body).await
 }
 
 /// Whoever saved and is done leaves nothing behind that waits.
 pub async fn done(tx: &Tx, may: &Permit<WorkOnSection>) -> Result<()> {
     settle_beside(tx, may.on().section.id, may.who().id).await?;
+    seen(tx, may.on().section.id, may.who().id).await?;
     leave_desk(tx, may.on().section.id, may.who().id).await
 }

@@ -17,7 +17,11 @@ use super::{
         queries::{SectionOn, revision},
         rules::{MOST_SUGGESTIONS, merge},
     },
-    Written, fresh, hold, reopen,
+    Written,
+    following::{follow_by_itself, tell_followers},
+    fresh, hold,
+    naming::name_in_text,
+    reopen,
     saving::{Row, stand, write_down},
 };
 use crate::{
@@ -62,6 +66,8 @@ pub async fn suggest(tx: &Tx, may: &Permit<WorkOnSection>, base: i32, body: &str
         word: Set(String::new()),
     };
     row.insert(&**tx).await?;
+    follow_by_itself(tx, on.document.id, who.id).await?;
+    tell_followers(tx, on.document.id, who.id).await?;
     tx.record(Some(who.id), "suggest", ("document_section", section.id), json!({ "base": base })).await
 }
 
@@ -115,11 +121,12 @@ pub async fn accept(tx: &Tx, may: &Permit<WorkOnSection>, id: DocumentSuggestion
     }
     if body != section.body {
         let was = (section.version, section.newest);
-        let written = Written::new(body);
+        let written = Written::naming(&**tx, document.cohort_id, body).await?;
         let kind = RevisionKind::Stands;
         let row = Row { who: one.author_id, body: &written.body, base: was.0, kind, tab: "", restored_from: None };
         let new = write_down(tx, &mut section, row).await?;
         stand(tx, was, &section, new, &written).await?;
+        name_in_text(tx, &document, section.id, one.author_id, &written).await?;
         reopen(tx, &document).await?;
     }
     tell(tx, may, &one).await?;

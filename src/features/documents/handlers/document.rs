@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use actix_web::{HttpResponse, http::StatusCode};
-use entity::{document_section, ids::PersonId};
+use entity::{document_comment, document_section, ids::PersonId, states::Role};
 
 use super::{
     super::{
@@ -11,9 +11,11 @@ use super::{
         forms::Above,
         pages::{DocumentPage, EditionLink, GoneRow, SectionRow},
         policies::WorkOnDocument,
-        queries::{AtDesk, DocumentOn, Waiting, at_desks, editions_of, sections_of, waiting_at},
+        queries::{AtDesk, DocumentOn, Waiting, at_desks, comments_in, editions_of, follows, sections_of, waiting_at},
     },
-    NAV, desk_rows, list_href,
+    NAV,
+    comments::Onlooker,
+    desk_rows, list_href,
 };
 use crate::{
     features::cohorts::{cohort_strip, members, person_tags},
@@ -32,6 +34,9 @@ struct Sight<'a> {
     base: &'a str,
     me: PersonId,
     people: &'a BTreeMap<PersonId, PersonTag>,
+    comments: &'a [document_comment::Model],
+    /// Whether they moderate.
+    leads: bool,
     desks: &'a [AtDesk],
     waiting: &'a [Waiting],
     count: usize,
@@ -41,10 +46,15 @@ impl Sight<'_> {
     fn row(&self, at: usize, section: document_section::Model) -> SectionRow {
         let here = self.desks.iter().filter(|desk| desk.section_id == section.id);
         let waiting = self.waiting.iter().find(|one| one.id == section.id);
+        let href = format!("{}/sections/{}", self.base, section.id);
+        let decides = self.leads || section.owner_id == Some(self.me);
+        let onlooker = Onlooker { me: self.me, decides, people: self.people, answering: None };
+        let comments: Vec<_> = self.comments.iter().filter(|one| one.section_id == section.id).collect();
         SectionRow {
+            talk: onlooker.talk(&href, &section.body, &comments),
             cards: waiting.map_or(0, |one| one.cards),
             suggestions: waiting.map_or(0, |one| one.suggestions),
-            href: format!("{}/sections/{}", self.base, section.id),
+            href,
             desks: desk_rows(here, self.me),
             // Whoever has left keeps an eye on nothing here.
             owner: section.owner_id.and_then(|owner| self.people.get(&owner).cloned()),
@@ -76,7 +86,18 @@ pub(super) async fn page(
     let desks = at_desks(db, on.document.id, visit.now()).await?;
     let people = person_tags(&members(db, on.cohort.cohort.id).await?);
     let waiting = waiting_at(db, on.document.id).await?;
-    let sight = Sight { waiting: &waiting, base: &base, me: who, people: &people, desks: &desks, count: there.len() };
+    let comments = comments_in(db, on.document.id).await?;
+    let sight = Sight {
+        waiting: &waiting,
+        base: &base,
+        me: who,
+        people: &people,
+        comments: &comments,
+        leads: on.cohort.standing.role == Some(Role::Trainer),
+        desks: &desks,
+        count: there.len(),
+    };
+    let newest = there.iter().filter_map(|one| one.saved_at).max().map_or(0, |at| at.timestamp_micros());
     let document = &on.document;
     for (name, value) in [("title", &document.title), ("purpose", &document.purpose)] {
         form.values.entry(name.to_owned()).or_insert_with(|| value.clone());
@@ -104,6 +125,8 @@ pub(super) async fn page(
                 at: one.agreed_at,
             })
             .collect(),
+        follows: follows(db, document.id, who).await?,
+        live_href: format!("{base}/live?after={newest}"),
         version: document.version,
         writable: !on.cohort.is_closed(),
         href: base.clone(),

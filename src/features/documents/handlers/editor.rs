@@ -7,16 +7,18 @@ use serde_json::json;
 
 use super::{
     super::{
-        commands::{Saved, Sent, Written, done, save, take_beside, take_desk},
+        commands::{Saved, Sent, Written, decides, done, save, take_beside, take_desk},
         forms::Writing,
         pages::{Beside, EditorPage},
         policies::WorkOnSection,
-        queries::{at_desks, beside_of},
+        queries::{at_desks, beside_of, comments_on},
     },
-    NAV, back_href, desk_rows, list_href, section_href,
+    NAV, back_href,
+    comments::Onlooker,
+    desk_rows, list_href, section_href,
 };
 use crate::{
-    features::cohorts::cohort_strip,
+    features::cohorts::{cohort_strip, members, person_tags},
     identity::Permit,
     platform::{
         errors::{Error, Refusal, Result},
@@ -51,6 +53,9 @@ async fn page(
     let here = || desks.iter().filter(|desk| desk.section_id == section.id);
     let own = here().find(|desk| desk.person_id == me && !desk.tab.is_empty() && desk.tab != tab);
     let beside = beside_of(db, section.id, me).await?;
+    let comments = comments_on(db, section.id).await?;
+    let people = person_tags(&members(db, on.cohort.cohort.id).await?);
+    let onlooker = Onlooker { me, decides: decides(may.who(), on), people: &people, answering: None };
     let writable = !on.cohort.is_closed() && section.removed_at.is_none();
     let page = EditorPage {
         strip: cohort_strip(&on.cohort, NAV, visit.now()),
@@ -64,6 +69,14 @@ async fn page(
         history_href: format!("{}/history", section_href(on)),
         form,
         most: Body::MOST,
+        section: section.id,
+        talk: onlooker.talk(&section_href(on), &section.body, &comments.iter().collect::<Vec<_>>()),
+        live_href: format!(
+            "{}/live?after={}",
+            section_href(on),
+            section.saved_at.map_or(0, |at| at.timestamp_micros())
+        ),
+        names_href: format!("/cohorts/{}/threads/names", on.cohort.cohort.id),
         desks: desk_rows(here(), me),
         own_since: own.map(|desk| desk.since),
         preview,
@@ -92,10 +105,14 @@ pub async fn sit_down(may: Permit<WorkOnSection>, visit: Visit, form: Form<Press
     visit.submit(&form, work, again).await
 }
 
+async fn naming(may: &Permit<WorkOnSection>, visit: &Visit, body: String) -> Result<Written> {
+    Written::naming(visit.house.store.read(), may.on().cohort.cohort.id, body).await
+}
+
 /// What the page saves by itself. It is no sending: the form's key stays free, and the same text sent twice
 /// is one revision all the same.
 async fn quietly(may: &Permit<WorkOnSection>, visit: &Visit, sent: &Writing) -> Result<HttpResponse> {
-    let written = Written::new(sent.body.clone());
+    let written = naming(may, visit, sent.body.clone()).await?;
     let work = async |tx: &Tx| {
         let other = take_desk(tx, may, &sent.tab).await?;
         let saved = save(tx, may, &Sent { base: sent.base, tab: &sent.tab, written: &written }).await?;
@@ -128,7 +145,7 @@ pub async fn write(may: Permit<WorkOnSection>, visit: Visit, form: Form<Writing>
         Some(sent) if sent.quietly => return quietly(&may, &visit, sent).await,
         Some(sent) if sent.preview => {
             visit.house.store.write(async |tx| take_desk(tx, &may, &sent.tab).await).await?;
-            let html = Written::new(sent.body.clone()).html;
+            let html = naming(&may, &visit, sent.body.clone()).await?.html;
             let mut state = FormState { values: form.values(), errors: Vec::new() };
             state.values.remove("preview");
             return page(&may, &visit, StatusCode::OK, state, Some(html)).await;
@@ -136,7 +153,10 @@ pub async fn write(may: Permit<WorkOnSection>, visit: Visit, form: Form<Writing>
         _ => {}
     }
     // Rendered before any transaction holds the writer.
-    let ready = sent.as_ref().map(|sent| Written::new(sent.body.clone()));
+    let ready = match &sent {
+        Some(sent) => Some(naming(&may, &visit, sent.body.clone()).await?),
+        None => None,
+    };
     let work = async |tx: &Tx, sent: &Writing| {
         let written = match sent.beside {
             Some(beside) => take_beside(tx, &may, beside).await?,

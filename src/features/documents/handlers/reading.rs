@@ -1,4 +1,4 @@
-//! A paper to read, to print and to take along: as Markdown, and as one file of HTML.
+//! A paper to read, to print and to take along: as Markdown, as one file of HTML, and for word processors.
 
 use actix_web::{
     HttpResponse,
@@ -7,8 +7,11 @@ use actix_web::{
     },
 };
 
+use entity::document_section::Model as Section;
+
 use super::{
     super::{
+        commands::nameless,
         pages::{Chapter, Paper, PaperFile, ReadingPage},
         policies::WorkOnDocument,
         queries::{Whole, whole},
@@ -20,7 +23,12 @@ use super::{
 use crate::{
     features::cohorts::cohort_strip,
     identity::Permit,
-    platform::{errors::Result, file_names::FileName, zones},
+    platform::{
+        errors::Result,
+        file_names::FileName,
+        markdown::{WordFile, word_file},
+        zones,
+    },
     web::Visit,
 };
 
@@ -32,7 +40,7 @@ async fn found(may: &Permit<WorkOnDocument>, visit: &Visit) -> Result<Whole> {
 }
 
 fn paper(may: &Permit<WorkOnDocument>, visit: &Visit, whole: Whole) -> Paper {
-    let chapter = |section: entity::document_section::Model| Chapter { title: section.title, html: section.body_html };
+    let chapter = |section: Section| Chapter { title: section.title, html: section.body_html };
     Paper {
         title: whole.document.title,
         purpose: whole.document.purpose,
@@ -73,6 +81,10 @@ fn kept_as(title: &str, ending: &str) -> ContentDisposition {
 pub async fn html(may: Permit<WorkOnDocument>, visit: Visit) -> Result<HttpResponse> {
     let found = found(&may, &visit).await?;
     let kept = kept_as(&found.document.title, "html").to_string();
+    // Outside of the house a name leads nowhere.
+    let sections =
+        found.sections.into_iter().map(|one| Section { body_html: nameless(&one.body, one.body_html), ..one });
+    let found = Whole { sections: sections.collect(), ..found };
     let mut response = visit.draw(&PaperFile { paper: paper(&may, &visit, found), policy: FILE_POLICY })?;
     let headers = response.headers_mut();
     headers.insert(HeaderName::from_static("content-security-policy"), HeaderValue::from_static(FILE_POLICY));
@@ -104,4 +116,21 @@ pub async fn markdown(may: Permit<WorkOnDocument>, visit: Visit) -> Result<HttpR
         .insert_header((header::X_CONTENT_TYPE_OPTIONS, "nosniff"))
         .insert_header(kept_as(&whole.document.title, "md"))
         .body(text))
+}
+
+/// `GET /cohorts/{cohort}/documents/{document}/paper.docx`
+pub async fn word(may: Permit<WorkOnDocument>, visit: Visit) -> Result<HttpResponse> {
+    let whole = found(&may, &visit).await?;
+    let file = word_file(&WordFile {
+        title: &whole.document.title,
+        lead: &whole.document.purpose,
+        chapters: whole.sections.iter().map(|one| (one.title.as_str(), one.body.as_str())).collect(),
+        end: &whole.writers.join(", "),
+    })?;
+    Ok(HttpResponse::Ok()
+        .content_type("application/vnd.openxmlformats-officedocument.wordprocessingml.document")
+        .insert_header((header::CACHE_CONTROL, "no-store, private"))
+        .insert_header((header::X_CONTENT_TYPE_OPTIONS, "nosniff"))
+        .insert_header(kept_as(&whole.document.title, "docx"))
+        .body(file))
 }

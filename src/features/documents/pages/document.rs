@@ -7,7 +7,7 @@ use entity::{
 };
 use serde::Serialize;
 
-use super::{DeskRow, EditionLink};
+use super::{DeskRow, EditionLink, Talk};
 use crate::web::{CohortStrip, FormState, PersonTag, View};
 
 /// A section of a paper, with what one can do about it.
@@ -35,6 +35,8 @@ pub struct SectionRow {
     pub cards: i64,
     /// How many suggestions nobody has answered.
     pub suggestions: i64,
+    /// What is said about it.
+    pub talk: Talk,
     /// When it was last saved.
     pub saved_at: Option<DateTime<Utc>>,
     /// Where it is.
@@ -79,6 +81,10 @@ pub struct DocumentPage {
     pub gone: Vec<GoneRow>,
     /// As it was agreed, the newest first.
     pub editions: Vec<EditionLink>,
+    /// Whether who looks follows it.
+    pub follows: bool,
+    /// Where its news come from while somebody looks at it.
+    pub live_href: String,
     /// The version of what stands above it.
     pub version: i32,
     /// Whether anybody may write.

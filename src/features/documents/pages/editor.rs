@@ -1,9 +1,10 @@
 //! Writing in a section.
 
 use chrono::{DateTime, Utc};
+use entity::ids::DocumentSectionId;
 use serde::Serialize;
 
-use super::DeskRow;
+use super::{DeskRow, Talk};
 use crate::{
     platform::differences::Passage,
     web::{CohortStrip, FormState, PersonTag, View},
@@ -34,6 +35,14 @@ pub struct EditorPage {
     pub form: FormState,
     /// The most characters it may have.
     pub most: usize,
+    /// The section.
+    pub section: DocumentSectionId,
+    /// What is said about it.
+    pub talk: Talk,
+    /// Where its news come from while somebody writes in it.
+    pub live_href: String,
+    /// Where names are asked for.
+    pub names_href: String,
     /// Who else writes in it right now.
     pub desks: Vec<DeskRow>,
     /// Since when another page of one's own has it open.
