@@ -9,6 +9,7 @@ mod files;
 mod handlers;
 mod mailbox;
 mod pages;
+mod papers;
 mod partners;
 mod pitches;
 mod plans;

@@ -226,6 +226,7 @@ impl Story<'_> {
         }
         self.spar(cohort, starts_on, postman).await.context("what partners do")?;
         self.pitch((&group.name, cohort), starts_on, postman).await.context("pitches")?;
+        self.write_papers(&group.name, cohort, starts_on, postman).await.context("papers")?;
         let desk = Desk { store: &self.store, clock: &self.clock, catalogue: self.catalogue, now: self.now };
         desk.write(cohort, |key| self.people.get(key)).await?;
         self.turn_to(self.now);
