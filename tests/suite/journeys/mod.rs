@@ -3,6 +3,7 @@
 mod a_board;
 mod a_file;
 mod a_paper;
+mod a_papers_margin;
 mod a_pitch;
 mod a_question;
 mod a_room;
