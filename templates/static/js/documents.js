@@ -23,13 +23,15 @@ function passages() {
     const place = within(selection.anchorNode);
     return quote && quote.length <= 500 && place && place === within(selection.focusNode) ? { quote, place, selection } : null;
   };
-  document.addEventListener("selectionchange", () => {
+  const offer = () => {
     const found = marked();
     button.hidden = !found;
     if (!found) return;
     button.textContent = found.place.dataset.say;
     if (button.parentElement !== found.place) found.place.append(button);
-  });
+  };
+  document.addEventListener("selectionchange", offer);
+  offer(); // whoever was quicker than this script
   button.addEventListener("pointerdown", (event) => event.preventDefault());
   button.addEventListener("click", () => {
     const found = marked();
