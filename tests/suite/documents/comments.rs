@@ -3,7 +3,7 @@
 use entity::{document_comment, document_mention};
 use sea_orm::{EntityTrait, PaginatorTrait};
 
-use super::{with_text, writes};
+use super::{suggested, with_text, writes};
 use crate::{
     harness::{Garden, Page, Persona, at_once, tally},
     sparring::leaves,
@@ -168,6 +168,7 @@ async fn words_that_were_taken_out_of_the_history_are_in_no_comment() {
     for nth in ["0", "1", "2"] {
         says(&elif, &section, nth, "Hm.").await;
     }
+    suggested(&elif, &section, "We often meet. My secret is out. We talk.").await;
     writes(&elif, &section, "We meet. We talk.").await;
     let history = jonas.get(&format!("{section}/history")).await;
     jonas.submit(&history, "/withdrawal", &[]).await.must_be(200).must_flash("Taken back.");
@@ -176,6 +177,9 @@ async fn words_that_were_taken_out_of_the_history_are_in_no_comment() {
     let all = document_comment::Entity::find().all(world.store.read()).await.unwrap();
     assert!(!format!("{all:?}").contains("secret"), "{all:?}");
     assert_eq!(page.texts(".comment .passage"), ["We meet.", "We talk."]);
+    // Nor are they in a suggestion that was made while they stood; the rest of it is still there.
+    let list = elif.get(&format!("{section}/suggestions")).await;
+    list.must_not_say("secret").must_say("often meet. We talk.");
 }
 
 #[actix_web::test]

@@ -1,7 +1,7 @@
 //! What a section was: bringing it back, and taking one's own words out of it.
 
 use chrono::Duration;
-use entity::{document_revision, states::RevisionKind};
+use entity::{document_revision, document_suggestion, ids::DocumentSectionId, states::RevisionKind};
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter};
 use serde_json::json;
 
@@ -96,9 +96,29 @@ pub async fn withdraw(tx: &Tx, may: &Permit<WorkOnSection>, version: i32) -> Res
         change.erased_at = Set(erased);
         change.update(&**tx).await?;
     }
+    take_out_of_suggestions(tx, section.id, &brought).await?;
     take_out_of_comments(tx, &section, (&before, &own.body), &brought).await?;
     let facts = json!({ "version": version });
     tx.record(Some(who.id), "withdraw_words", ("document_section", section.id), facts).await
+}
+
+/// A suggestion was made from a text that had them, and may have them still.
+async fn take_out_of_suggestions(tx: &Tx, section: DocumentSectionId, gone: &[&str]) -> Result<()> {
+    let all = document_suggestion::Entity::find()
+        .filter(document_suggestion::Column::SectionId.eq(section))
+        .all(&**tx)
+        .await?;
+    for row in all {
+        let has = |text: &str| sentences(text).iter().any(|sentence| gone.contains(sentence));
+        if has(&row.from_body) || has(&row.body) {
+            let (from, body) = (without(&row.from_body, gone), without(&row.body, gone));
+            let mut change = row.into_active_model();
+            change.from_body = Set(from);
+            change.body = Set(body);
+            change.update(&**tx).await?;
+        }
+    }
+    Ok(())
 }
 
 /// Forgets texts nobody builds upon any more, and who wrote where.
