@@ -29,8 +29,7 @@ pub fn split(bytes: &[u8], most: usize) -> Result<Vec<Vec<u8>>, NoPages> {
 fn pages(bytes: &[u8], most: usize) -> Result<Vec<Vec<u8>>, NoPages> {
     let options = LoadOptions { max_decompressed_size: Some(MOST_UNPACKED), ..LoadOptions::default() };
     let whole = Document::load_mem_with_options(bytes, options).map_err(|_| NoPages::Unreadable)?;
-    // One that waits for its password has no objects yet, not even the one that says how it is locked.
-    if whole.trailer.has(b"Encrypt") || whole.was_encrypted() {
+    if whole.is_encrypted() || whole.was_encrypted() {
         return Err(NoPages::Encrypted);
     }
     let numbers: Vec<u32> = whole.get_pages().into_keys().collect();
