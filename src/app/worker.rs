@@ -202,6 +202,8 @@ impl Postman {
             unsubscribe: &unsubscribe,
             reply_to: &reply_to,
             answers: letter.answers.as_deref(),
+            about: letter.about.as_deref().unwrap_or_default(),
+            list: &if stoppable { row.kind.replace(['/', '_'], "-") } else { String::new() },
         };
         Ok(message(&composed, letter.calendar.as_ref(), &envelope)?)
     }

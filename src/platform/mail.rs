@@ -115,6 +115,10 @@ pub struct Envelope<'a> {
     pub reply_to: &'a str,
     /// Message-ID of the e-mail this one answers by itself.
     pub answers: Option<&'a str>,
+    /// Id of what it is about; empty where it stands alone.
+    pub about: &'a str,
+    /// What kind of e-mail it is, for programs that sort: `discussions-answered`; empty where nobody can say no to it.
+    pub list: &'a str,
 }
 
 macro_rules! header {
@@ -139,6 +143,7 @@ macro_rules! header {
 }
 
 header!(AutoSubmitted, "Auto-Submitted");
+header!(ListId, "List-Id");
 header!(Unsubscribe, "List-Unsubscribe");
 header!(UnsubscribePost, "List-Unsubscribe-Post");
 
@@ -170,6 +175,13 @@ pub fn message(
     if let Some(id) = envelope.answers.filter(|id| !id.is_empty()) {
         let id = format!("<{}>", header_text(id));
         builder = builder.in_reply_to(id.clone()).references(id);
+    } else if !envelope.about.is_empty() {
+        // An e-mail that was never sent begins the conversation: those about one thing stand below it.
+        let id = format!("<{}@{host}>", envelope.about);
+        builder = builder.in_reply_to(id.clone()).references(id);
+    }
+    if !envelope.list.is_empty() {
+        builder = builder.header(ListId(format!("<{}.{host}>", envelope.list)));
     }
     if !envelope.reply_to.is_empty() {
         builder = builder.reply_to(Mailbox::new(None, envelope.reply_to.parse().context("the address for answers")?));
@@ -276,6 +288,8 @@ mod tests {
             unsubscribe: "",
             reply_to: "",
             answers: None,
+            about: "",
+            list: "",
         };
         let begun = Instant::now();
         let sent = mailer.send(message(&composed, None, &envelope).unwrap()).await;
@@ -307,6 +321,8 @@ mod tests {
                 unsubscribe: "https://learn.example.org/mail/unsubscribe/x",
                 reply_to: "reply+x@example.org",
                 answers: Some("1@example.org>\r\nBcc: all@example.org"),
+                about: "a",
+                list: "b",
             };
             let bytes = message(&composed, None, &envelope).unwrap().formatted();
             let parsed = MessageParser::default().parse(&bytes).unwrap();

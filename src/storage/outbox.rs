@@ -53,12 +53,14 @@ pub struct Letter {
     pub reply: Option<PostId>,
     /// Message-ID of the e-mail it answers by itself: nobody's program answers it again.
     pub answers: Option<String>,
+    /// The id of what it is about: programs that group e-mails show those about the same thing together.
+    pub about: Option<String>,
 }
 
 impl Letter {
     /// A letter in the words it is written in.
     pub fn new(facts: Value, link: impl Into<String>) -> Self {
-        Self { facts, link: link.into(), own: None, calendar: None, reply: None, answers: None }
+        Self { facts, link: link.into(), own: None, calendar: None, reply: None, answers: None, about: None }
     }
 
     /// The same with something for the reader's calendar. Who invites and who is invited
@@ -70,6 +72,11 @@ impl Letter {
     /// The same, to be answered by simply answering it: what comes back answers `post`.
     pub fn with_reply(self, post: PostId) -> Self {
         Self { reply: Some(post), ..self }
+    }
+
+    /// The same as one of several about the thing with this id.
+    pub fn about(self, id: impl ToString) -> Self {
+        Self { about: Some(id.to_string()), ..self }
     }
 
     /// The same as the house's own answer to an e-mail that came in.

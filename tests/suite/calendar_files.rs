@@ -170,6 +170,8 @@ pub fn letter(file: &CalendarFile) -> Message {
         unsubscribe: "",
         reply_to: "",
         answers: None,
+        about: "",
+        list: "",
     };
     message(&composed, Some(file), &envelope).unwrap()
 }

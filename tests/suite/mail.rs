@@ -63,10 +63,31 @@ async fn an_answer_reaches_me_in_my_language_as_text_and_as_html() {
     assert!(!mail.html.contains("<img") && !mail.html.contains("http://fonts"), "nothing to be fetched");
     assert_eq!(mail.header("Auto-Submitted").as_deref(), Some("auto-generated"));
     assert_eq!(mail.message_id, format!("{}@example.org", row(&garden.world, "discussions/answered").await.id));
+    let list = mail.header("List-Id");
+    assert_eq!(list.as_deref(), Some("<discussions-answered.example.org>"), "programs sort by it");
     let path = mail.link("/threads/");
     let page = garden.world.sign_in("elif").await.get(&path).await.must_be(200);
     page.must_say("Bier hilft");
     assert!(!mail.text.contains(garden.world.sign_in("elif").await.session()), "no session in a mail");
+}
+
+#[actix_web::test]
+async fn emails_about_one_thread_stand_together_and_others_apart() {
+    let garden = Garden::new().await;
+    let world = &garden.world;
+    let thread = answer(&garden, "Beer.").await;
+    world.later(Duration::seconds(11));
+    let jonas = world.sign_in("jonas").await;
+    jonas.submit(&jonas.get(&thread).await, "/posts", &[("body", "And copper.")]).await.must_be(200);
+    answer(&garden, "Beer again.").await;
+    world.deliver().await;
+    let about = |mail: &crate::harness::Mail| (mail.header("References").unwrap(), mail.header("In-Reply-To").unwrap());
+    let mails = world.mail.mails_to("elif@example.org");
+    let id = thread.rsplit('/').next().unwrap();
+    let (here, elsewhere): (Vec<_>, Vec<_>) = mails.iter().map(about).partition(|(first, _)| first.contains(id));
+    let expected = format!("<{id}@example.org>");
+    assert_eq!(here, vec![(expected.clone(), expected); 2]);
+    assert_eq!(elsewhere.len(), 1);
 }
 
 #[actix_web::test]

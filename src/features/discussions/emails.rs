@@ -135,7 +135,8 @@ struct Told {
 impl Told {
     fn letter(&self) -> Option<Letter> {
         let facts = json!({ "author": self.author, "thread": self.thread.title, "excerpt": excerpt(&self.post.body), "files": self.files });
-        Some(Letter::new(facts, format!("/threads/{}/posts/{}", self.thread.id, self.post.id)).with_reply(self.post.id))
+        let link = format!("/threads/{}/posts/{}", self.thread.id, self.post.id);
+        Some(Letter::new(facts, link).about(self.thread.id).with_reply(self.post.id))
     }
 }
 

@@ -75,7 +75,7 @@ impl Email for Told {
             "why": about.act.reason,
             "by": about.by,
         });
-        Ok(Some(Letter::new(facts, format!("/me/moderation/{}", self.moderation))))
+        Ok(Some(Letter::new(facts, format!("/me/moderation/{}", self.moderation)).about(self.moderation)))
     }
 }
 
@@ -102,7 +102,9 @@ impl Email for Appealed {
         }
         let who = name_of(db, asked.person_id).await?;
         let facts = json!({ "who": who, "thread": about.thread });
-        Ok(Some(Letter::new(facts, format!("/programmes/{programme}/appeals/{}", self.moderation))))
+        Ok(Some(
+            Letter::new(facts, format!("/programmes/{programme}/appeals/{}", self.moderation)).about(self.moderation),
+        ))
     }
 }
 
@@ -128,6 +130,6 @@ impl Email for Decided {
         let Some(asked) = asked.filter(|asked| Some(asked.person_id) == reader.person) else { return Ok(None) };
         let Some(outcome) = asked.outcome else { return Ok(None) };
         let facts = json!({ "outcome": outcome.word(), "thread": about.thread, "answer": asked.answer });
-        Ok(Some(Letter::new(facts, format!("/me/moderation/{}", self.moderation))))
+        Ok(Some(Letter::new(facts, format!("/me/moderation/{}", self.moderation)).about(self.moderation)))
     }
 }

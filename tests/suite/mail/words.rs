@@ -331,7 +331,8 @@ async fn every_mail_has_one_reader_one_sender_and_the_time_of_the_house() {
         assert_eq!((mail.header("Cc"), mail.header("Bcc")), (None, None));
         let sent_at = DateTime::parse_from_rfc2822(&mail.header("Date").unwrap()).unwrap().with_timezone(&Utc);
         assert!(sent.contains(&sent_at), "{sent_at} is no time of the house");
-        let how = if mail.header("In-Reply-To").is_some() { "auto-replied" } else { "auto-generated" };
+        let row = rows.iter().find(|row| mail.message_id.starts_with(&row.id.to_string())).unwrap();
+        let how = if row.kind.starts_with("by_mail/") { "auto-replied" } else { "auto-generated" };
         assert_eq!(mail.header("Auto-Submitted").as_deref(), Some(how));
         let kind = if mail.invitation.is_some() { "multipart/mixed" } else { "multipart/alternative" };
         assert!(mail.header("Content-Type").unwrap().starts_with(kind), "{}", mail.subject);

@@ -39,7 +39,7 @@ impl Email for ComeBack {
         let Some(found) = found.filter(|found| found.state != ApplicationState::Merged) else { return Ok(None) };
         let cohort = cohort_named(desk.store.read(), found.cohort_id).await?;
         let facts = json!({ "draft": found.state == ApplicationState::Draft, "cohort": name_of(cohort.as_ref()) });
-        Ok(Some(Letter::new(facts, link_to(desk, found.id)?)))
+        Ok(Some(Letter::new(facts, link_to(desk, found.id)?).about(found.id)))
     }
 }
 
@@ -78,6 +78,6 @@ impl Email for Received {
                 .map(|intake| zones::words(intake.closes_at, zone_of(&found), &reader.locale, Style::Moment))
                 .unwrap_or_default(),
         });
-        Ok(Some(Letter::new(facts, link_to(desk, found.id)?)))
+        Ok(Some(Letter::new(facts, link_to(desk, found.id)?).about(found.id)))
     }
 }

@@ -69,7 +69,7 @@ impl Email for WaitLetter {
         let cohort = cohort_named(db, application.cohort_id).await?;
         let place = place_of(db, &application).await?;
         let facts = wait_facts(name_of(cohort.as_ref()), place, decision.reason.as_deref());
-        let letter = Letter::new(facts, link_to(desk, application.id)?);
+        let letter = Letter::new(facts, link_to(desk, application.id)?).about(application.id);
         Ok(Some(Letter { own: own_words(&decision), ..letter }))
     }
 }
@@ -103,7 +103,7 @@ impl Email for NoLetter {
         let Some((decision, application)) = found else { return Ok(None) };
         let cohort = cohort_named(desk.store.read(), application.cohort_id).await?;
         let facts = no_facts(name_of(cohort.as_ref()), decision.reason.as_deref());
-        let letter = Letter::new(facts, link_to(desk, application.id)?);
+        let letter = Letter::new(facts, link_to(desk, application.id)?).about(application.id);
         Ok(Some(Letter { own: own_words(&decision), ..letter }))
     }
 }

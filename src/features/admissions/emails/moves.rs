@@ -50,7 +50,7 @@ impl Email for AskedAgain {
             "starts_on": date(cohort.starts_on, reader),
             "offered": found.state == ApplicationState::Offered,
         });
-        Ok(Some(Letter::new(facts, link_to(desk, found.id)?)))
+        Ok(Some(Letter::new(facts, link_to(desk, found.id)?).about(found.id)))
     }
 }
 
@@ -87,6 +87,6 @@ impl Email for Cancelled {
             "next": name_of(next.as_ref()),
             "waits": found.state == Waitlisted,
         });
-        Ok(Some(Letter::new(facts, link_to(desk, found.id)?)))
+        Ok(Some(Letter::new(facts, link_to(desk, found.id)?).about(found.id)))
     }
 }

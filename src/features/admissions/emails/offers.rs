@@ -81,7 +81,8 @@ impl Email for OfferLetter {
         };
         let reason = decision.as_ref().and_then(|decision| decision.reason.as_deref());
         let last = last_day(offer.expires_at, zone_of(&application));
-        let letter = Letter::new(offer_facts(&cohort, last, reason, reader), link_to_offer(desk, &offer)?);
+        let letter = Letter::new(offer_facts(&cohort, last, reason, reader), link_to_offer(desk, &offer)?)
+            .about(offer.application_id);
         Ok(Some(Letter { own: decision.as_ref().and_then(own_words), ..letter }))
     }
 }
@@ -109,7 +110,10 @@ impl Email for Reminder {
             return Ok(None);
         }
         let last = last_day(offer.expires_at, zone_of(&application));
-        Ok(Some(Letter::new(offer_facts(&cohort, last, None, reader), link_to_offer(desk, &offer)?)))
+        Ok(Some(
+            Letter::new(offer_facts(&cohort, last, None, reader), link_to_offer(desk, &offer)?)
+                .about(offer.application_id),
+        ))
     }
 }
 
@@ -141,6 +145,6 @@ impl Email for Lapsed {
         if let Some(facts) = facts.as_object_mut() {
             facts.insert("later".to_owned(), json!(later));
         }
-        Ok(Some(Letter::new(facts, link_to_offer(desk, &offer)?)))
+        Ok(Some(Letter::new(facts, link_to_offer(desk, &offer)?).about(offer.application_id)))
     }
 }

@@ -73,7 +73,7 @@ impl Moved {
             "waits": waits,
             "asked": false,
         });
-        let letter = Letter::new(facts, about.href());
+        let letter = Letter::new(facts, about.href()).about(about.session.id);
         // Who waits has nothing of it in their calendar yet.
         Some(if waits { letter } else { letter.with_calendar(CalendarFile::invitation(about.entry(slot, desk))) })
     }
@@ -91,7 +91,7 @@ impl Moved {
         let facts = json!({
             "title": about.session.title, "slots": slots, "was": null, "waits": false, "asked": true,
         });
-        Ok(Some(Letter::new(facts, about.href())))
+        Ok(Some(Letter::new(facts, about.href()).about(about.session.id)))
     }
 }
 
@@ -141,7 +141,7 @@ impl Email for CalledOff {
             "because": reason,
             "cohort": whole && reason.is_empty(),
         });
-        let letter = Letter::new(facts, about.href());
+        let letter = Letter::new(facts, about.href()).about(about.session.id);
         let place = self.place.and_then(|id| about.slot(id));
         let file = place.map(|slot| CalendarFile::cancellation(about.entry(slot, desk)));
         Ok(Some(match file {

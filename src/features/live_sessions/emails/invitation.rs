@@ -71,6 +71,6 @@ impl Email for Invitation {
         let no = about.answer_link(desk, Choice::No)?;
         let (title, purpose) = (&about.session.title, &about.session.purpose);
         let facts = json!({ "title": title, "purpose": purpose, "slots": slots, "no": no });
-        Ok(Some(Letter::new(facts, about.href())))
+        Ok(Some(Letter::new(facts, about.href()).about(about.session.id)))
     }
 }

@@ -47,7 +47,7 @@ impl Email for Entry {
             "waited": self.waited,
         });
         let file = CalendarFile::invitation(about.entry(slot, desk));
-        Ok(Some(Letter::new(facts, about.href()).with_calendar(file)))
+        Ok(Some(Letter::new(facts, about.href()).about(about.session.id).with_calendar(file)))
     }
 }
 
@@ -81,6 +81,6 @@ impl Email for GivenUp {
         }
         let facts = json!({ "title": about.session.title, "when": about.say(slot.starts_at) });
         let file = CalendarFile::cancellation(about.entry(slot, desk));
-        Ok(Some(Letter::new(facts, about.href()).with_calendar(file)))
+        Ok(Some(Letter::new(facts, about.href()).about(about.session.id).with_calendar(file)))
     }
 }
