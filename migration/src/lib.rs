@@ -32,6 +32,7 @@ mod m2026_11_29_25_pitches;
 mod m2026_11_29_26_documents;
 mod m2026_11_29_27_talk_about_documents;
 mod m2026_11_29_28_late_readers;
+mod m2026_11_29_29_bounces;
 
 pub use sea_orm_migration::{MigratorTrait, SchemaManager};
 
@@ -70,6 +71,7 @@ impl MigratorTrait for Migrator {
             Box::new(m2026_11_29_26_documents::Migration),
             Box::new(m2026_11_29_27_talk_about_documents::Migration),
             Box::new(m2026_11_29_28_late_readers::Migration),
+            Box::new(m2026_11_29_29_bounces::Migration),
         ]
     }
 }

@@ -126,6 +126,7 @@ async fn forget(store: &Store) -> Result<()> {
     // One transaction each: none of them holds the writer for long.
     store.write(async |tx| tx.forget_keys().await).await?;
     store.write(async |tx| tx.forget_mail().await).await?;
+    store.write(async |tx| tx.forget_bounces().await).await?;
     store.write(async |tx| tx.forget_received().await).await?;
     store.write(async |tx| tx.forget_runs().await).await?;
     store.write(async |tx| tx.forget_audit().await).await?;

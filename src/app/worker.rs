@@ -15,6 +15,7 @@ use crate::{
         errors::{Error, Result},
         letters::{Letters, Surroundings},
         mail::{Envelope, Mailer, Unsent, message},
+        reply_addresses::ReplyAddress,
         secrets,
         tokens::Purpose,
     },
@@ -119,7 +120,7 @@ impl Postman {
         let attempt = AssertUnwindSafe(self.attempt(&row)).catch_unwind().await;
         let attempt = attempt.unwrap_or_else(|_| Attempt::Unmade("it panicked".into()));
         match &attempt {
-            Attempt::Unmade(why) | Attempt::Refused(why) => {
+            Attempt::Unmade(why) | Attempt::Refused(why) | Attempt::Unreachable(_, why) => {
                 tracing::warn!(id = %row.id, kind = row.kind, attempts = row.attempts, why, "an e-mail was not sent");
             }
             Attempt::Deferred(why) => tracing::info!(id = %row.id, kind = row.kind, why, "an e-mail waits"),
@@ -131,27 +132,28 @@ impl Postman {
     async fn attempt(&self, row: &outbox::Model) -> Attempt {
         match self.make(row).await {
             Err(error) => Attempt::Unmade(format!("{error:?}")),
-            Ok(Err(why)) => Attempt::Cancelled(why),
+            Ok(Err(instead)) => instead,
             Ok(Ok(message)) => match self.mailer.send(message).await {
                 Ok(()) => Attempt::Sent,
                 Err(Unsent::Later(why)) => Attempt::Deferred(why),
                 Err(Unsent::Never(why)) => Attempt::Refused(why),
+                Err(Unsent::Unreachable(status, why)) => Attempt::Unreachable(status, why),
             },
         }
     }
 
-    /// The message as it is true now, or why there is none to send.
-    async fn make(&self, row: &outbox::Model) -> Result<Result<lettre::Message, String>> {
+    /// The message as it is true now, or what becomes of the row instead.
+    async fn make(&self, row: &outbox::Model) -> Result<Result<lettre::Message, Attempt>> {
         let house = &self.house;
         let reader = match reader_of(&house.store, row).await? {
             Ok(reader) => reader,
-            Err(why) => return Ok(Err(why)),
+            Err(instead) => return Ok(Err(instead)),
         };
         let kind = self.kinds.0.get(row.kind.as_str());
         let kind = kind.ok_or_else(|| Error::Broken(anyhow::anyhow!("no such kind: {}", row.kind)))?;
         let desk = Desk { store: &house.store, tokens: &house.tokens, base_url: &house.base_url };
         let Some(letter) = (kind.letter)(&desk, row.facts.clone(), &reader).await? else {
-            return Ok(Err("nothing left to say".into()));
+            return Ok(Err(Attempt::Cancelled("nothing left to say".into())));
         };
         self.compose(row, kind.stoppable, &reader, &letter).map(Ok)
     }
@@ -204,6 +206,7 @@ impl Postman {
             answers: letter.answers.as_deref(),
             about: letter.about.as_deref().unwrap_or_default(),
             list: &if stoppable { row.kind.replace(['/', '_'], "-") } else { String::new() },
+            returns_to: &house.reply_address.as_ref().map(ReplyAddress::bare).unwrap_or_default(),
         };
         Ok(message(&composed, letter.calendar.as_ref(), &envelope)?)
     }

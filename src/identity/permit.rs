@@ -1,6 +1,7 @@
 //! Who asks, what a rule says about it, and the proof that it said yes.
 
 use actix_web::HttpRequest;
+use chrono::{DateTime, Utc};
 use entity::{
     ids::{PersonId, SessionId},
     person,
@@ -26,6 +27,8 @@ pub struct Actor {
     pub zone: String,
     /// The browser session they came with.
     pub session: SessionId,
+    /// Since when mail does not reach them; none where it does, as far as anybody knows.
+    pub unreached_since: Option<DateTime<Utc>>,
 }
 
 impl Actor {
@@ -37,6 +40,7 @@ impl Actor {
             locale: person.locale.clone(),
             zone: person.zone.clone(),
             session: SessionId(uuid::Uuid::nil()),
+            unreached_since: None,
         }
     }
 }

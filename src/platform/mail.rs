@@ -38,6 +38,8 @@ pub enum Unsent {
     Later(String),
     /// The server will never take it.
     Never(String),
+    /// There is no such mailbox, or it takes nothing: what the server said, as a number, and in its words.
+    Unreachable(String, String),
 }
 
 /// How long the server may take for one answer.
@@ -88,12 +90,46 @@ impl Mailer {
             }
             Self::Smtp(smtp) => match tokio::time::timeout(WHOLE_PATIENCE, smtp.send(message)).await {
                 Ok(Ok(_)) => Ok(()),
-                Ok(Err(error)) if error.is_permanent() => Err(Unsent::Never(error.to_string())),
-                Ok(Err(error)) => Err(Unsent::Later(error.to_string())),
+                Ok(Err(error)) => {
+                    Err(unsent(error.status().filter(|_| error.is_permanent()).map(u16::from), &error.to_string()))
+                }
                 Err(_) => Err(Unsent::Later(format!("it took longer than {} seconds", WHOLE_PATIENCE.as_secs()))),
             },
         }
     }
+}
+
+/// Numbers of a server that wants us to sign in first, or otherwise (RFC 4954): nothing of that is about the e-mail.
+const SIGN_IN: std::ops::RangeInclusive<u16> = 530..=538;
+/// Numbers that are about a mailbox where nothing finer is said (RFC 5321, 4.2.3).
+const MAILBOX: [u16; 4] = [550, 551, 552, 553];
+
+/// What a refusal means: `code` is a number that says "never", where there is one.
+fn unsent(code: Option<u16>, words: &str) -> Unsent {
+    let Some(code) = code.filter(|code| !SIGN_IN.contains(code)) else { return Unsent::Later(words.into()) };
+    match enhanced_status(words) {
+        // Of the address, or of the mailbox (RFC 3463, 3.2 and 3.3). What is about routes, about what the e-mail
+        // says or about who sends it says nothing of whoever should get it.
+        Some(status) if status.starts_with("5.1.") || status.starts_with("5.2.") => {
+            Unsent::Unreachable(status, words.into())
+        }
+        None if MAILBOX.contains(&code) => Unsent::Unreachable(code.to_string(), words.into()),
+        _ => Unsent::Never(words.into()),
+    }
+}
+
+/// The first finer number in what a server says: `5.1.1` (RFC 3463, 2).
+pub fn enhanced_status(words: &str) -> Option<String> {
+    let is_status = |word: &&str| {
+        let mut parts = word.split('.');
+        let number = |part: Option<&str>, most: usize| {
+            part.is_some_and(|part| (1..=most).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit()))
+        };
+        let class = parts.next().is_some_and(|class| ["2", "4", "5"].contains(&class));
+        class && number(parts.next(), 3) && number(parts.next(), 3) && parts.next().is_none()
+    };
+    let words = words.split(|c: char| !c.is_ascii_digit() && c != '.');
+    words.map(|word| word.trim_end_matches('.')).find(is_status).map(str::to_owned)
 }
 
 /// Who it goes to and comes from, and under which id.
@@ -115,6 +151,8 @@ pub struct Envelope<'a> {
     pub reply_to: &'a str,
     /// Message-ID of the e-mail this one answers by itself.
     pub answers: Option<&'a str>,
+    /// Where mail servers say that it did not arrive; empty: to the sender.
+    pub returns_to: &'a str,
     /// Id of what it is about; empty where it stands alone.
     pub about: &'a str,
     /// What kind of e-mail it is, for programs that sort: `discussions-answered`; empty where nobody can say no to it.
@@ -165,7 +203,13 @@ pub fn message(
     let address: Address = envelope.address.parse().context("the reader's address")?;
     let host = from.email.domain().to_owned();
     let parts = parts(composed, calendar, &from, envelope)?;
+    let returns_to: Address = match envelope.returns_to {
+        "" => from.email.clone(),
+        given => given.parse().context("the address for what does not arrive")?,
+    };
+    let on_its_way = lettre::address::Envelope::new(Some(returns_to), vec![address.clone()])?;
     let mut builder = Message::builder()
+        .envelope(on_its_way)
         .from(from)
         .to(Mailbox::new(Some(header_text(envelope.name)), address))
         .subject(header_text(&composed.subject))
@@ -240,7 +284,7 @@ mod tests {
         time::{Instant, sleep},
     };
 
-    use super::{Envelope, Mailer, Unsent, message};
+    use super::{Envelope, Mailer, Unsent, enhanced_status, message, unsent};
     use crate::{platform::letters::Composed, storage::outbox::LEASE};
 
     /// A server that thinks for half a minute before every answer.
@@ -288,6 +332,7 @@ mod tests {
             unsubscribe: "",
             reply_to: "",
             answers: None,
+            returns_to: "",
             about: "",
             list: "",
         };
@@ -295,6 +340,45 @@ mod tests {
         let sent = mailer.send(message(&composed, None, &envelope).unwrap()).await;
         assert!(matches!(sent, Err(Unsent::Later(_))), "{sent:?} after {:?}", begun.elapsed());
         assert!(begun.elapsed() < LEASE.to_std().unwrap(), "{:?}", begun.elapsed());
+    }
+
+    #[test]
+    fn only_what_is_about_the_mailbox_says_that_nobody_is_there() {
+        let words = |text: &str| text.to_owned();
+        for (code, text, expected) in [
+            (550, "550 5.1.1 <elif@example.org>: no such user", Unsent::Unreachable(words("5.1.1"), String::new())),
+            (552, "5.2.2 the mailbox is full", Unsent::Unreachable(words("5.2.2"), String::new())),
+            (550, "no such user here", Unsent::Unreachable(words("550"), String::new())),
+            (550, "5.7.1 this looks like spam", Unsent::Never(String::new())),
+            (554, "relaying denied by 10.1.2.3", Unsent::Never(String::new())),
+            (554, "5.4.4 no route to host", Unsent::Never(String::new())),
+            (535, "5.7.8 authentication failed", Unsent::Later(String::new())),
+            (530, "sign in first", Unsent::Later(String::new())),
+        ] {
+            let expected = match expected {
+                Unsent::Unreachable(status, _) => Unsent::Unreachable(status, words(text)),
+                Unsent::Never(_) => Unsent::Never(words(text)),
+                Unsent::Later(_) => Unsent::Later(words(text)),
+            };
+            assert_eq!(unsent(Some(code), text), expected, "{text}");
+        }
+        assert_eq!(unsent(None, "550 in passing"), Unsent::Later("550 in passing".into()));
+    }
+
+    #[test]
+    fn a_finer_number_is_found_and_nothing_else_is_taken_for_one() {
+        for (text, expected) in [
+            ("550 5.1.1 gone", Some("5.1.1")),
+            ("(5.2.1)", Some("5.2.1")),
+            ("said 5.7.26.", Some("5.7.26")),
+            ("10.0.0.5", None),
+            ("3.1.1", None),
+            ("5.1", None),
+            ("5.1.1.1", None),
+            ("version 2.0 of 2027", None),
+        ] {
+            assert_eq!(enhanced_status(text).as_deref(), expected, "{text}");
+        }
     }
 
     #[test]
@@ -321,6 +405,7 @@ mod tests {
                 unsubscribe: "https://learn.example.org/mail/unsubscribe/x",
                 reply_to: "reply+x@example.org",
                 answers: Some("1@example.org>\r\nBcc: all@example.org"),
+                returns_to: "",
                 about: "a",
                 list: "b",
             };

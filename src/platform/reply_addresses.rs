@@ -58,6 +58,11 @@ impl ReplyAddress {
         Ok(Self { local: parsed.user().to_lowercase(), domain: parsed.domain().to_lowercase() })
     }
 
+    /// The address itself: where mail servers send what they have to say.
+    pub fn bare(&self) -> String {
+        format!("{}@{}", self.local, self.domain)
+    }
+
     /// The address at which `person` answers `post` until the end of the day of `until`.
     pub fn sign(&self, tokens: &Tokens, person: Uuid, post: Uuid, until: DateTime<Utc>) -> String {
         let day = day_of(until);

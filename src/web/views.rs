@@ -86,6 +86,8 @@ pub struct FramePerson {
     pub name: String,
     /// One or two letters for their mark.
     pub initials: String,
+    /// Whether mail does not reach them.
+    pub unreached: bool,
 }
 
 /// One sentence about what was just done.

@@ -171,7 +171,11 @@ impl Visit {
             path: self.path.clone(),
             locales: locales.collect(),
             theme: self.theme,
-            who: self.who.as_ref().map(|who| FramePerson { name: who.name.clone(), initials: initials(&who.name) }),
+            who: self.who.as_ref().map(|who| FramePerson {
+                name: who.name.clone(),
+                initials: initials(&who.name),
+                unreached: who.unreached_since.is_some(),
+            }),
             nav: cohort.as_ref().map(|cohort| cohort.nav.clone()).unwrap_or_default(),
             cohort,
             flash,

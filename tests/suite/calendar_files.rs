@@ -170,6 +170,7 @@ pub fn letter(file: &CalendarFile) -> Message {
         unsubscribe: "",
         reply_to: "",
         answers: None,
+        returns_to: "",
         about: "",
         list: "",
     };

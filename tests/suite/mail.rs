@@ -1,5 +1,6 @@
 //! Stories about the outbox: from a row to a mail server that has its moods.
 
+mod bounces;
 mod words;
 mod workers;
 

@@ -102,3 +102,5 @@ frame-words-went = weggefallen:
 frame-words-came = neu:
 language-de = Deutsch
 language-en = Englisch
+frame-unreached = Unsere E-Mails kommen bei dir nicht an.
+frame-unreached-what = Was du tun kannst

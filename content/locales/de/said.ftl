@@ -111,3 +111,4 @@ said-document-comment-open = Wieder offen.
 said-document-comment-gone = Zurückgenommen.
 said-document-followed = Du folgst diesem Papier.
 said-document-unfollowed = Du folgst diesem Papier nicht mehr.
+said-mails-again = Gut. Was gewartet hat, ist unterwegs.

@@ -102,3 +102,5 @@ frame-words-went = removed:
 frame-words-came = new:
 language-de = German
 language-en = English
+frame-unreached = Our e-mails do not reach you.
+frame-unreached-what = What you can do

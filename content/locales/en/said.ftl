@@ -111,3 +111,4 @@ said-document-comment-open = Open again.
 said-document-comment-gone = Taken back.
 said-document-followed = You follow this paper.
 said-document-unfollowed = You no longer follow this paper.
+said-mails-again = Good. What has waited is on its way.

@@ -33,6 +33,7 @@ pub fn routes() -> Routes {
         .post("/me/sessions/end", handlers::end_all)
         .get("/me/notifications", handlers::notifications)
         .post("/me/notifications", handlers::change_notifications)
+        .post("/me/notifications/resumption", handlers::resume_mails)
         .get("/mail/unsubscribe/{token}", handlers::unsubscribe_page)
         .post("/mail/unsubscribe/{token}", handlers::unsubscribe)
 }

@@ -1,5 +1,6 @@
 //! What the pages about accounts show.
 
+use chrono::{DateTime, Utc};
 use serde::Serialize;
 
 use crate::web::{FormState, View};
@@ -97,6 +98,10 @@ impl View for MePage {
 pub struct NotificationsPage {
     /// Those one can say no to. Words: `mail-kind-<key>` and `mail-kind-<key>-hint`.
     pub kinds: Vec<MailKind>,
+    /// Since when mail does not reach them; none where it does.
+    pub unreached_since: Option<DateTime<Utc>>,
+    /// Where it is sent.
+    pub address: String,
 }
 
 impl View for NotificationsPage {

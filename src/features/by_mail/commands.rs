@@ -12,6 +12,7 @@ use super::{
     emails::{LeftOut, NotTaken, Why},
     incoming::Incoming,
     own_words::own_words,
+    reports::take_report,
 };
 use crate::{
     features::{
@@ -37,6 +38,8 @@ pub enum Received {
     Again,
     /// Nobody's answer, and nobody is told: why.
     Ignored(&'static str),
+    /// A mail server says that somebody's mailbox takes nothing.
+    Bounced(PersonId),
     /// Somebody's answer that was not taken; they are told, once a day at most.
     Refused(Why),
 }
@@ -52,6 +55,9 @@ struct Answer {
 pub async fn receive(house: &House, catalogue: &Catalogue, bytes: &[u8]) -> Result<Received> {
     let Some(address) = &house.reply_address else { return Ok(Received::Ignored("no LERNWEG_REPLY_ADDRESS is set")) };
     let Some(mail) = Incoming::read(bytes) else { return Ok(Received::Ignored("it is no e-mail")) };
+    if let Some(reported) = take_report(&house.store, &mail).await? {
+        return Ok(reported);
+    }
     if let Some(why) = mail.is_automatic(address) {
         return Ok(Received::Ignored(why));
     }

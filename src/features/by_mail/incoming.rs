@@ -2,6 +2,7 @@
 
 use mail_parser::{Address, HeaderValue, Message, MessageParser, MimeHeaders, PartType};
 
+use super::reports::Report;
 use crate::platform::{
     reply_addresses::{Claimed, ReplyAddress},
     secrets,
@@ -116,6 +117,11 @@ impl<'a> Incoming<'a> {
             return Some("its sender");
         }
         None
+    }
+
+    /// What it reports, where a mail server sends it about another one.
+    pub fn report(&self) -> Option<Report> {
+        Report::read(&self.message)
     }
 
     /// What it says, as Markdown: its text, or its HTML where it has no text. The words of others are in it yet.

@@ -9,7 +9,8 @@ use sea_orm::{
 
 use super::{
     super::{Store, Tx},
-    Recipient,
+    Lane, Recipient,
+    bounces::paused_since,
 };
 use crate::platform::errors::Result;
 
@@ -34,6 +35,8 @@ pub enum Attempt {
     Deferred(String),
     /// The mail server will never take it: why.
     Refused(String),
+    /// There is no such mailbox, or it takes nothing: what their mail server said, as a number, and why.
+    Unreachable(String, String),
     /// We could not make it: why. Tried a few times, then parked.
     Unmade(String),
 }
@@ -102,7 +105,10 @@ pub async fn settle(store: &Store, row: &outbox::Model, attempt: &Attempt) -> Re
                 .filter(outbox::Column::LeasedBy.eq(row.leased_by.clone()))
                 .exec(&**tx)
                 .await?;
-            Ok(())
+            match (attempt, row.person_id) {
+                (Attempt::Unreachable(status, _), Some(who)) => tx.bounced(who, status).await,
+                _ => Ok(()),
+            }
         })
         .await
 }
@@ -115,7 +121,7 @@ fn verdict(row: &outbox::Model, attempt: &Attempt, now: DateTime<Utc>) -> (MailS
     match attempt {
         Attempt::Sent => (MailState::Sent, row.not_before, None),
         Attempt::Cancelled(why) => (MailState::Cancelled, row.not_before, short(why)),
-        Attempt::Refused(why) => (MailState::Parked, row.not_before, short(why)),
+        Attempt::Refused(why) | Attempt::Unreachable(_, why) => (MailState::Parked, row.not_before, short(why)),
         Attempt::Unmade(why) if row.attempts >= MOST_OWN_FAILURES => (MailState::Parked, row.not_before, short(why)),
         Attempt::Deferred(why) | Attempt::Unmade(why) if next >= row.expires_at => {
             (MailState::Cancelled, row.not_before, short(&format!("not worth sending any more: {why}")))
@@ -124,22 +130,30 @@ fn verdict(row: &outbox::Model, attempt: &Attempt, now: DateTime<Utc>) -> (MailS
     }
 }
 
-/// Who a leased e-mail goes to now, or why it must not be sent: its reader is gone, does not want it, or it is too late.
-pub async fn reader_of(store: &Store, row: &outbox::Model) -> Result<Result<Recipient, String>> {
+/// Who a leased e-mail goes to now, or what becomes of it instead: its reader is gone, does not want it, is not
+/// reached by mail, or it is too late.
+pub async fn reader_of(store: &Store, row: &outbox::Model) -> Result<Result<Recipient, Attempt>> {
+    let no = |why: &str| Ok(Err(Attempt::Cancelled(why.into())));
     if store.now() >= row.expires_at {
-        return Ok(Err("too late".into()));
+        return no("too late");
     }
     let Some(id) = row.person_id else {
         let address = row.name.clone().zip(row.email.clone()).zip(row.locale.clone());
         let reader = address.map(|((name, email), locale)| Recipient { person: None, name, email, locale });
-        return Ok(reader.ok_or_else(|| "nobody".into()));
+        return Ok(reader.ok_or_else(|| Attempt::Cancelled("nobody".into())));
     };
-    let Some(person) = person::Entity::find_by_id(id).one(store.read()).await? else { return Ok(Err("nobody".into())) };
+    let Some(person) = person::Entity::find_by_id(id).one(store.read()).await? else { return no("nobody") };
     if person.deactivated_at.is_some() {
-        return Ok(Err("the account is closed".into()));
+        return no("the account is closed");
     }
-    let off = mail_preference::Entity::find_by_id((id, row.kind.clone())).one(store.read()).await?;
-    Ok(if off.is_some() { Err("not wanted".into()) } else { Ok(Recipient::from(&person)) })
+    if mail_preference::Entity::find_by_id((id, row.kind.clone())).one(store.read()).await?.is_some() {
+        return no("not wanted");
+    }
+    // What they sit and wait for is sent all the same: how else would they find out that it works again?
+    if row.lane != Lane::Waiting as i32 && paused_since(store.read(), id).await?.is_some() {
+        return Ok(Err(Attempt::Deferred("mail does not reach them".into())));
+    }
+    Ok(Ok(Recipient::from(&person)))
 }
 
 #[cfg(test)]

@@ -44,6 +44,18 @@ pub(super) const TABLES: &[Table] = &[
         kept: Kept::Account,
     },
     Table {
+        name: "mail_bounce",
+        purpose: "Stops writing to addresses that are not there: on which days mail did not arrive.",
+        personal: &["person_id", "day", "status"],
+        kept: Kept::Days(30),
+    },
+    Table {
+        name: "mail_pause",
+        purpose: "Says that mail does not reach somebody, until they say that it does.",
+        personal: &["person_id", "since"],
+        kept: Kept::Account,
+    },
+    Table {
         name: "outbox",
         purpose: "Sends every e-mail once, also after a crash. Holds ids, not words.",
         personal: &["person_id", "name", "email", "locale", "dedupe", "facts"],

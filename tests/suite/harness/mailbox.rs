@@ -20,6 +20,8 @@ pub enum Mood {
     Defers,
     /// Says: never.
     Refuses,
+    /// Says this.
+    Says(&'static str),
     /// Takes it and hangs up before saying so.
     DropsAfterData,
     /// Takes so many more, then says "421, I am closing" and hangs up.
@@ -35,6 +37,7 @@ pub struct SmtpServer {
     mood: Arc<Mutex<Mood>>,
     taken: Arc<Mutex<Vec<Vec<u8>>>>,
     offered: Arc<AtomicUsize>,
+    senders: Arc<Mutex<Vec<String>>>,
 }
 
 /// A message the server took.
@@ -121,6 +124,7 @@ impl SmtpServer {
             mood: Arc::new(Mutex::new(Mood::Accepts)),
             taken: Arc::default(),
             offered: Arc::default(),
+            senders: Arc::default(),
         };
         let own = server.clone();
         actix_web::rt::spawn(async move {
@@ -164,6 +168,11 @@ impl SmtpServer {
         self.offered.load(Ordering::SeqCst)
     }
 
+    /// Where it was told to send what cannot be delivered, each once.
+    pub fn senders(&self) -> Vec<String> {
+        self.senders.lock().unwrap().clone()
+    }
+
     /// Forgets what it has taken.
     pub fn empty(&self) {
         self.taken.lock().unwrap().clear();
@@ -187,6 +196,12 @@ impl SmtpServer {
                 return Ok(());
             }
             let verb = line.trim_end().to_uppercase();
+            if let Some(sender) = line.trim_end().strip_prefix("MAIL FROM:<").and_then(|rest| rest.split('>').next()) {
+                let mut senders = self.senders.lock().unwrap();
+                if !senders.iter().any(|one| one == sender) {
+                    senders.push(sender.to_owned());
+                }
+            }
             let answer: &[u8] = if verb.starts_with("EHLO") {
                 b"250-test\r\n250-8BITMIME\r\n250 SMTPUTF8\r\n"
             } else if verb == "DATA" {
@@ -239,6 +254,7 @@ impl SmtpServer {
             }
             Mood::Defers => stream.write_all(b"451 4.3.0 later\r\n").await?,
             Mood::Refuses => stream.write_all(b"550 5.1.1 nobody here\r\n").await?,
+            Mood::Says(words) => stream.write_all(format!("{words}\r\n").as_bytes()).await?,
             Mood::DropsAfterData => {
                 self.taken.lock().unwrap().push(bytes);
                 return Ok(None);

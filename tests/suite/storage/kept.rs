@@ -56,6 +56,7 @@ async fn lived_in() -> Garden {
     world.store.write(async |tx| close_account(tx, None, tom).await).await.unwrap();
     applied(world).await;
     world.store.write(async |tx| tx.receive_mail("1@example.org").await).await.unwrap();
+    world.store.write(async |tx| tx.bounced(jonas, "5.1.1").await).await.unwrap();
     run_due_jobs(&world.store, &world.catalogue).await;
     world.deliver().await;
     garden

@@ -13,10 +13,10 @@ use super::super::{
     pages::{MailKind, NotificationsPage, UnsubscribePage},
 };
 use crate::{
-    identity::unwanted_kinds,
+    identity::{find_person, unwanted_kinds},
     platform::{errors::Result, tokens::Purpose},
     storage::idempotency::Outcome,
-    web::{Form, Input, Public, Reader, SignedIn, Visit},
+    web::{Form, Input, Press, Public, Reader, SignedIn, Visit},
 };
 
 fn key_of(kind: &str) -> String {
@@ -31,7 +31,25 @@ pub async fn notifications(me: SignedIn, visit: Visit, kinds: Data<StoppableKind
         key: key_of(kind),
         wanted: !unwanted.iter().any(|unwanted| unwanted == kind),
     });
-    visit.draw(&NotificationsPage { kinds: kinds.collect() })
+    let kinds = kinds.collect();
+    // Whoever comes here because of a banner wants to know where it was sent.
+    let unreached_since = me.0.unreached_since;
+    let address = match unreached_since {
+        Some(_) => find_person(visit.house.store.read(), me.0.id).await?.map(|person| person.email).unwrap_or_default(),
+        None => String::new(),
+    };
+    visit.draw(&NotificationsPage { kinds, unreached_since, address })
+}
+
+/// `POST /me/notifications/resumption`: mail reaches me again.
+pub async fn resume_mails(me: SignedIn, visit: Visit, form: Form<Press>) -> Result<HttpResponse> {
+    form.read()?;
+    visit
+        .once(form.key()?, async |tx| {
+            tx.resume_mail(me.0.id).await?;
+            Ok(Outcome::to("/me/notifications", "mails-again"))
+        })
+        .await
 }
 
 /// Which kinds of e-mail are wanted: a field `wanted` for each.
