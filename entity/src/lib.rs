@@ -46,6 +46,7 @@ pub mod interest;
 pub mod job_run;
 pub mod lesson_done;
 pub mod live_session;
+pub mod mail_arming;
 pub mod mail_bounce;
 pub mod mail_pause;
 pub mod mail_preference;

@@ -4,8 +4,8 @@ use super::{health, worker::Kinds};
 use crate::{
     features::{
         account, admissions, by_mail, calendar, circles, cockpit, cohorts, discussions, documents, feeds,
-        first_answers, journey, live_sessions, moderation, pages, people, pitches, progress, reader, search, sparring,
-        syllabus, ventures,
+        first_answers, journey, live_sessions, mailroom, moderation, pages, people, pitches, progress, reader, search,
+        sparring, syllabus, ventures,
     },
     web::{Routes, assets, waiting::Sources},
 };
@@ -36,6 +36,7 @@ pub fn routes() -> Routes {
         .and(first_answers::routes())
         .and(cockpit::routes())
         .and(account::routes())
+        .and(mailroom::routes())
         .and(pages::routes())
         .get("/healthz", health::alive)
         .get("/readyz", health::ready)

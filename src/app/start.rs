@@ -26,7 +26,7 @@ use crate::{
         tokens::{Secret, Tokens},
         words::Words,
     },
-    storage::{FileStore, Store, connect::Absent},
+    storage::{FileStore, Store, Tx, connect::Absent},
     web::{House, Templates, waiting::Sources},
 };
 
@@ -120,6 +120,10 @@ pub async fn assemble(
         .write(async |tx| register_programmes(tx, &catalogue).await)
         .await
         .map_err(|error| Unfit(format!("The database cannot be written to: {error}.")))?;
+    let base_url = settings.base_url()?;
+    // The demonstration is its own house wherever it stands.
+    let arm = async |tx: &Tx| if demo { tx.arm_house(&base_url).await } else { tx.arm_new_house(&base_url).await };
+    store.write(arm).await.map_err(|error| Unfit(format!("The database cannot be written to: {error}.")))?;
     let house = Data::new(House {
         store,
         words,
@@ -127,7 +131,7 @@ pub async fn assemble(
         letters: letters.clone(),
         tokens: Tokens::new(secret),
         passwords: Passwords::default(),
-        base_url: settings.base_url()?,
+        base_url,
         site: settings.site_name.clone(),
         reply_address: settings.reply_address()?,
         trusted_proxies: settings.trusted_proxies.clone().into(),

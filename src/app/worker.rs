@@ -21,7 +21,7 @@ use crate::{
     },
     storage::{
         Store,
-        outbox::{Attempt, Desk, Email, Letter, Recipient, lease, reader_of, settle},
+        outbox::{Attempt, Desk, Email, Letter, Recipient, armed_elsewhere, lease, reader_of, settle},
     },
     web::House,
 };
@@ -102,6 +102,13 @@ impl Postman {
     /// Sends everything that is due. Returns how many e-mails were settled.
     pub async fn drain(&self) -> Result<usize> {
         let mut settled = 0;
+        if let Some(elsewhere) = armed_elsewhere(self.house.store.read(), &self.house.base_url).await? {
+            tracing::warn!(
+                elsewhere,
+                "no e-mail leaves: this is a copy of another house; `lernweg mail arm` makes it the house"
+            );
+            return Ok(0);
+        }
         loop {
             let rows = lease(&self.house.store, &self.name, AT_ONCE as u64).await?;
             if rows.is_empty() {

@@ -15,6 +15,7 @@ pub mod admissions; // shelf 3: who gets a seat, and how it is drawn
 pub mod people; // shelf 3: who is in a cohort, and what they tell the others about themselves
 pub mod ventures; // shelf 3: the community somebody looks after
 pub mod discussions; // shelf 3: threads and replies
+pub mod mailroom; // shelf 3: what e-mails wait, which do not get out, whom they do not reach
 pub mod reader; // shelf 3: a week as one document, to read, print and take along
 pub mod live_sessions; // shelf 4: webinars and open questions, who comes, questions asked ahead
 pub mod sparring; // shelf 4: who is matched with whom, and what partners do together

@@ -5,6 +5,7 @@
 //! in the reader's language. At least once, and twice only where a process dies
 //! between the mail server's yes and our commit; both then carry the same Message-ID.
 
+mod arming;
 mod bounces;
 mod sending;
 
@@ -18,6 +19,7 @@ use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, PaginatorTrait, QueryF
 use serde::{Serialize, de::DeserializeOwned};
 use serde_json::Value;
 
+pub use arming::armed_elsewhere;
 pub use bounces::{MOST_BOUNCES, paused_since};
 pub use sending::{Attempt, LEASE, lease, reader_of, settle};
 

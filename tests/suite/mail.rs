@@ -1,6 +1,7 @@
 //! Stories about the outbox: from a row to a mail server that has its moods.
 
 mod bounces;
+mod room;
 mod words;
 mod workers;
 

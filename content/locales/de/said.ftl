@@ -112,3 +112,5 @@ said-document-comment-gone = Zurückgenommen.
 said-document-followed = Du folgst diesem Papier.
 said-document-unfollowed = Du folgst diesem Papier nicht mehr.
 said-mails-again = Gut. Was gewartet hat, ist unterwegs.
+said-mail-again = Wird noch einmal versucht.
+said-mail-dropped = Weg.

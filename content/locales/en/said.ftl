@@ -112,3 +112,5 @@ said-document-comment-gone = Taken back.
 said-document-followed = You follow this paper.
 said-document-unfollowed = You no longer follow this paper.
 said-mails-again = Good. What has waited is on its way.
+said-mail-again = Will be tried again.
+said-mail-dropped = Gone.

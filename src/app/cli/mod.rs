@@ -6,6 +6,7 @@ mod importing;
 mod importing_applications;
 mod importing_calendars;
 mod importing_threads;
+mod mailing;
 mod matching;
 mod people;
 mod receiving;
@@ -20,6 +21,7 @@ use self::{
     content::{ContentCommand, check_content},
     drawing::{DrawArguments, print_draw},
     importing::{ImportCommand, import},
+    mailing::{MailCommand, mail},
     matching::{MatchArguments, match_people},
     people::{AccountCommand, NewOwner, OwnerCommand, add_owner, close},
     receiving::take_in,
@@ -90,6 +92,11 @@ enum Command {
         #[command(subcommand)]
         command: SearchCommand,
     },
+    /// Looks after the mail the house sends.
+    Mail {
+        #[command(subcommand)]
+        command: MailCommand,
+    },
     /// Takes in an e-mail on standard input, as a mail server pipes it in: somebody's answer to one of ours.
     Receive,
     /// Draws who gets a seat, as anybody can do it again.
@@ -141,6 +148,7 @@ async fn act(command: Command) -> Result<ExitCode, Unfit> {
         Command::Account { command: AccountCommand::Close { email } } => close(&Settings::load()?, &email).await?,
         Command::Import { command } => import(&Settings::load()?, command).await?,
         Command::Search { command } => search(&Settings::load()?, command).await?,
+        Command::Mail { command } => mail(&Settings::load()?, command).await?,
         Command::Receive => return Ok(take_in().await),
         Command::Draw(wanted) => print_draw(wanted)?,
         Command::Match(wanted) => match_people(wanted)?,

@@ -13,8 +13,9 @@ use crate::{
         settings::{Settings, Unfit},
     },
     storage::{
-        FileStore,
+        FileStore, Store,
         connect::{Absent, migrate, open},
+        outbox::armed_elsewhere,
     },
     web::Routes,
 };
@@ -81,6 +82,18 @@ pub(super) async fn migrate_database(settings: &Settings) -> Result<(), Unfit> {
     close_store(store).await
 }
 
+/// A copy of another house sends no mail.
+async fn is_armed(settings: &Settings, store: &Store) -> Result<(), Unfit> {
+    // Where there is none, that is said elsewhere.
+    let Ok(base_url) = settings.base_url() else { return Ok(()) };
+    match armed_elsewhere(store.read(), &base_url).await.map_err(|error| failed(&error))? {
+        None => Ok(()),
+        Some(other) => Err(Unfit(format!(
+            "this database sends the mail of {other}, and none under {base_url}; `lernweg mail arm` makes this the house"
+        ))),
+    }
+}
+
 pub(super) async fn check(settings: &Settings) -> Result<(), Unfit> {
     let mut unfit = Vec::new();
     let mut note = |what: &str, outcome: Result<(), Unfit>| match outcome {
@@ -94,13 +107,15 @@ pub(super) async fn check(settings: &Settings) -> Result<(), Unfit> {
     note("secret", settings.secret().map(|_| ()));
     note("answers by e-mail", settings.reply_address().map(|_| ()));
     note("content", content_files(settings).and_then(|files| read_content(&files)).map(|_| ()));
-    note(
-        "database",
-        match open_database(settings).await {
-            Ok(store) => close_store(store).await,
-            Err(reason) => Err(reason),
-        },
-    );
+    let (database, armed) = match open_database(settings).await {
+        Ok(store) => {
+            let armed = is_armed(settings, &store).await;
+            (close_store(store).await, armed)
+        }
+        Err(reason) => (Err(reason), Ok(())),
+    };
+    note("database", database);
+    note("mail of this house", armed);
     note(
         "files",
         match FileStore::open(settings, Absent::Refuse) {

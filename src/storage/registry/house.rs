@@ -44,6 +44,12 @@ pub(super) const TABLES: &[Table] = &[
         kept: Kept::Account,
     },
     Table {
+        name: "mail_arming",
+        purpose: "Keeps a copy of the house from writing to its people.",
+        personal: &[],
+        kept: Kept::Always,
+    },
+    Table {
         name: "mail_bounce",
         purpose: "Stops writing to addresses that are not there: on which days mail did not arrive.",
         personal: &["person_id", "day", "status"],

@@ -25,8 +25,13 @@ struct Worker(Child);
 
 impl Worker {
     fn start(folder: &Path, mail: &SmtpServer) -> Self {
+        Self::start_for(folder, mail, "http://127.0.0.1:8080")
+    }
+
+    /// For the house at `base_url`: under another address than the pages' it would be a copy, and send nothing.
+    fn start_for(folder: &Path, mail: &SmtpServer, base_url: &str) -> Self {
         let mut worker = command(folder, &["worker"]);
-        worker.env("LERNWEG_MAIL_URL", mail.url()).env("LERNWEG_LOG", "error");
+        worker.env("LERNWEG_MAIL_URL", mail.url()).env("LERNWEG_LOG", "error").env("LERNWEG_BASE_URL", base_url);
         Self(worker.spawn().unwrap())
     }
 }
@@ -87,7 +92,7 @@ async fn pages_and_mails_by_two_processes() {
     let store = open_in(folder.path()).await;
     let rows = outbox::Entity::find().all(store.read()).await.unwrap();
     assert_eq!(rows.iter().map(|row| row.state).collect::<Vec<_>>(), [MailState::Queued], "nobody carries it yet");
-    let mut worker = Worker::start(folder.path(), &mail);
+    let mut worker = Worker::start_for(folder.path(), &mail, &serving.1);
     until("the mail", async || !mail.mails().is_empty()).await;
     let link = mail.last_to("olga@example.org").link("/sign-in/");
     let confirm = olga.get(&link).await.must_be(200);

@@ -67,6 +67,7 @@ async fn lists_cost_the_same_with_one_and_with_three() {
         (&elif, garden.at("/people"), 3),
         (&elif, garden.at("/threads"), 3),
         (&elif, "/me/moderation".to_owned(), 2),
+        (&olga, "/mail".to_owned(), 7),
         (&tom, garden.at("/moderation"), 5),
         (&olga, "/programmes/gardening/appeals".to_owned(), 4),
         (&elif, "/search".to_owned(), 2),

@@ -3,9 +3,13 @@
 
 use std::fmt::Write;
 
-use entity::states::{ProgrammeRole, Role, Verdict};
+use entity::{
+    outbox,
+    states::{ProgrammeRole, Role, Verdict},
+};
 use lernweg::{app, features::cohorts::Step, identity::close_account, web::Route};
 use reqwest::Method;
+use sea_orm::EntityTrait;
 
 use crate::{
     admissions::{applied_before, assessor},
@@ -48,6 +52,8 @@ struct Town {
     moderation: String,
     paper: (String, String),
     pitch: String,
+    /// An e-mail that waits.
+    mail: String,
     /// Round, session, place and wish to change places.
     pitches: [String; 4],
 }
@@ -123,6 +129,8 @@ async fn town() -> Town {
     let pitches = crate::pitches::rounds::over_and_asked(&garden).await;
     let role = garden.cohort.appoint(world, "dora", ProgrammeRole::Deputy).await.to_string();
     let (_, heard) = crate::pitches::feedback::heard_in(&garden, &["elif", "jonas"]).await;
+    let waits = outbox::Entity::find().one(world.store.read()).await.unwrap();
+    let mail = waits.unwrap().id.to_string();
     Town {
         garden,
         people,
@@ -143,6 +151,7 @@ async fn town() -> Town {
         moderation,
         paper,
         pitch: heard["jonas"].to_string(),
+        mail,
         pitches,
     }
 }
@@ -219,7 +228,7 @@ impl Town {
             .replace("{hash}/{name:.+}", &self.picture)
             .replace("{token}", "nonsense")
             .replace("{persona}", "participant")
-            .replace("{mail}", "nonsense")
+            .replace("{mail}", &self.mail)
             .replace("{application}", &self.application)
             .replace("{round}", round)
     }

@@ -2,12 +2,15 @@
 
 use std::collections::BTreeSet;
 
-use entity::{application, states::Verdict};
+use entity::{
+    application, mail_pause, outbox,
+    states::{MailState, Verdict},
+};
 use lernweg::{
     identity::{Profile, change_profile},
     platform::text::{Name, Text},
 };
-use sea_orm::EntityTrait;
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, EntityTrait, IntoActiveModel};
 
 use crate::{
     admissions::{applied_before, assessor, set},
@@ -41,6 +44,38 @@ impl Walk {
         self.saw(&page);
         page
     }
+}
+
+/// Mail is stuck, for a reason somebody made up, and does not reach Elif; the house is a copy.
+pub async fn walk_the_mailroom(walk: &mut Walk, garden: &Garden, elif: &Persona, olga: &Persona) {
+    let world = &garden.world;
+    let unreached = world.person("elif").await.id;
+    world
+        .store
+        .write(async |tx| {
+            let row = outbox::Entity::find().one(&**tx).await?.unwrap();
+            let mut row = row.into_active_model();
+            row.state = Set(MailState::Parked);
+            row.leased_until = Set(None);
+            row.sent_at = Set(None);
+            row.last_error = Set(Some(HOSTILE.into()));
+            row.update(&**tx).await?;
+            let pause = mail_pause::ActiveModel { person_id: Set(unreached), since: Set(tx.now()) };
+            pause.insert(&**tx).await?;
+            tx.arm_house("https://<script>alert(1)</script>.example.org").await
+        })
+        .await
+        .unwrap();
+    walk.get(olga, "/mail").await.must_say("alert(1)");
+    for path in ["/home", "/me/notifications"] {
+        walk.get(elif, path).await;
+    }
+    let base_url = world.house.base_url.clone();
+    let mend = async |tx: &lernweg::storage::Tx| {
+        tx.resume_mail(unreached).await?;
+        tx.arm_house(&base_url).await
+    };
+    world.store.write(mend).await.unwrap();
 }
 
 /// Somebody without an account applies, with hostile words in every field, is offered a seat and takes it.
