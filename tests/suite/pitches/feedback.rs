@@ -1,5 +1,6 @@
 //! What people say to a pitch they heard.
 
+mod figures;
 mod getting;
 mod giving;
 mod practice;
