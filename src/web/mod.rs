@@ -12,6 +12,7 @@ mod house;
 mod layers;
 mod query;
 mod routes;
+pub mod streams;
 mod templates;
 mod uploads;
 mod views;

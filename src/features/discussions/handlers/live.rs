@@ -1,9 +1,7 @@
 //! News of a thread while somebody looks at it: how many posts came, never the posts themselves.
 
-use std::time::Duration;
-
-use actix_web::{HttpRequest, HttpResponse, Responder};
-use actix_web_lab::sse::{Data, Event, Sse};
+use actix_web::{HttpRequest, HttpResponse};
+use actix_web_lab::sse::{Data, Event};
 use entity::ids::{PersonId, PostId, ThreadId};
 use futures_util::stream::unfold;
 use serde::Deserialize;
@@ -25,16 +23,8 @@ use crate::{
         words::{Args, Words, number},
     },
     storage::Store,
-    web::{Query, Visit},
+    web::{Query, Visit, streams},
 };
-
-/// How long one stream lasts. The browser asks again by itself, and is let in again or not: whoever
-/// has left the cohort or signed out hears nothing after this.
-const LASTS: Duration = Duration::from_secs(50);
-/// How soon the browser asks again.
-const AGAIN: Duration = Duration::from_secs(1);
-/// How often something is sent so that nobody in between takes the silence for an end.
-const SIGN_OF_LIFE: Duration = Duration::from_secs(20);
 
 /// What a stream's address says.
 #[derive(Default, Deserialize)]
@@ -93,7 +83,7 @@ pub async fn live(
     if !reads_others(on) {
         return Err(Error::Missing);
     }
-    let told = req.headers().get("last-event-id").and_then(|id| id.to_str().ok()).and_then(|id| id.parse().ok());
+    let told = streams::last_heard(&req);
     let looking = Looking {
         store: visit.house.store.clone(),
         words: visit.house.words.clone(),
@@ -103,9 +93,8 @@ pub async fn live(
         after: query.after.max(told.unwrap_or(0)),
         // Followed before the first look, so that nothing falls in between.
         woken: visit.house.store.follow(&topic(on.thread.id)),
-        until: Instant::now() + LASTS,
+        until: streams::ends_at(),
     };
     let stream = unfold(looking, Looking::next);
-    let sse = Sse::from_infallible_stream(stream).with_keep_alive(SIGN_OF_LIFE).with_retry_duration(AGAIN);
-    Ok(sse.respond_to(&req))
+    Ok(streams::send(stream, &req))
 }

@@ -1,12 +1,9 @@
 //! News of a paper while somebody looks at it: who writes where, and that others saved, never what.
 
-use std::{
-    collections::{BTreeMap, VecDeque},
-    time::Duration,
-};
+use std::collections::{BTreeMap, VecDeque};
 
-use actix_web::{HttpRequest, HttpResponse, Responder};
-use actix_web_lab::sse::{Data, Event, Sse};
+use actix_web::{HttpRequest, HttpResponse};
+use actix_web_lab::sse::{Data, Event};
 use chrono_tz::Tz;
 use entity::ids::{CohortId, DocumentId, DocumentSectionId, PersonId};
 use futures_util::stream::unfold;
@@ -34,16 +31,8 @@ use crate::{
         zones::{self, Style},
     },
     storage::Store,
-    web::{Query, Visit},
+    web::{Query, Visit, streams},
 };
-
-/// How long one stream lasts. The browser asks again by itself, and is let in again or not: whoever has left
-/// the cohort or signed out hears nothing after this.
-const LASTS: Duration = Duration::from_secs(50);
-/// How soon the browser asks again.
-const AGAIN: Duration = Duration::from_secs(1);
-/// How often something is sent so that nobody in between takes the silence for an end.
-const SIGN_OF_LIFE: Duration = Duration::from_secs(20);
 
 /// What a stream's address says: when what the page shows was last saved, in microseconds.
 #[derive(Default, Deserialize)]
@@ -155,7 +144,7 @@ async fn stream(
     query: LiveQuery,
     req: HttpRequest,
 ) -> HttpResponse {
-    let told = req.headers().get("last-event-id").and_then(|id| id.to_str().ok()).and_then(|id| id.parse().ok());
+    let told = streams::last_heard(&req);
     let looking = Looking {
         store: visit.house.store.clone(),
         words: visit.house.words.clone(),
@@ -172,11 +161,10 @@ async fn stream(
         next: VecDeque::new(),
         // Followed before the first look, so that nothing falls in between.
         woken: visit.house.store.follow(&topic(document)),
-        until: Instant::now() + LASTS,
+        until: streams::ends_at(),
     };
     let stream = unfold(looking, Looking::next);
-    let sse = Sse::from_infallible_stream(stream).with_keep_alive(SIGN_OF_LIFE).with_retry_duration(AGAIN);
-    sse.respond_to(&req)
+    streams::send(stream, &req)
 }
 
 /// `GET /cohorts/{cohort}/documents/{document}/live`

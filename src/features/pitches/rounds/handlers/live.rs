@@ -1,9 +1,7 @@
 //! News of a room while somebody looks at it: that something is new, never what.
 
-use std::time::Duration;
-
-use actix_web::{HttpRequest, HttpResponse, Responder};
-use actix_web_lab::sse::{Data, Event, Sse};
+use actix_web::{HttpRequest, HttpResponse};
+use actix_web_lab::sse::{Data, Event};
 use entity::ids::PitchSessionId;
 use futures_util::stream::unfold;
 use serde::Deserialize;
@@ -17,16 +15,8 @@ use crate::{
     identity::Permit,
     platform::errors::Result,
     storage::Store,
-    web::{Query, Visit},
+    web::{Query, Visit, streams},
 };
-
-/// How long one stream lasts. The browser asks again by itself, and is let in again or not: whoever has left
-/// the cohort or signed out hears nothing after this.
-const LASTS: Duration = Duration::from_secs(50);
-/// How soon the browser asks again.
-const AGAIN: Duration = Duration::from_secs(1);
-/// How often something is sent so that nobody in between takes the silence for an end.
-const SIGN_OF_LIFE: Duration = Duration::from_secs(20);
 
 /// What a stream's address says.
 #[derive(Default, Deserialize)]
@@ -78,7 +68,7 @@ pub async fn events(
         // Nothing changes any more, and a browser that is told so does not ask again.
         return Ok(HttpResponse::NoContent().finish());
     }
-    let told = req.headers().get("last-event-id").and_then(|id| id.to_str().ok()).and_then(|id| id.parse().ok());
+    let told = streams::last_heard(&req);
     let watching = Watching {
         store: visit.house.store.clone(),
         session,
@@ -86,9 +76,8 @@ pub async fn events(
         looked: false,
         // Followed before the first look, so that nothing falls in between.
         woken: visit.house.store.follow(&topic(session)),
-        until: Instant::now() + LASTS,
+        until: streams::ends_at(),
     };
     let stream = unfold(watching, Watching::next);
-    let sse = Sse::from_infallible_stream(stream).with_keep_alive(SIGN_OF_LIFE).with_retry_duration(AGAIN);
-    Ok(sse.respond_to(&req))
+    Ok(streams::send(stream, &req))
 }
