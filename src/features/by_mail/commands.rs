@@ -3,8 +3,8 @@
 use chrono::Duration;
 use entity::{
     enrolment,
-    ids::{PersonId, PostId},
-    person, post, thread,
+    ids::{OutboxId, PersonId, PostId},
+    outbox, person, post, thread,
 };
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect};
 
@@ -12,7 +12,6 @@ use super::{
     emails::{LeftOut, NotTaken, Why},
     incoming::Incoming,
     own_words::own_words,
-    reports::take_report,
 };
 use crate::{
     features::{
@@ -25,7 +24,7 @@ use crate::{
         reply_addresses::Claimed,
         text::{Body, EmailAddress, Text},
     },
-    storage::Tx,
+    storage::{Store, Tx},
     web::House,
 };
 
@@ -154,4 +153,36 @@ async fn refuse(tx: &Tx, answer: &Answer, why: Why) -> Result<Received> {
         tx.post(who, &told).await?;
     }
     Ok(Received::Refused(why))
+}
+
+/// Counts what a report says; none where the e-mail is none.
+async fn take_report(store: &Store, mail: &Incoming<'_>) -> Result<Option<Received>> {
+    let Some(report) = mail.report() else { return Ok(None) };
+    let ignored = |why| Ok(Some(Received::Ignored(why)));
+    if report.failed.is_empty() {
+        return ignored("a report of nothing that is final");
+    }
+    // The id of a row is all that stands before the `@`.
+    let id = report.about.split('@').next().and_then(|id| id.parse::<OutboxId>().ok());
+    let Some(id) = id else { return ignored("a report about no e-mail of ours") };
+    let row = outbox::Entity::find_by_id(id).one(store.read()).await?;
+    let Some(who) = row.and_then(|row| row.person_id) else {
+        return ignored("a report about no e-mail of ours");
+    };
+    let Some(who) = person::Entity::find_by_id(who).one(store.read()).await? else {
+        return ignored("a report about nobody");
+    };
+    let theirs = |address: &str| EmailAddress::parse(address).is_ok_and(|address| address.key() == who.email_key);
+    let Some((_, status)) = report.failed.into_iter().find(|(address, _)| theirs(address)) else {
+        return ignored("a report about another address");
+    };
+    store
+        .write(async |tx| {
+            if !tx.receive_mail(&mail.id).await? {
+                return Ok(Some(Received::Again));
+            }
+            tx.bounced(who.id, &status).await?;
+            Ok(Some(Received::Bounced(who.id)))
+        })
+        .await
 }

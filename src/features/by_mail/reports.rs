@@ -1,19 +1,9 @@
 //! What mail servers say about e-mails that did not arrive (RFC 3464). Believed only of an e-mail we sent, and
 //! only about the address it went to: its Message-ID was told to nobody else.
 
-use entity::{ids::OutboxId, outbox, person};
 use mail_parser::{Message, MimeHeaders, PartType};
-use sea_orm::EntityTrait;
 
-use super::{commands::Received, incoming::Incoming};
-use crate::{
-    platform::{
-        errors::Result,
-        mail::enhanced_status,
-        text::{EmailAddress, Text},
-    },
-    storage::Store,
-};
+use crate::platform::mail::enhanced_status;
 
 /// What a report says.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -85,38 +75,6 @@ impl Report {
         }
         Some(report)
     }
-}
-
-/// Counts what a report says; none where the e-mail is none.
-pub async fn take_report(store: &Store, mail: &Incoming<'_>) -> Result<Option<Received>> {
-    let Some(report) = mail.report() else { return Ok(None) };
-    let ignored = |why| Ok(Some(Received::Ignored(why)));
-    if report.failed.is_empty() {
-        return ignored("a report of nothing that is final");
-    }
-    // The id of a row is all that stands before the `@`.
-    let id = report.about.split('@').next().and_then(|id| id.parse::<OutboxId>().ok());
-    let Some(id) = id else { return ignored("a report about no e-mail of ours") };
-    let row = outbox::Entity::find_by_id(id).one(store.read()).await?;
-    let Some(who) = row.and_then(|row| row.person_id) else {
-        return ignored("a report about no e-mail of ours");
-    };
-    let Some(who) = person::Entity::find_by_id(who).one(store.read()).await? else {
-        return ignored("a report about nobody");
-    };
-    let theirs = |address: &str| EmailAddress::parse(address).is_ok_and(|address| address.key() == who.email_key);
-    let Some((_, status)) = report.failed.into_iter().find(|(address, _)| theirs(address)) else {
-        return ignored("a report about another address");
-    };
-    store
-        .write(async |tx| {
-            if !tx.receive_mail(&mail.id).await? {
-                return Ok(Some(Received::Again));
-            }
-            tx.bounced(who.id, &status).await?;
-            Ok(Some(Received::Bounced(who.id)))
-        })
-        .await
 }
 
 #[cfg(test)]
