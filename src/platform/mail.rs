@@ -108,14 +108,16 @@ const MAILBOX: [u16; 4] = [550, 551, 552, 553];
 fn unsent(code: Option<u16>, words: &str) -> Unsent {
     let Some(code) = code.filter(|code| !SIGN_IN.contains(code)) else { return Unsent::Later(words.into()) };
     match enhanced_status(words) {
-        // Of the address, or of the mailbox (RFC 3463, 3.2 and 3.3). What is about routes, about what the e-mail
-        // says or about who sends it says nothing of whoever should get it.
-        Some(status) if status.starts_with("5.1.") || status.starts_with("5.2.") => {
-            Unsent::Unreachable(status, words.into())
-        }
+        Some(status) if is_about_mailbox(&status) => Unsent::Unreachable(status, words.into()),
         None if MAILBOX.contains(&code) => Unsent::Unreachable(code.to_string(), words.into()),
         _ => Unsent::Never(words.into()),
     }
+}
+
+/// Whether a finer number says "never" of an address or a mailbox (RFC 3463, 3.2 and 3.3). What is about routes,
+/// about what the e-mail says or about who sends it says nothing of whoever should get it.
+pub fn is_about_mailbox(status: &str) -> bool {
+    status.starts_with("5.1.") || status.starts_with("5.2.")
 }
 
 /// The first finer number in what a server says: `5.1.1` (RFC 3463, 2).

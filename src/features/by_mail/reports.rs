@@ -3,7 +3,7 @@
 
 use mail_parser::{Message, MimeHeaders, PartType};
 
-use crate::platform::mail::enhanced_status;
+use crate::platform::mail::{enhanced_status, is_about_mailbox};
 
 /// What a report says.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -36,9 +36,9 @@ fn address(value: &str) -> String {
 
 fn failed(block: &[(String, String)]) -> Option<(String, String)> {
     let action = value(block, "action")?;
-    let status = value(block, "status").and_then(enhanced_status).filter(|status| status.starts_with('5'))?;
-    // Of the address or the mailbox; a report that an e-mail was not liked says nothing of its reader.
-    let of_reader = status.starts_with("5.1.") || status.starts_with("5.2.") || status == "5.0.0";
+    let status = value(block, "status").and_then(enhanced_status)?;
+    // Some servers say nothing finer than that it failed.
+    let of_reader = is_about_mailbox(&status) || status == "5.0.0";
     let whom = value(block, "original-recipient").or(value(block, "final-recipient"))?;
     (action.eq_ignore_ascii_case("failed") && of_reader).then(|| (address(whom), status))
 }
