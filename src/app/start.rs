@@ -116,14 +116,13 @@ pub async fn assemble(
     let holidays = read_holidays(&files)?;
     let templates =
         Templates::load(words.clone()).map_err(|error| Unfit(format!("A template is broken: {error:#}")))?;
-    store
-        .write(async |tx| register_programmes(tx, &catalogue).await)
-        .await
-        .map_err(|error| Unfit(format!("The database cannot be written to: {error}.")))?;
     let base_url = settings.base_url()?;
-    // The demonstration is its own house wherever it stands.
-    let arm = async |tx: &Tx| if demo { tx.arm_house(&base_url).await } else { tx.arm_new_house(&base_url).await };
-    store.write(arm).await.map_err(|error| Unfit(format!("The database cannot be written to: {error}.")))?;
+    let begin = async |tx: &Tx| {
+        register_programmes(tx, &catalogue).await?;
+        // The demonstration is its own house wherever it stands.
+        if demo { tx.arm_house(&base_url).await } else { tx.arm_new_house(&base_url).await }
+    };
+    store.write(begin).await.map_err(|error| Unfit(format!("The database cannot be written to: {error}.")))?;
     let house = Data::new(House {
         store,
         words,
