@@ -6,7 +6,7 @@ use crate::{
         documents::{index_papers, index_sections, index_unfound, unindex_lost},
     },
     platform::errors::Result,
-    storage::Store,
+    storage::{Store, Tx},
 };
 
 /// How many rows one transaction writes.
@@ -27,16 +27,10 @@ pub struct Rebuilt {
 
 /// Indexes every post and every paper again, and forgets what is no longer there.
 pub async fn rebuild(store: &Store) -> Result<Rebuilt> {
-    let (mut done, mut last) = (Rebuilt::default(), None);
-    loop {
-        let (posts, newest) = store.write(async |tx| index_posts(tx, last, AT_A_TIME).await).await?;
-        done.posts += posts;
-        last = newest;
-        if posts < AT_A_TIME {
-            break;
-        }
-    }
-    done.papers = papers(store).await? + sections(store).await?;
+    let posts = through(store, AT_A_TIME, index_posts).await?;
+    let papers = through(store, AT_A_TIME, index_papers).await?;
+    let sections = through(store, SECTIONS_AT_A_TIME, index_sections).await?;
+    let mut done = Rebuilt { posts, papers: papers + sections, gone: 0 };
     loop {
         let gone = store.write(async |tx| unindex_gone(tx, AT_A_TIME).await).await?;
         let lost = store.write(async |tx| unindex_lost(tx, AT_A_TIME).await).await?;
@@ -47,23 +41,17 @@ pub async fn rebuild(store: &Store) -> Result<Rebuilt> {
     }
 }
 
-async fn papers(store: &Store) -> Result<u64> {
+/// Goes through all there is, `most` at a time from the last of the ones before; how many that were.
+async fn through<Id: Copy>(
+    store: &Store,
+    most: u64,
+    step: impl AsyncFn(&Tx, Option<Id>, u64) -> Result<(u64, Option<Id>)>,
+) -> Result<u64> {
     let (mut all, mut last) = (0, None);
     loop {
-        let (done, newest) = store.write(async |tx| index_papers(tx, last, AT_A_TIME).await).await?;
+        let (done, newest) = store.write(async |tx| step(tx, last, most).await).await?;
         (all, last) = (all + done, newest);
-        if done < AT_A_TIME {
-            return Ok(all);
-        }
-    }
-}
-
-async fn sections(store: &Store) -> Result<u64> {
-    let (mut all, mut last) = (0, None);
-    loop {
-        let (done, newest) = store.write(async |tx| index_sections(tx, last, SECTIONS_AT_A_TIME).await).await?;
-        (all, last) = (all + done, newest);
-        if done < SECTIONS_AT_A_TIME {
+        if done < most {
             return Ok(all);
         }
     }
