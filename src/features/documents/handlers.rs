@@ -14,6 +14,7 @@ mod suggestions;
 
 use actix_web::HttpRequest;
 pub use cards::{cards, lay, lay_again, make_text, take_away};
+use chrono::{DateTime, Utc};
 pub use comments::{comments, follow, say, say_back, see, settle_comment, take_words_back};
 pub use document::{change, show};
 pub use editions::{carry_on, paper, papers, put_name, settle_on, show_around, show_edition};
@@ -29,12 +30,12 @@ pub use sections::{add, back, order, own, remove, rename};
 pub use suggestions::{new_suggestion, propose, remove_suggestion, settle, suggestions};
 
 use super::{
-    pages::DeskRow,
+    pages::{DeskRow, SectionHead},
     policies::WorkOnSection,
     queries::{AtDesk, SectionOn},
 };
 use crate::{
-    features::cohorts::CohortOn,
+    features::cohorts::{CohortOn, cohort_strip},
     identity::Permit,
     platform::errors::{Error, Result},
     web::Visit,
@@ -55,6 +56,18 @@ fn section_href(on: &SectionOn) -> String {
 /// A section in its paper.
 fn back_href(on: &SectionOn) -> String {
     format!("{}/{}#section-{}", list_href(&on.cohort), on.document.id, on.section.id)
+}
+
+/// What stands above every page of a section, which is called as `section` is by now.
+fn head_of(on: &SectionOn, section: &document_section::Model, at: DateTime<Utc>) -> SectionHead {
+    SectionHead {
+        strip: cohort_strip(&on.cohort, NAV, at),
+        document: on.document.title.clone(),
+        list_href: list_href(&on.cohort),
+        back_href: back_href(on),
+        title: section.title.clone(),
+        language: on.document.language.clone(),
+    }
 }
 
 fn desk_rows<'a>(desks: impl Iterator<Item = &'a AtDesk>, but: PersonId) -> Vec<DeskRow> {

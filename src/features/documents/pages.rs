@@ -31,6 +31,23 @@ pub struct DeskRow {
     pub since: DateTime<Utc>,
 }
 
+/// What stands above every page of a section.
+#[derive(Serialize)]
+pub struct SectionHead {
+    #[serde(skip)]
+    pub strip: CohortStrip,
+    /// What the paper is called.
+    pub document: String,
+    /// The papers of the cohort.
+    pub list_href: String,
+    /// The section in its paper.
+    pub back_href: String,
+    /// Its heading.
+    pub title: String,
+    /// BCP 47 tag.
+    pub language: String,
+}
+
 /// A paper in the list.
 #[derive(Serialize)]
 pub struct DocumentRow {

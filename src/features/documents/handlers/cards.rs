@@ -11,10 +11,10 @@ use super::{
         policies::WorkOnSection,
         queries::cards_of,
     },
-    NAV, back_href, id_in, list_href, section_href,
+    back_href, head_of, id_in, section_href,
 };
 use crate::{
-    features::cohorts::{cohort_strip, members, person_tags},
+    features::cohorts::{members, person_tags},
     identity::Permit,
     platform::errors::Result,
     storage::{Tx, idempotency::Outcome},
@@ -42,12 +42,7 @@ async fn page(may: &Permit<WorkOnSection>, visit: &Visit, status: StatusCode, fo
     };
     let cards = cards_of(db, on.section.id).await?.into_iter().map(row).collect();
     let page = CardsPage {
-        strip: cohort_strip(&on.cohort, NAV, visit.now()),
-        document: on.document.title.clone(),
-        list_href: list_href(&on.cohort),
-        back_href: back_href(on),
-        title: on.section.title.clone(),
-        language: on.document.language.clone(),
+        head: head_of(on, &on.section, visit.now()),
         cards,
         action: (!on.cohort.is_closed() && on.section.removed_at.is_none()).then_some(base),
         form,

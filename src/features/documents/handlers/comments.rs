@@ -21,10 +21,10 @@ use super::{
         queries::{comments_on, revision, unseen_in},
         rules::Reading,
     },
-    NAV, back_href, document, id_in, list_href, now, section_href,
+    document, head_of, id_in, now, section_href,
 };
 use crate::{
-    features::cohorts::{cohort_strip, members, person_tags},
+    features::cohorts::{members, person_tags},
     identity::Permit,
     platform::{
         errors::Result,
@@ -132,12 +132,7 @@ async fn page(
     let shown = earlier.map_or_else(|| section.body.clone(), |row| row.body);
     let writable = !on.cohort.is_closed() && section.removed_at.is_none();
     let page = CommentsPage {
-        strip: cohort_strip(&on.cohort, NAV, visit.now()),
-        document: on.document.title.clone(),
-        list_href: list_href(&on.cohort),
-        back_href: back_href(on),
-        title: section.title.clone(),
-        language: on.document.language.clone(),
+        head: head_of(on, &section, visit.now()),
         talk: onlooker.talk(&section_href(on), &section.body, &all.iter().collect::<Vec<_>>()),
         html: section.body_html,
         version: section.version,

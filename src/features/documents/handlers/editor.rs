@@ -13,12 +13,12 @@ use super::{
         policies::WorkOnSection,
         queries::{at_desks, beside_of, comments_on},
     },
-    NAV, back_href,
+    back_href,
     comments::Onlooker,
-    desk_rows, list_href, section_href,
+    desk_rows, head_of, section_href,
 };
 use crate::{
-    features::cohorts::{cohort_strip, members, person_tags},
+    features::cohorts::{members, person_tags},
     identity::Permit,
     platform::{
         errors::{Error, Refusal, Result},
@@ -58,13 +58,8 @@ async fn page(
     let onlooker = Onlooker { me, decides: decides(may.who(), on), people: &people, answering: None };
     let writable = !on.cohort.is_closed() && section.removed_at.is_none();
     let page = EditorPage {
-        strip: cohort_strip(&on.cohort, NAV, visit.now()),
-        document: on.document.title.clone(),
-        list_href: list_href(&on.cohort),
-        back_href: back_href(on),
-        title: section.title.clone(),
+        head: head_of(on, section, visit.now()),
         example: section.example.clone(),
-        language: on.document.language.clone(),
         action: writable.then(|| section_href(on)),
         history_href: format!("{}/history", section_href(on)),
         form,

@@ -12,10 +12,9 @@ use super::{
         policies::WorkOnSection,
         queries::{Revision, revision, revision_before, revisions},
     },
-    NAV, back_href, list_href, section_href,
+    back_href, head_of, section_href,
 };
 use crate::{
-    features::cohorts::cohort_strip,
     identity::{Permit, find_person},
     platform::{
         differences::differences as compare,
@@ -79,11 +78,7 @@ async fn page(
         withdrawable: one.author_id == may.who().id && one.erased_at.is_none() && one.version != section.version,
     };
     let page = HistoryPage {
-        strip: cohort_strip(&on.cohort, NAV, visit.now()),
-        document: on.document.title.clone(),
-        list_href: list_href(&on.cohort),
-        back_href: back_href(on),
-        title: section.title.clone(),
+        head: head_of(on, &section, visit.now()),
         revisions: found.into_iter().map(row).collect(),
         pager: Pager::new(number, pages, format!("{href}?page=")),
         href,
@@ -124,11 +119,7 @@ pub async fn differences(
     let history_href = format!("{}/history", section_href(on));
     let before = with.as_ref().map_or("", |row| row.body.as_str());
     visit.draw(&DifferencesPage {
-        strip: cohort_strip(&on.cohort, NAV, visit.now()),
-        document: on.document.title.clone(),
-        back_href: back_href(on),
-        title: on.section.title.clone(),
-        language: on.document.language.clone(),
+        head: head_of(on, &on.section, visit.now()),
         author: author.map(|who| PersonTag::new(who.id, &who.name, None, who.deactivated_at.is_some())),
         at: found.written_at,
         with_at: with.as_ref().map(|row| row.written_at),

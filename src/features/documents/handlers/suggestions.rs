@@ -11,10 +11,10 @@ use super::{
         policies::WorkOnSection,
         queries::suggestions_for,
     },
-    NAV, back_href, id_in, list_href, section_href,
+    back_href, head_of, id_in, section_href,
 };
 use crate::{
-    features::cohorts::{cohort_strip, members, person_tags},
+    features::cohorts::{members, person_tags},
     identity::Permit,
     platform::{
         differences::differences,
@@ -44,12 +44,7 @@ async fn page(may: &Permit<WorkOnSection>, visit: &Visit, status: StatusCode, fo
     };
     let suggestions = suggestions_for(db, on.section.id).await?.into_iter().map(row).collect();
     let page = SuggestionsPage {
-        strip: cohort_strip(&on.cohort, NAV, visit.now()),
-        document: on.document.title.clone(),
-        list_href: list_href(&on.cohort),
-        back_href: back_href(on),
-        title: on.section.title.clone(),
-        language: on.document.language.clone(),
+        head: head_of(on, &on.section, visit.now()),
         suggestions,
         decides: decides(may.who(), on),
         writable: !on.cohort.is_closed() && on.section.removed_at.is_none(),
@@ -66,17 +61,7 @@ pub async fn suggestions(may: Permit<WorkOnSection>, visit: Visit) -> Result<Htt
 
 fn form_page(may: &Permit<WorkOnSection>, visit: &Visit, status: StatusCode, form: FormState) -> Result<HttpResponse> {
     let on = may.on();
-    let page = SuggestPage {
-        strip: cohort_strip(&on.cohort, NAV, visit.now()),
-        document: on.document.title.clone(),
-        list_href: list_href(&on.cohort),
-        back_href: back_href(on),
-        title: on.section.title.clone(),
-        language: on.document.language.clone(),
-        action: href(may),
-        form,
-        most: Body::MOST,
-    };
+    let page = SuggestPage { head: head_of(on, &on.section, visit.now()), action: href(may), form, most: Body::MOST };
     visit.draw_as(status, &page)
 }
 

@@ -4,6 +4,7 @@ use chrono::{DateTime, Utc};
 use entity::states::SuggestionState;
 use serde::Serialize;
 
+use super::SectionHead;
 use crate::{
     platform::differences::Passage,
     web::{CohortStrip, FormState, PersonTag, View},
@@ -37,18 +38,9 @@ pub struct CardRow {
 /// The cards of a section.
 #[derive(Serialize)]
 pub struct CardsPage {
-    #[serde(skip)]
-    pub strip: CohortStrip,
-    /// What the paper is called.
-    pub document: String,
-    /// The papers of the cohort.
-    pub list_href: String,
-    /// The section in its paper.
-    pub back_href: String,
-    /// Its heading.
-    pub title: String,
-    /// BCP 47 tag.
-    pub language: String,
+    /// Where it stands.
+    #[serde(flatten)]
+    pub head: SectionHead,
     /// They, those that are no text yet first.
     pub cards: Vec<CardRow>,
     /// Where a new one goes; none where nobody writes any more.
@@ -61,7 +53,7 @@ impl View for CardsPage {
     const FILE: &'static str = "documents/cards.html";
 
     fn cohort(&self) -> Option<CohortStrip> {
-        Some(self.strip.clone())
+        Some(self.head.strip.clone())
     }
 }
 
@@ -89,18 +81,9 @@ pub struct SuggestionRow {
 /// The suggestions for a section.
 #[derive(Serialize)]
 pub struct SuggestionsPage {
-    #[serde(skip)]
-    pub strip: CohortStrip,
-    /// What the paper is called.
-    pub document: String,
-    /// The papers of the cohort.
-    pub list_href: String,
-    /// The section in its paper.
-    pub back_href: String,
-    /// Its heading.
-    pub title: String,
-    /// BCP 47 tag.
-    pub language: String,
+    /// Where it stands.
+    #[serde(flatten)]
+    pub head: SectionHead,
     /// Those that wait, and then the last that do not.
     pub suggestions: Vec<SuggestionRow>,
     /// Whether who looks says what becomes of them.
@@ -117,25 +100,16 @@ impl View for SuggestionsPage {
     const FILE: &'static str = "documents/suggestions.html";
 
     fn cohort(&self) -> Option<CohortStrip> {
-        Some(self.strip.clone())
+        Some(self.head.strip.clone())
     }
 }
 
 /// Another text for a section.
 #[derive(Serialize)]
 pub struct SuggestPage {
-    #[serde(skip)]
-    pub strip: CohortStrip,
-    /// What the paper is called.
-    pub document: String,
-    /// The papers of the cohort.
-    pub list_href: String,
-    /// The section in its paper.
-    pub back_href: String,
-    /// Its heading.
-    pub title: String,
-    /// BCP 47 tag.
-    pub language: String,
+    /// Where it stands.
+    #[serde(flatten)]
+    pub head: SectionHead,
     /// Where the form goes.
     pub action: String,
     /// The form.
@@ -148,6 +122,6 @@ impl View for SuggestPage {
     const FILE: &'static str = "documents/suggest.html";
 
     fn cohort(&self) -> Option<CohortStrip> {
-        Some(self.strip.clone())
+        Some(self.head.strip.clone())
     }
 }

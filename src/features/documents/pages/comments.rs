@@ -4,6 +4,7 @@ use chrono::{DateTime, Utc};
 use entity::ids::DocumentCommentId;
 use serde::Serialize;
 
+use super::SectionHead;
 use crate::web::{CohortStrip, FormState, PersonTag, View};
 
 /// An answer to a comment.
@@ -61,18 +62,9 @@ pub struct Talk {
 /// The comments on a section.
 #[derive(Serialize)]
 pub struct CommentsPage {
-    #[serde(skip)]
-    pub strip: CohortStrip,
-    /// What the paper is called.
-    pub document: String,
-    /// The papers of the cohort.
-    pub list_href: String,
-    /// The section in its paper.
-    pub back_href: String,
-    /// Its heading.
-    pub title: String,
-    /// BCP 47 tag.
-    pub language: String,
+    /// Where it stands.
+    #[serde(flatten)]
+    pub head: SectionHead,
     /// The text that stands, as sanitised HTML.
     pub html: String,
     /// The revision that is shown.
@@ -95,6 +87,6 @@ impl View for CommentsPage {
     const FILE: &'static str = "documents/comments.html";
 
     fn cohort(&self) -> Option<CohortStrip> {
-        Some(self.strip.clone())
+        Some(self.head.strip.clone())
     }
 }

@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use entity::ids::DocumentSectionId;
 use serde::Serialize;
 
-use super::{DeskRow, Talk};
+use super::{DeskRow, SectionHead, Talk};
 use crate::{
     platform::differences::Passage,
     web::{CohortStrip, FormState, PersonTag, View},
@@ -13,20 +13,11 @@ use crate::{
 /// A section to write in.
 #[derive(Serialize)]
 pub struct EditorPage {
-    #[serde(skip)]
-    pub strip: CohortStrip,
-    /// What the paper is called.
-    pub document: String,
-    /// The papers of the cohort.
-    pub list_href: String,
-    /// The section in its paper.
-    pub back_href: String,
-    /// Its heading.
-    pub title: String,
+    /// Where it stands.
+    #[serde(flatten)]
+    pub head: SectionHead,
     /// What could stand here.
     pub example: String,
-    /// BCP 47 tag.
-    pub language: String,
     /// Where the form goes; none where nobody writes any more.
     pub action: Option<String>,
     /// Where its history is.
@@ -68,25 +59,16 @@ impl View for EditorPage {
     const FILE: &'static str = "documents/section.html";
 
     fn cohort(&self) -> Option<CohortStrip> {
-        Some(self.strip.clone())
+        Some(self.head.strip.clone())
     }
 }
 
 /// Two texts that touch, side by side, and what is to stand.
 #[derive(Serialize)]
 pub struct TouchingPage {
-    #[serde(skip)]
-    pub strip: CohortStrip,
-    /// What the paper is called.
-    pub document: String,
-    /// The papers of the cohort.
-    pub list_href: String,
-    /// The section in its paper.
-    pub back_href: String,
-    /// Its heading.
-    pub title: String,
-    /// BCP 47 tag.
-    pub language: String,
+    /// Where it stands.
+    #[serde(flatten)]
+    pub head: SectionHead,
     /// Where the forms go.
     pub action: String,
     /// Who saved last.
@@ -109,6 +91,6 @@ impl View for TouchingPage {
     const FILE: &'static str = "documents/touching.html";
 
     fn cohort(&self) -> Option<CohortStrip> {
-        Some(self.strip.clone())
+        Some(self.head.strip.clone())
     }
 }

@@ -3,6 +3,7 @@
 use chrono::{DateTime, Utc};
 use serde::Serialize;
 
+use super::SectionHead;
 use crate::{
     platform::differences::Passage,
     web::{CohortStrip, FormState, Pager, PersonTag, View},
@@ -34,16 +35,9 @@ pub struct RevisionRow {
 /// The history of a section.
 #[derive(Serialize)]
 pub struct HistoryPage {
-    #[serde(skip)]
-    pub strip: CohortStrip,
-    /// What the paper is called.
-    pub document: String,
-    /// The papers of the cohort.
-    pub list_href: String,
-    /// The section in its paper.
-    pub back_href: String,
-    /// Its heading.
-    pub title: String,
+    /// Where it stands.
+    #[serde(flatten)]
+    pub head: SectionHead,
     /// Its steps, the newest first.
     pub revisions: Vec<RevisionRow>,
     /// Where one is in it.
@@ -62,25 +56,18 @@ impl View for HistoryPage {
     const FILE: &'static str = "documents/history.html";
 
     fn cohort(&self) -> Option<CohortStrip> {
-        Some(self.strip.clone())
+        Some(self.head.strip.clone())
     }
 }
 
 /// Two steps of the history compared.
 #[derive(Serialize)]
 pub struct DifferencesPage {
-    #[serde(skip)]
-    pub strip: CohortStrip,
-    /// What the paper is called.
-    pub document: String,
-    /// The section in its paper.
-    pub back_href: String,
+    /// Where it stands.
+    #[serde(flatten)]
+    pub head: SectionHead,
     /// The history.
     pub history_href: String,
-    /// Its heading.
-    pub title: String,
-    /// BCP 47 tag.
-    pub language: String,
     /// Who wrote the later one; somebody whose account is closed is not named.
     pub author: Option<PersonTag>,
     /// When.
@@ -99,6 +86,6 @@ impl View for DifferencesPage {
     const FILE: &'static str = "documents/differences.html";
 
     fn cohort(&self) -> Option<CohortStrip> {
-        Some(self.strip.clone())
+        Some(self.head.strip.clone())
     }
 }

@@ -12,12 +12,11 @@ use super::{
             queries::{beside_of, revision},
             rules::{Part, merge},
         },
-        NAV, back_href, list_href, now, section_href,
+        head_of, now, section_href,
     },
     new_tab,
 };
 use crate::{
-    features::cohorts::cohort_strip,
     identity::{Permit, find_person},
     platform::{
         differences::differences,
@@ -82,12 +81,7 @@ pub(super) async fn page(
     };
     let values = [("body", text), ("version", section.version.to_string()), ("tab", new_tab())];
     let page = TouchingPage {
-        strip: cohort_strip(&on.cohort, NAV, visit.now()),
-        document: on.document.title.clone(),
-        list_href: list_href(&on.cohort),
-        back_href: back_href(on),
-        title: section.title.clone(),
-        language: on.document.language.clone(),
+        head: head_of(on, &section, visit.now()),
         action: section_href(on),
         who: who.map(|who| PersonTag::new(who.id, &who.name, None, who.deactivated_at.is_some())),
         at: head.map(|head| head.written_at),
