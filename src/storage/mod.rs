@@ -16,4 +16,4 @@ pub mod search;
 mod store;
 
 pub use files::{FileKey, FileStore};
-pub use store::{Store, Tx, is_unique_violation, sql};
+pub use store::{Store, Tx, big, is_unique_violation, places, sql};

@@ -247,6 +247,17 @@ pub fn sql(db: &impl ConnectionTrait, text: &str, values: impl IntoIterator<Item
     Statement::from_sql_and_values(db.get_database_backend(), text, values)
 }
 
+/// A count as both databases bind it.
+pub fn big(number: u64) -> Value {
+    i64::try_from(number).unwrap_or(i64::MAX).into()
+}
+
+/// What stands between the brackets of `in (…)` for these ids, and the values for it: `$1, $2`.
+pub fn places<T: Copy + Into<Value>>(ids: &[T]) -> (String, Vec<Value>) {
+    let places: Vec<String> = (1..=ids.len()).map(|nth| format!("${nth}")).collect();
+    (places.join(", "), ids.iter().map(|id| (*id).into()).collect())
+}
+
 /// Whether a unique index said no: somebody else was first.
 pub fn is_unique_violation(error: &DbErr) -> bool {
     matches!(error.sql_err(), Some(SqlErr::UniqueConstraintViolation(_)))

@@ -22,8 +22,3 @@ pub use standing::{
     is_member, reads_others, thread_of_post,
 };
 pub use waiting::{Activity, Waiting, activity, questions_answered, waiting_threads};
-
-/// A count as both databases bind it.
-pub(super) fn big(number: u64) -> sea_orm::Value {
-    i64::try_from(number).unwrap_or(i64::MAX).into()
-}

@@ -12,11 +12,11 @@ use entity::{
 use sea_orm::{ConnectionTrait, DbBackend, FromQueryResult, Value};
 use uuid::Uuid;
 
-use super::queries::{ThreadLink, big};
+use super::queries::ThreadLink;
 use crate::{
     platform::{errors::Result, markdown},
     storage::{
-        Tx,
+        Tx, big, places,
         search::{self, Entry, Gates, Scope, Shelf},
         sql,
     },
@@ -170,11 +170,6 @@ pub async fn answered_by(db: &impl ConnectionTrait, who: PersonId) -> Result<Vec
         where p.author_id = $1 and p.answers_to is null and t.question is not null";
     let found = Answered::find_by_statement(sql(db, text, [who.into()])).all(db).await?;
     Ok(found.into_iter().map(|row| (row.cohort_id, row.question)).collect())
-}
-
-fn places<T: Copy + Into<Value>>(ids: &[T]) -> (String, Vec<Value>) {
-    let places: Vec<String> = (1..=ids.len()).map(|nth| format!("${nth}")).collect();
-    (places.join(", "), ids.iter().map(|id| (*id).into()).collect())
 }
 
 /// How many waiting threads a search looks at, the newest.

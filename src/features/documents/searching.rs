@@ -9,17 +9,13 @@ use uuid::Uuid;
 
 use crate::{
     platform::{errors::Result, markdown},
-    storage::{Tx, search::Entry, sql},
+    storage::{Tx, big, places, search::Entry, sql},
 };
 
 /// The kind of entry a paper is.
 pub const PAPER: &str = "paper";
 /// The kind of entry a section is.
 pub const SECTION: &str = "section";
-
-fn big(number: u64) -> i64 {
-    i64::try_from(number).unwrap_or(i64::MAX)
-}
 
 fn count<T>(all: &[T]) -> u64 {
     u64::try_from(all.len()).unwrap_or(u64::MAX)
@@ -134,7 +130,7 @@ pub(super) async fn index_section(tx: &Tx, section: DocumentSectionId) -> Result
 pub async fn index_papers(tx: &Tx, after: Option<DocumentId>, most: u64) -> Result<(u64, Option<DocumentId>)> {
     let after = after.unwrap_or(DocumentId(Uuid::nil()));
     let which = "where d.id > $1 order by d.id limit $2";
-    let done = index_these_papers(tx, which, vec![after.into(), big(most).into()]).await?;
+    let done = index_these_papers(tx, which, vec![after.into(), big(most)]).await?;
     Ok((count(&done), done.last().copied()))
 }
 
@@ -146,7 +142,7 @@ pub async fn index_sections(
 ) -> Result<(u64, Option<DocumentSectionId>)> {
     let after = after.unwrap_or(DocumentSectionId(Uuid::nil()));
     let which = "where s.id > $1 order by s.id limit $2";
-    let done = index_these_sections(tx, which, vec![after.into(), big(most).into()]).await?;
+    let done = index_these_sections(tx, which, vec![after.into(), big(most)]).await?;
     Ok((count(&done), done.last().copied()))
 }
 
@@ -154,10 +150,10 @@ pub async fn index_sections(
 pub async fn index_unfound(tx: &Tx, most: u64) -> Result<u64> {
     let which = "where not exists (select 1 from search_entry e where e.kind = 'paper' and e.subject = d.id)
         order by d.id limit $1";
-    let papers = index_these_papers(tx, which, vec![big(most).into()]).await?;
+    let papers = index_these_papers(tx, which, vec![big(most)]).await?;
     let which = "where s.removed_at is null and s.body <> '' and s.saved_at is not null and not exists
         (select 1 from search_entry e where e.kind = 'section' and e.subject = s.id) order by s.id limit $1";
-    let sections = index_these_sections(tx, which, vec![big(most).into()]).await?;
+    let sections = index_these_sections(tx, which, vec![big(most)]).await?;
     Ok(count(&papers) + count(&sections))
 }
 
@@ -171,7 +167,7 @@ pub async fn unindex_lost(tx: &Tx, most: u64) -> Result<u64> {
     let text = "select e.kind, e.subject from search_entry e
         where (e.kind = 'paper' and not exists (select 1 from document d where d.id = e.subject))
             or (e.kind = 'section' and not exists (select 1 from document_section s where s.id = e.subject)) limit $1";
-    let lost = Lost::find_by_statement(sql(&**tx, text, [big(most).into()])).all(&**tx).await?;
+    let lost = Lost::find_by_statement(sql(&**tx, text, [big(most)])).all(&**tx).await?;
     for entry in &lost {
         tx.unindex(if entry.kind == PAPER { PAPER } else { SECTION }, entry.subject).await?;
     }
@@ -196,14 +192,12 @@ pub async fn found_in(db: &impl ConnectionTrait, subjects: &[Uuid]) -> Result<Ve
     if subjects.is_empty() {
         return Ok(Vec::new());
     }
-    let places: Vec<String> = (1..=subjects.len()).map(|nth| format!("${nth}")).collect();
-    let places = places.join(", ");
+    let (places, values) = places(subjects);
     let text = format!(
         "select d.id as subject, d.id as document_id, d.title, d.language from document d where d.id in ({places})
         union all
         select s.id, d.id, d.title, d.language from document_section s join document d on d.id = s.document_id
         where s.id in ({places}) and s.removed_at is null"
     );
-    let values: Vec<Value> = subjects.iter().map(|id| (*id).into()).collect();
     Ok(FoundIn::find_by_statement(sql(db, &text, values)).all(db).await?)
 }

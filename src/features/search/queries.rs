@@ -15,6 +15,7 @@ use crate::{
     identity::Actor,
     platform::errors::Result,
     storage::{
+        places,
         search::{Analysed, Asked, Gates, Scope, Shelf},
         sql,
     },
@@ -62,13 +63,12 @@ pub async fn people_called(
     cohorts: &[CohortId],
     names: &[String],
 ) -> Result<Vec<PersonId>> {
-    let places: Vec<String> = (1..=cohorts.len()).map(|nth| format!("${nth}")).collect();
+    let (places, values) = places(cohorts);
     let text = format!(
         "select distinct p.id, p.name from person p join enrolment e on e.person_id = p.id
-        where e.cohort_id in ({}) and p.deactivated_at is null",
-        places.join(", ")
+        where e.cohort_id in ({places}) and p.deactivated_at is null"
     );
-    let all = Named::find_by_statement(sql(db, &text, cohorts.iter().map(|id| (*id).into()))).all(db).await?;
+    let all = Named::find_by_statement(sql(db, &text, values)).all(db).await?;
     let wanted: Vec<Asked> = names.iter().map(|name| Asked::read(name, |_, _| false)).collect();
     let means = |person: &Named| {
         let name = Analysed::name(&person.name);

@@ -10,7 +10,7 @@ use sea_orm::{ConnectionTrait, FromQueryResult};
 use crate::{
     features::discussions::drafts::Place,
     platform::errors::{Error, Result},
-    storage::sql,
+    storage::{big, sql},
 };
 
 /// What surrounds a thread for one reader.
@@ -125,5 +125,5 @@ pub async fn summaries(db: &impl ConnectionTrait, thread: ThreadId, most: u64) -
             s.body, s.body_html, s.written_at
         from thread_summary s join person a on a.id = s.author_id
         where s.thread_id = $1 order by s.version desc limit $2";
-    Ok(Summary::find_by_statement(sql(db, text, [thread.into(), super::big(most)])).all(db).await?)
+    Ok(Summary::find_by_statement(sql(db, text, [thread.into(), big(most)])).all(db).await?)
 }

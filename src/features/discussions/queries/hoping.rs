@@ -4,8 +4,11 @@ use chrono::{DateTime, Duration, Utc};
 use entity::{ids::PersonId, thread};
 use sea_orm::{ConnectionTrait, FromQueryResult};
 
-use super::big;
-use crate::{features::discussions::searching::similar_threads, platform::errors::Result, storage::sql};
+use crate::{
+    features::discussions::searching::similar_threads,
+    platform::errors::Result,
+    storage::{big, sql},
+};
 
 /// From so few answered questions on, the usual time says something.
 const FEWEST: usize = 5;

@@ -8,8 +8,11 @@ use entity::{
 use sea_orm::{ConnectionTrait, FromQueryResult};
 use serde::Serialize;
 
-use super::big;
-use crate::{features::cohorts::CohortOn, platform::errors::Result, storage::sql};
+use crate::{
+    features::cohorts::CohortOn,
+    platform::errors::Result,
+    storage::{big, sql},
+};
 
 /// How many threads a page has.
 const THREADS_A_PAGE: u64 = 30;

@@ -4,8 +4,12 @@ use chrono::{DateTime, Utc};
 use entity::ids::{PersonId, PostId, ThreadId};
 use sea_orm::{ConnectionTrait, FromQueryResult, Value};
 
-use super::{big, open_questions};
-use crate::{features::cohorts::CohortOn, platform::errors::Result, storage::sql};
+use super::open_questions;
+use crate::{
+    features::cohorts::CohortOn,
+    platform::errors::Result,
+    storage::{big, sql},
+};
 
 /// A post with what one must know who reads it outside of its thread.
 #[derive(Clone, Debug, FromQueryResult)]

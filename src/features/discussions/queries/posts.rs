@@ -8,8 +8,10 @@ use entity::{
 };
 use sea_orm::{ConnectionTrait, FromQueryResult};
 
-use super::big;
-use crate::{platform::errors::Result, storage::sql};
+use crate::{
+    platform::errors::Result,
+    storage::{big, sql},
+};
 
 /// How many posts a page has.
 pub const POSTS_A_PAGE: i32 = 50;
