@@ -3,7 +3,10 @@
 //! Written in the same transaction as what it is about, so that nothing is found that does not stand.
 
 use chrono::{DateTime, Utc};
-use entity::ids::{CohortId, DocumentId, DocumentSectionId};
+use entity::{
+    document, document_section,
+    ids::{CohortId, DocumentId, DocumentSectionId},
+};
 use sea_orm::{ConnectionTrait, DbBackend, FromQueryResult, Value};
 use uuid::Uuid;
 
@@ -79,6 +82,15 @@ impl Section {
             body: markdown::to_text(&self.body),
         })
     }
+
+    /// Lets it be found as it is, or no more.
+    async fn index(self, tx: &Tx) -> Result<()> {
+        let id = self.id;
+        match self.entry() {
+            Some(entry) => tx.index(&entry).await,
+            None => tx.unindex(SECTION, id.0).await,
+        }
+    }
 }
 
 async fn index_these_papers(tx: &Tx, which: &str, values: Vec<Value>) -> Result<Vec<DocumentId>> {
@@ -103,12 +115,8 @@ async fn index_these_sections(tx: &Tx, which: &str, values: Vec<Value>) -> Resul
     let rows = Section::find_by_statement(sql(&**tx, &text, values)).all(&**tx).await?;
     let mut done = Vec::with_capacity(rows.len());
     for row in rows {
-        let id = row.id;
-        match row.entry() {
-            Some(entry) => tx.index(&entry).await?,
-            None => tx.unindex(SECTION, id.0).await?,
-        }
-        done.push(id);
+        done.push(row.id);
+        row.index(tx).await?;
     }
     Ok(done)
 }
@@ -119,11 +127,31 @@ pub(super) async fn index_paper(tx: &Tx, document: DocumentId) -> Result<()> {
     Ok(())
 }
 
-/// Lets a section be found as it stands now, or no more. Every command that changes what stands in one
-/// calls this.
+/// Lets a section be found as it stands now, or no more. Every command that changes one otherwise
+/// than by its text calls this.
 pub(super) async fn index_section(tx: &Tx, section: DocumentSectionId) -> Result<()> {
     index_these_sections(tx, "where s.id = $1", vec![section.into()]).await?;
     Ok(())
+}
+
+/// The same for one whose text was just put in its place, from what is at hand.
+pub(super) async fn index_text(
+    tx: &Tx,
+    document: &document::Model,
+    section: &document_section::Model,
+    body: &str,
+) -> Result<()> {
+    let row = Section {
+        id: section.id,
+        document_id: document.id,
+        cohort_id: document.cohort_id,
+        title: section.title.clone(),
+        body: body.to_owned(),
+        language: document.language.clone(),
+        saved_at: Some(tx.now()),
+        removed_at: section.removed_at,
+    };
+    row.index(tx).await
 }
 
 /// Indexes up to `most` papers behind `after`; how many those were, and the last of them.

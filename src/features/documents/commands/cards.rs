@@ -3,7 +3,6 @@
 use entity::{
     document_card,
     ids::{DocumentCardId, DocumentSectionId, PersonId},
-    states::RevisionKind,
 };
 use sea_orm::{
     ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, sea_query::Expr,
@@ -16,8 +15,7 @@ use super::{
     following::{follow_by_itself, tell_followers},
     fresh, hold,
     naming::name_in_text,
-    reopen,
-    saving::{Row, stand, write_down},
+    saving::put,
 };
 use crate::{
     identity::Permit,
@@ -165,14 +163,9 @@ pub async fn use_card(
     if body.chars().count() > Body::MOST {
         return Err(Refusal::conflict("documents-too-long").into());
     }
-    let was = (section.version, section.newest);
     let written = Written::naming(&**tx, document.cohort_id, body).await?;
-    let kind = RevisionKind::Stands;
-    let row = Row { who: who.id, body: &written.body, base: was.0, kind, tab: "", restored_from: None };
-    let new = write_down(tx, &mut section, row).await?;
-    stand(tx, was, &section, new, &written).await?;
+    let new = put(tx, &document, &mut section, who.id, &written, None).await?;
     name_in_text(tx, &document, section.id, who.id, &written).await?;
-    reopen(tx, &document).await?;
     tx.record(Some(who.id), "use_card", ("document_section", section.id), json!({ "version": new })).await
 }
 

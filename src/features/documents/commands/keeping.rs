@@ -14,8 +14,8 @@ use super::{
     Written,
     comments::take_out_of_comments,
     desks::forget_desks,
-    fresh, hold, reopen,
-    saving::{Row, stand, write_down},
+    fresh, hold,
+    saving::put,
 };
 use crate::{
     identity::Permit,
@@ -40,13 +40,8 @@ pub async fn restore(tx: &Tx, may: &Permit<WorkOnSection>, version: i32, shown: 
     if section.body == old.body {
         return Ok(());
     }
-    let was = (section.version, section.newest);
     let written = Written::naming(&**tx, document.cohort_id, old.body).await?;
-    let kind = RevisionKind::Stands;
-    let row = Row { who: who.id, body: &written.body, base: was.0, kind, tab: "", restored_from: Some(version) };
-    let new = write_down(tx, &mut section, row).await?;
-    stand(tx, was, &section, new, &written).await?;
-    reopen(tx, &document).await?;
+    let new = put(tx, &document, &mut section, who.id, &written, Some(version)).await?;
     let facts = json!({ "from": version, "version": new });
     tx.record(Some(who.id), "restore_section", ("document_section", section.id), facts).await
 }

@@ -1,7 +1,7 @@
 //! Writing in a section: what several write at once is merged, and where it touches, both are kept.
 
 use entity::{
-    document_revision, document_section,
+    document, document_revision, document_section,
     ids::{CohortId, DocumentId, PersonId},
     states::RevisionKind,
 };
@@ -16,7 +16,7 @@ use super::{
         policies::WorkOnSection,
         queries::revision,
         rules::{goes_on, merge},
-        searching::index_section,
+        searching::index_text,
     },
     following::{follow_by_itself, tell_followers},
     fresh, hold, leave_desk,
@@ -88,17 +88,17 @@ pub enum Saved {
 }
 
 /// What is written down about a revision.
-pub(super) struct Row<'a> {
-    pub who: PersonId,
-    pub body: &'a str,
-    pub base: i32,
-    pub kind: RevisionKind,
-    pub tab: &'a str,
-    pub restored_from: Option<i32>,
+struct Row<'a> {
+    who: PersonId,
+    body: &'a str,
+    base: i32,
+    kind: RevisionKind,
+    tab: &'a str,
+    restored_from: Option<i32>,
 }
 
 /// Writes a revision down under the next number; the section does not change but for that number.
-pub(super) async fn write_down(tx: &Tx, section: &mut document_section::Model, row: Row<'_>) -> Result<i32> {
+async fn write_down(tx: &Tx, section: &mut document_section::Model, row: Row<'_>) -> Result<i32> {
     let version = section.newest.saturating_add(1);
     let head = match row.kind {
         RevisionKind::Stands => revision(&**tx, section.id, section.version).await?,
@@ -138,8 +138,9 @@ pub(super) async fn write_down(tx: &Tx, section: &mut document_section::Model, r
 
 /// Makes a revision the one that stands. The number that stood is asked for once more, so that of two
 /// nobody overwrites the other, whatever holds them apart.
-pub(super) async fn stand(
+async fn stand(
     tx: &Tx,
+    document: &document::Model,
     was: (i32, i32),
     section: &document_section::Model,
     version: i32,
@@ -156,9 +157,28 @@ pub(super) async fn stand(
         .filter(document_section::Column::Version.eq(was.0))
         .filter(document_section::Column::Newest.eq(was.1));
     match change.exec(&**tx).await?.rows_affected {
-        1 => index_section(tx, section.id).await,
+        1 => index_text(tx, document, section, &written.body).await,
         _ => Err(Refusal::conflict("documents-changed").into()),
     }
+}
+
+/// Puts a text in the place of the one that stands, as `who`; `restored_from` says which earlier one it is, where
+/// it is one. Its number.
+pub(super) async fn put(
+    tx: &Tx,
+    document: &document::Model,
+    section: &mut document_section::Model,
+    who: PersonId,
+    written: &Written,
+    restored_from: Option<i32>,
+) -> Result<i32> {
+    let was = (section.version, section.newest);
+    let kind = RevisionKind::Stands;
+    let row = Row { who, body: &written.body, base: was.0, kind, tab: "", restored_from };
+    let version = write_down(tx, section, row).await?;
+    stand(tx, document, was, section, version, written).await?;
+    reopen(tx, document).await?;
+    Ok(version)
 }
 
 /// A text somebody sends from one of their pages.
@@ -211,7 +231,7 @@ pub async fn save(tx: &Tx, may: &Permit<WorkOnSection>, sent: &Sent<'_>) -> Resu
     let row = |body, base, kind, tab| Row { who: who.id, body, base, kind, tab, restored_from: None };
     if base == section.version {
         let version = write_down(tx, &mut section, row(&written.body, base, RevisionKind::Stands, sent.tab)).await?;
-        stand(tx, was, &section, version, written).await?;
+        stand(tx, &document, was, &section, version, written).await?;
         name_in_text(tx, &document, section.id, who.id, written).await?;
         reopen(tx, &document).await?;
         said(tx, who.id, document.id, version).await?;
@@ -233,7 +253,7 @@ pub async fn save(tx: &Tx, may: &Permit<WorkOnSection>, sent: &Sent<'_>) -> Resu
     let tab = if own.is_some() { "" } else { sent.tab };
     let version = write_down(tx, &mut section, row(&body, was.0, RevisionKind::Stands, tab)).await?;
     let both = Written::naming(&**tx, document.cohort_id, body).await?;
-    stand(tx, was, &section, version, &both).await?;
+    stand(tx, &document, was, &section, version, &both).await?;
     // Whom the others name has been told by them.
     name_in_text(tx, &document, section.id, who.id, written).await?;
     reopen(tx, &document).await?;

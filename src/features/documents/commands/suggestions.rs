@@ -3,7 +3,7 @@
 use entity::{
     document_suggestion,
     ids::DocumentSuggestionId,
-    states::{RevisionKind, Role, SuggestionState},
+    states::{Role, SuggestionState},
 };
 use sea_orm::{
     ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, sea_query::Expr,
@@ -21,8 +21,7 @@ use super::{
     following::{follow_by_itself, tell_followers},
     fresh, hold,
     naming::name_in_text,
-    reopen,
-    saving::{Row, stand, write_down},
+    saving::put,
 };
 use crate::{
     identity::{Actor, Permit},
@@ -120,14 +119,9 @@ pub async fn accept(tx: &Tx, may: &Permit<WorkOnSection>, id: DocumentSuggestion
         return Err(Refusal::conflict("documents-too-long").into());
     }
     if body != section.body {
-        let was = (section.version, section.newest);
         let written = Written::naming(&**tx, document.cohort_id, body).await?;
-        let kind = RevisionKind::Stands;
-        let row = Row { who: one.author_id, body: &written.body, base: was.0, kind, tab: "", restored_from: None };
-        let new = write_down(tx, &mut section, row).await?;
-        stand(tx, was, &section, new, &written).await?;
+        put(tx, &document, &mut section, one.author_id, &written, None).await?;
         name_in_text(tx, &document, section.id, one.author_id, &written).await?;
-        reopen(tx, &document).await?;
     }
     tell(tx, may, &one).await?;
     tx.record(Some(who.id), "accept_suggestion", ("document_suggestion", id), json!({})).await
