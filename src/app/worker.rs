@@ -189,6 +189,8 @@ impl Postman {
         let reason = format!("mail-reason-{}", row.kind.replace(['/', '_'], "-"));
         let reason = house.words.say(locale.tag(), &reason, &crate::platform::words::Args::new())?;
         let reply_to = self.reply_address(reader, letter);
+        let answered_by = letter.answered_by.iter().filter(|_| reply_to.is_empty());
+        let answered_by: Vec<(&str, &str)> = answered_by.map(|one| (one.name.as_str(), one.email.as_str())).collect();
         let around = Surroundings {
             site: &house.site,
             reader: &reader.name,
@@ -197,6 +199,7 @@ impl Postman {
             settings: &settings,
             unsubscribe: &unsubscribe,
             answerable: !reply_to.is_empty(),
+            answered_by: &answered_by.iter().map(|(name, _)| *name).collect::<Vec<_>>(),
         };
         let composed = match &letter.own {
             None => self.letters.compose(&row.kind, locale.tag(), &letter.facts, &around)?,
@@ -210,6 +213,7 @@ impl Postman {
             sent_at: house.store.now(),
             unsubscribe: &unsubscribe,
             reply_to: &reply_to,
+            answered_by: &answered_by,
             answers: letter.answers.as_deref(),
             about: letter.about.as_deref().unwrap_or_default(),
             list: &if stoppable { row.kind.replace(['/', '_'], "-") } else { String::new() },

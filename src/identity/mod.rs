@@ -15,7 +15,7 @@ pub use links::{Link, Opened, ask_for_link, find_link, use_link};
 pub use passwords::{Passwords, begin_try, forget_failures, forgive_try, open_session_by_password, set_password};
 pub use people::{
     NewPerson, Profile, add_person, change_locale, change_profile, close_account, find_person, find_person_by_email,
-    name_of, names_of, person_for, still_open,
+    name_of, names_of, people_of, person_for, still_open,
 };
 pub use permit::{Actor, Claim, Denied, Holder, Pass, Permit, Policy};
 pub use preferences::{set_wanted, unwanted_kinds};

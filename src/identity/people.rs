@@ -71,12 +71,17 @@ pub async fn name_of(db: &impl ConnectionTrait, id: PersonId) -> Result<Option<S
 
 /// What these are called, by name; those left out whose account is closed.
 pub async fn names_of(db: &impl ConnectionTrait, ids: &[PersonId]) -> Result<Vec<String>> {
+    Ok(people_of(db, ids).await?.into_iter().map(|person| person.name).collect())
+}
+
+/// These, by name; those left out whose account is closed.
+pub async fn people_of(db: &impl ConnectionTrait, ids: &[PersonId]) -> Result<Vec<person::Model>> {
     let people = person::Entity::find()
         .filter(person::Column::Id.is_in(ids.iter().copied()))
         .filter(person::Column::DeactivatedAt.is_null());
-    let mut names: Vec<String> = people.all(db).await?.into_iter().map(|person| person.name).collect();
-    names.sort();
-    Ok(names)
+    let mut people = people.all(db).await?;
+    people.sort_by(|one, other| (&one.name, one.id).cmp(&(&other.name, other.id)));
+    Ok(people)
 }
 
 /// The person with this address, however it is spelled.

@@ -50,6 +50,8 @@ pub struct Surroundings<'a> {
     pub unsubscribe: &'a str,
     /// Whether they can simply answer it.
     pub answerable: bool,
+    /// Whom an answer reaches where nothing of ours reads it; nobody where it is empty.
+    pub answered_by: &'a [&'a str],
 }
 
 fn escape_markdown(input: &str, output: &mut dyn Write) -> std::io::Result<()> {
@@ -59,6 +61,8 @@ fn escape_markdown(input: &str, output: &mut dyn Write) -> std::io::Result<()> {
 const FOOTER: &str = "_footer";
 /// Says that one can simply answer the e-mail.
 const REPLY: &str = "_reply";
+/// Says whom an answer to it reaches.
+const REPLY_TO: &str = "_reply_to";
 /// Stands for the address of a letter's link while somebody reads and changes it.
 const LINK: &str = "{link}";
 /// Stands for what its reader is called.
@@ -177,10 +181,17 @@ impl Letters {
     fn frame(&self, language: &str, subject: &str, body: &str, around: &Surroundings<'_>) -> anyhow::Result<Composed> {
         let footer = format!("{}/{FOOTER}.md", self.language_of(FOOTER, language)?);
         let footer = draw(&self.bodies, &footer, &filled(&serde_json::json!({}), around)?)?;
-        let reply = format!("{}/{REPLY}.md", self.language_of(REPLY, language)?);
-        let body = match around.answerable {
-            true => format!("{body}\n\n{}", draw(&self.bodies, &reply, &filled(&serde_json::json!({}), around)?)?),
-            false => body.to_owned(),
+        let answer = match (around.answerable, around.answered_by) {
+            (true, _) => Some((REPLY, serde_json::json!({}))),
+            (false, []) => None,
+            (false, people) => Some((REPLY_TO, serde_json::json!({ "people": people }))),
+        };
+        let body = match answer {
+            Some((name, facts)) => {
+                let file = format!("{}/{name}.md", self.language_of(name, language)?);
+                format!("{body}\n\n{}", draw(&self.bodies, &file, &filled(&facts, around)?)?)
+            }
+            None => body.to_owned(),
         };
         let body = body.as_str();
         let text = format!("{}\n\n-- \n{}\n", markdown::to_text(body), markdown::to_text(&footer));
@@ -200,7 +211,7 @@ impl Letters {
         let names = self.bodies.get_template_names();
         let mut kinds: Vec<String> = names
             .filter_map(|name| name.strip_prefix(&prefix)?.strip_suffix(".md").map(str::to_owned))
-            .filter(|name| name != FOOTER && name != REPLY)
+            .filter(|name| !name.starts_with('_'))
             .collect();
         kinds.sort();
         kinds

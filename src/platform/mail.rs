@@ -149,8 +149,10 @@ pub struct Envelope<'a> {
     pub sent_at: DateTime<Utc>,
     /// One-click address to say no to this kind; empty where they cannot.
     pub unsubscribe: &'a str,
-    /// Where an answer goes; empty where nobody reads one.
+    /// Where an answer goes; empty where nothing of ours reads one.
     pub reply_to: &'a str,
+    /// Whom an answer reaches instead: names and addresses.
+    pub answered_by: &'a [(&'a str, &'a str)],
     /// Message-ID of the e-mail this one answers by itself.
     pub answers: Option<&'a str>,
     /// Where mail servers say that it did not arrive; empty: to the sender.
@@ -231,6 +233,12 @@ pub fn message(
     }
     if !envelope.reply_to.is_empty() {
         builder = builder.reply_to(Mailbox::new(None, envelope.reply_to.parse().context("the address for answers")?));
+    } else {
+        // Somebody's address that will not do is no reason to keep the letter.
+        for (name, address) in envelope.answered_by {
+            let Ok(address) = address.parse() else { continue };
+            builder = builder.reply_to(Mailbox::new(Some(header_text(name)), address));
+        }
     }
     if !envelope.unsubscribe.is_empty() {
         builder = builder
@@ -333,6 +341,7 @@ mod tests {
             sent_at: DateTime::UNIX_EPOCH,
             unsubscribe: "",
             reply_to: "",
+            answered_by: &[],
             answers: None,
             returns_to: "",
             about: "",
@@ -405,7 +414,8 @@ mod tests {
                 id: "0190",
                 sent_at: DateTime::UNIX_EPOCH,
                 unsubscribe: "https://learn.example.org/mail/unsubscribe/x",
-                reply_to: "reply+x@example.org",
+                reply_to: "",
+                answered_by: &[(name, "jonas@example.org"), (name, "no address")],
                 answers: Some("1@example.org>\r\nBcc: all@example.org"),
                 returns_to: "",
                 about: "a",
@@ -416,6 +426,8 @@ mod tests {
             assert!(parsed.bcc().is_none(), "{name}");
             let to = parsed.to().unwrap().first().unwrap();
             assert_eq!(to.address(), Some("eve@example.org"));
+            let answers: Vec<_> = parsed.reply_to().unwrap().iter().map(|one| one.address()).collect();
+            assert_eq!(answers, [Some("jonas@example.org")], "{name}");
             assert_eq!(parsed.message_id(), Some("0190@example.org"));
             assert!(parsed.body_text(0).unwrap().contains("QUIT"));
             assert!(parsed.body_html(0).unwrap().contains("<p>Text</p>"));

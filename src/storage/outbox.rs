@@ -55,6 +55,8 @@ pub struct Letter {
     pub calendar: Option<CalendarFile>,
     /// The post its reader answers who simply answers the e-mail.
     pub reply: Option<PostId>,
+    /// Whom an answer reaches where it has no such post, or the house takes none by e-mail.
+    pub answered_by: Vec<Correspondent>,
     /// Message-ID of the e-mail it answers by itself: nobody's program answers it again.
     pub answers: Option<String>,
     /// The id of what it is about: programs that group e-mails show those about the same thing together.
@@ -64,7 +66,16 @@ pub struct Letter {
 impl Letter {
     /// A letter in the words it is written in.
     pub fn new(facts: Value, link: impl Into<String>) -> Self {
-        Self { facts, link: link.into(), own: None, calendar: None, reply: None, answers: None, about: None }
+        Self {
+            facts,
+            link: link.into(),
+            own: None,
+            calendar: None,
+            reply: None,
+            answered_by: Vec::new(),
+            answers: None,
+            about: None,
+        }
     }
 
     /// The same with something for the reader's calendar. Who invites and who is invited
@@ -78,6 +89,17 @@ impl Letter {
         Self { reply: Some(post), ..self }
     }
 
+    /// The same, and an answer to it reaches this person: only where whoever reads it may know their address.
+    pub fn answered_by(mut self, name: impl Into<String>, email: impl Into<String>) -> Self {
+        self.answered_by.push(Correspondent { name: name.into(), email: email.into() });
+        self
+    }
+
+    /// The same, and an answer to it reaches all of these.
+    pub fn answered_by_all(self, people: Vec<person::Model>) -> Self {
+        people.into_iter().fold(self, |letter, one| letter.answered_by(one.name, one.email))
+    }
+
     /// The same as one of several about the thing with this id.
     pub fn about(self, id: impl ToString) -> Self {
         Self { about: Some(id.to_string()), ..self }
@@ -87,6 +109,15 @@ impl Letter {
     pub fn in_answer_to(self, message_id: Option<String>) -> Self {
         Self { answers: message_id, ..self }
     }
+}
+
+/// Somebody whom an answer to a letter reaches at their own address.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Correspondent {
+    /// What they are called.
+    pub name: String,
+    /// Where mail reaches them.
+    pub email: String,
 }
 
 /// A letter somebody has changed before it left.

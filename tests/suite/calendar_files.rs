@@ -169,6 +169,7 @@ pub fn letter(file: &CalendarFile) -> Message {
         sent_at: DateTime::UNIX_EPOCH,
         unsubscribe: "",
         reply_to: "",
+        answered_by: &[],
         answers: None,
         returns_to: "",
         about: "",

@@ -1,5 +1,6 @@
 //! Stories about the outbox: from a row to a mail server that has its moods.
 
+mod answering;
 mod bounces;
 mod room;
 mod words;

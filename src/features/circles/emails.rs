@@ -60,6 +60,6 @@ impl Email for Introduced {
         let names = names_of(db, &others).await?;
         let facts =
             json!({ "others": names, "name": circle.name.unwrap_or_default(), "hour": circle.weekday.is_some() });
-        Ok(Some(Letter::new(facts, format!("/cohorts/{}/circles", circle.cohort_id))))
+        Ok(Some(Letter::new(facts, format!("/cohorts/{}/circles", circle.cohort_id)).about(self.circle)))
     }
 }

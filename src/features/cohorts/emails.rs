@@ -1,18 +1,41 @@
 //! What people are told about their cohort.
 
-use entity::{cohort, enrolment, ids::EnrolmentId, states::Role};
-use sea_orm::EntityTrait;
+use entity::{
+    cohort, enrolment,
+    ids::{CohortId, EnrolmentId, PersonId},
+    person,
+    states::Role,
+};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
 use super::{calendar::RunCalendar, queries::pauses_of};
 use crate::{
+    identity::people_of,
     platform::{
         errors::Result,
         zones::{self, Style},
     },
     storage::outbox::{Desk, Email, Lane, Letter, Recipient},
 };
+
+/// Who has trained a cohort for longest, but for the reader themselves.
+async fn trainer_of(desk: &Desk<'_>, cohort: CohortId, reader: PersonId) -> Result<Option<person::Model>> {
+    let stays = enrolment::Entity::find()
+        .filter(enrolment::Column::CohortId.eq(cohort))
+        .filter(enrolment::Column::Role.eq(Role::Trainer))
+        .filter(enrolment::Column::PersonId.ne(reader))
+        .filter(enrolment::Column::EndedAt.is_null())
+        .order_by_asc(enrolment::Column::StartedAt)
+        .order_by_asc(enrolment::Column::Id);
+    for stay in stays.all(desk.store.read()).await? {
+        if let Some(trainer) = people_of(desk.store.read(), &[stay.person_id]).await?.pop() {
+            return Ok(Some(trainer));
+        }
+    }
+    Ok(None)
+}
 
 /// Somebody is in: when it begins and how to come in.
 #[derive(Serialize, Deserialize)]
@@ -41,6 +64,10 @@ impl Email for Welcome {
         let calendar = RunCalendar::of(&cohort, &pauses_of(desk.store.read(), cohort.id).await?, 1);
         let starts_on = zones::date_words(calendar.opens_on(1), reader.locale.starts_with("de"), Style::Date);
         let facts = json!({ "cohort": cohort.name, "starts_on": starts_on, "trainer": stay.role == Role::Trainer });
-        Ok(Some(Letter::new(facts, format!("/cohorts/{}", cohort.id))))
+        let letter = Letter::new(facts, format!("/cohorts/{}", cohort.id));
+        Ok(Some(match trainer_of(desk, cohort.id, stay.person_id).await? {
+            Some(trainer) => letter.answered_by(trainer.name, trainer.email),
+            None => letter,
+        }))
     }
 }

@@ -58,7 +58,7 @@ impl Email for Answered {
         let facts =
             json!({ "by": by, "paper": paper.title, "section": section.title, "taken": taken, "word": one.word });
         let link = format!("/cohorts/{}/documents/{}#section-{}", paper.cohort_id, paper.id, section.id);
-        Ok(Some(Letter::new(facts, link)))
+        Ok(Some(Letter::new(facts, link).about(paper.id)))
     }
 }
 
@@ -99,7 +99,8 @@ impl Email for Changed {
             (1, _) => format!("/cohorts/{}/documents", first.cohort_id),
             _ => "/home".to_owned(),
         };
-        Ok(Some(Letter::new(said(&changes), link)))
+        let letter = Letter::new(said(&changes), link);
+        Ok(Some(if papers.len() == 1 { letter.about(first.document_id) } else { letter }))
     }
 }
 

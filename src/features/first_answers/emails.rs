@@ -50,6 +50,7 @@ impl Email for Asked {
         }
         let facts = json!({ "trainer": trainer.name, "author": asker, "thread": opening.title, "excerpt": excerpt(&opening.body) });
         let link = format!("/cohorts/{}/threads/{}/ask", opening.cohort_id, self.thread);
-        Ok(Some(Letter::new(facts, link).about(self.thread).with_reply(opening.post_id)))
+        let letter = Letter::new(facts, link).about(self.thread).with_reply(opening.post_id);
+        Ok(Some(letter.answered_by(trainer.name, trainer.email)))
     }
 }

@@ -60,6 +60,6 @@ impl Email for Introduced {
         }
         let names = names_of(db, &others).await?;
         let facts = json!({ "partners": names, "three": names.len() > 1 });
-        Ok(Some(Letter::new(facts, format!("/cohorts/{}/sparring", round.cohort_id))))
+        Ok(Some(Letter::new(facts, format!("/cohorts/{}/sparring", round.cohort_id)).about(self.group)))
     }
 }

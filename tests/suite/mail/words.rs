@@ -209,7 +209,8 @@ async fn feedback(garden: &Garden) {
 /// Lea answers an e-mail, once with a picture and once without a word.
 async fn by_mail(world: &World) {
     let told = world.mail.mails_to("lea@example.org");
-    let to = told.iter().find_map(|mail| mail.header("Reply-To")).unwrap();
+    let ours = |mail: &Mail| mail.header("Reply-To").filter(|to| to.starts_with("reply+"));
+    let to = told.iter().find_map(ours).unwrap();
     let picture =
         "--b\r\nContent-Type: image/png\r\nContent-Disposition: attachment; filename=\"a.png\"\r\n\r\nx\r\n--b--";
     for (id, body) in [(1, format!("--b\r\n\r\nBeer?\r\n{picture}")), (2, "> Beer.\r\n".to_owned())] {

@@ -3,12 +3,12 @@
 use entity::{
     enrolment,
     ids::{PersonId, PitchCommentId, PitchId},
-    pitch_comment, pitch_reading,
+    person, pitch_comment, pitch_reading,
     states::EnrolmentState,
 };
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter};
 use serde::{Deserialize, Serialize};
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::{
     super::queries::{Pitch, pitch_with},
@@ -16,7 +16,7 @@ use super::{
 };
 use crate::{
     features::discussions::excerpt,
-    identity::{find_person, name_of, names_of},
+    identity::{find_person, name_of, people_of},
     platform::{
         errors::Result,
         zones::{self, Style},
@@ -32,7 +32,7 @@ async fn open_reading(
     db: &impl ConnectionTrait,
     id: PitchId,
     reader: PersonId,
-) -> Result<Option<(Pitch, pitch_reading::Model, Vec<String>)>> {
+) -> Result<Option<(Pitch, pitch_reading::Model, Vec<person::Model>)>> {
     let Some(pitch) = pitch_with(db, id).await?.filter(|pitch| is_open(pitch.row.state)) else { return Ok(None) };
     let reading = pitch_reading::Entity::find_by_id((id, reader)).one(db).await?;
     let open = reading.filter(|one| one.commented_at.is_none() && one.declined_at.is_none());
@@ -41,15 +41,19 @@ async fn open_reading(
         .filter(enrolment::Column::PersonId.eq(reader))
         .filter(enrolment::Column::State.ne(EnrolmentState::Paused))
         .filter(enrolment::Column::EndedAt.is_null());
-    let makers = names_of(db, &pitch.makers).await?;
+    let makers = people_of(db, &pitch.makers).await?;
     match open {
         Some(open) if !makers.is_empty() && here.count(db).await? > 0 => Ok(Some((pitch, open, makers))),
         _ => Ok(None),
     }
 }
 
-fn place(pitch: &Pitch) -> String {
-    format!("/cohorts/{}/pitches/{}", pitch.row.cohort_id, pitch.row.id)
+fn names(people: &[person::Model]) -> Vec<&str> {
+    people.iter().map(|one| one.name.as_str()).collect()
+}
+
+fn letter(facts: Value, pitch: &Pitch) -> Letter {
+    Letter::new(facts, format!("/cohorts/{}/pitches/{}", pitch.row.cohort_id, pitch.row.id)).about(pitch.row.id)
 }
 
 /// You are asked for a word on a draft.
@@ -78,8 +82,8 @@ impl Email for Asked {
         let Some(person) = find_person(db, reader).await? else { return Ok(None) };
         let zone = zones::zone(&person.zone).unwrap_or(chrono_tz::Tz::UTC);
         let until = zones::words(open.due_at, zone, &person.locale, Style::Moment);
-        let facts = json!({ "makers": makers, "title": pitch.row.title, "until": until });
-        Ok(Some(Letter::new(facts, place(&pitch))))
+        let facts = json!({ "makers": names(&makers), "title": pitch.row.title, "until": until });
+        Ok(Some(letter(facts, &pitch).answered_by_all(makers)))
     }
 }
 
@@ -105,8 +109,8 @@ impl Email for PassedOn {
         let db = desk.store.read();
         let Some(reader) = reader.person else { return Ok(None) };
         let Some((pitch, _, makers)) = open_reading(db, self.pitch, reader).await? else { return Ok(None) };
-        let facts = json!({ "makers": makers, "title": pitch.row.title });
-        Ok(Some(Letter::new(facts, place(&pitch))))
+        let facts = json!({ "makers": names(&makers), "title": pitch.row.title });
+        Ok(Some(letter(facts, &pitch)))
     }
 }
 
@@ -139,6 +143,6 @@ impl Email for Commented {
             return Ok(None);
         }
         let facts = json!({ "author": author, "title": pitch.row.title, "excerpt": excerpt(&comment.body) });
-        Ok(Some(Letter::new(facts, place(&pitch))))
+        Ok(Some(letter(facts, &pitch)))
     }
 }

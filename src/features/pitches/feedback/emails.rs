@@ -66,7 +66,7 @@ impl Email for FeedbackDue {
         let zone = zones::zone(&reader.zone).unwrap_or(chrono_tz::Tz::UTC);
         let until = zones::words(due.due_at, zone, &reader.locale, Style::Moment);
         let facts = json!({ "people": names, "count": names.len(), "until": until });
-        Ok(Some(Letter::new(facts, format!("/cohorts/{}/pitches/feedback", round.cohort_id))))
+        Ok(Some(Letter::new(facts, format!("/cohorts/{}/pitches/feedback", round.cohort_id)).about(self.round)))
     }
 }
 
@@ -109,6 +109,6 @@ impl Email for FeedbackGiven {
         }
         let facts = json!({ "people": names, "count": names.len(), "pitch": found.row.title });
         let link = format!("/cohorts/{}/pitches/{}/replies", found.row.cohort_id, self.pitch);
-        Ok(Some(Letter::new(facts, link)))
+        Ok(Some(Letter::new(facts, link).about(self.pitch)))
     }
 }

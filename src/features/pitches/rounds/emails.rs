@@ -90,7 +90,7 @@ impl Email for RoundNews {
             "moved": self.what == What::Moved,
             "cancelled": off,
         });
-        Ok(Some(Letter::new(facts, format!("/cohorts/{}/pitches", cohort.id))))
+        Ok(Some(Letter::new(facts, format!("/cohorts/{}/pitches", cohort.id)).about(self.round)))
     }
 }
 
@@ -127,6 +127,6 @@ impl Email for SwapNews {
         let whom = if asked { swap.asked_by } else { other.row.person_id };
         let name = name_of(db, whom).await?;
         let facts = json!({ "name": name, "state": self.state.word() });
-        Ok(Some(Letter::new(facts, format!("/cohorts/{}/pitches", pitch.row.cohort_id))))
+        Ok(Some(Letter::new(facts, format!("/cohorts/{}/pitches", pitch.row.cohort_id)).about(self.swap)))
     }
 }

@@ -13,7 +13,7 @@ use serde_json::json;
 
 use super::super::queries::{Together, together};
 use crate::{
-    identity::{name_of, names_of},
+    identity::people_of,
     platform::{
         errors::Result,
         zones::{self, Style},
@@ -27,6 +27,7 @@ const DAY: i64 = 24 * 60;
 struct About {
     have: Together,
     reader: person::Model,
+    group: SparringGroupId,
     link: String,
 }
 
@@ -40,7 +41,7 @@ impl About {
         let Some(reader) = person::Entity::find_by_id(reader).one(db).await? else { return Ok(None) };
         let have = together(db, round.cohort_id, reader.id).await?.filter(|have| have.group == group);
         let link = format!("/cohorts/{}/sparring", round.cohort_id);
-        Ok(have.map(|have| Self { have, reader, link }))
+        Ok(have.map(|have| Self { have, reader, group, link }))
     }
 
     /// The same about a time; nothing where it was another since, or has begun.
@@ -56,6 +57,11 @@ impl About {
         };
         let Some(row) = row.filter(holds) else { return Ok(None) };
         Ok(Self::find(desk, row.group_id, reader).await?.map(|about| (about, row)))
+    }
+
+    /// A letter about it; an answer reaches `by`.
+    fn letter(self, facts: serde_json::Value, by: Vec<person::Model>) -> Letter {
+        Letter::new(facts, self.link).about(self.group).answered_by_all(by)
     }
 
     /// A moment, in the zone and language of the reader.
@@ -92,9 +98,10 @@ impl Email for Suggested {
         if !about.have.unanswered(time.id).contains(&about.reader.id) {
             return Ok(None);
         }
-        let Some(name) = name_of(desk.store.read(), time.suggested_by).await? else { return Ok(None) };
-        let facts = json!({ "partner": name, "when": about.say(time.starts_at), "minutes": time.minutes });
-        Ok(Some(Letter::new(facts, about.link)))
+        let by = people_of(desk.store.read(), &[time.suggested_by]).await?;
+        let Some(partner) = by.first().map(|one| &one.name) else { return Ok(None) };
+        let facts = json!({ "partner": partner, "when": about.say(time.starts_at), "minutes": time.minutes });
+        Ok(Some(about.letter(facts, by)))
     }
 }
 
@@ -122,9 +129,10 @@ impl Email for Agreed {
         let state = AppointmentState::Agreed;
         let found = About::find_time(desk, (self.appointment, self.version), state, reader).await?;
         let Some((about, time)) = found else { return Ok(None) };
-        let names = names_of(desk.store.read(), &about.have.others(about.reader.id)).await?;
+        let others = people_of(desk.store.read(), &about.have.others(about.reader.id)).await?;
+        let names: Vec<&String> = others.iter().map(|one| &one.name).collect();
         let facts = json!({ "partners": names, "when": about.say(time.starts_at), "minutes": time.minutes });
-        Ok(Some(Letter::new(facts, about.link)))
+        Ok(Some(about.letter(facts, others)))
     }
 }
 
@@ -158,12 +166,14 @@ impl Email for AskedGently {
         {
             return Ok(None);
         }
-        let Some(name) = name_of(desk.store.read(), self.by).await? else { return Ok(None) };
+        let by = people_of(desk.store.read(), &[self.by]).await?;
+        let Some(partner) = by.first().map(|one| &one.name) else { return Ok(None) };
         let now = desk.store.now();
         let waits = about.have.open().filter(|one| {
             one.state == AppointmentState::Suggested && one.suggested_by == self.by && one.starts_at > now
         });
         let when = waits.map(|one| about.say(one.starts_at));
-        Ok(Some(Letter::new(json!({ "partner": name, "when": when }), about.link)))
+        let facts = json!({ "partner": partner, "when": when });
+        Ok(Some(about.letter(facts, by)))
     }
 }

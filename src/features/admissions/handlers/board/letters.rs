@@ -107,6 +107,7 @@ fn written(
         settings: "",
         unsubscribe: "",
         answerable: false,
+        answered_by: &[],
     };
     Ok(visit.house.letters.draft(kind, language, &facts, &around)?)
 }
