@@ -28,6 +28,9 @@ pub struct Settings {
     pub mail_url: String,
     /// Who e-mails come from: `Lernweg <lernweg@example.org>`.
     pub mail_from: String,
+    /// A file with the certificates (PEM) of an authority that vouches for the mail server, beside those all know.
+    #[serde(default)]
+    pub mail_ca: Option<PathBuf>,
     /// An address for answers by e-mail, whose server also takes mail for `name+anything`: `reply@example.org`.
     #[serde(default)]
     pub reply_address: Option<String>,
@@ -64,6 +67,7 @@ impl Default for Settings {
             secret: None,
             mail_url: "file:mail".into(),
             mail_from: "Lernweg <lernweg@localhost>".into(),
+            mail_ca: None,
             reply_address: None,
             content: None,
             files: "lernweg-files".into(),

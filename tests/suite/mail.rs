@@ -2,6 +2,8 @@
 
 mod answering;
 mod bounces;
+mod connections;
+mod encryption;
 mod room;
 mod words;
 mod workers;

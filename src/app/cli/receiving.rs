@@ -38,7 +38,7 @@ pub(super) async fn take_in() -> ExitCode {
 async fn take() -> Result<Received, Unfit> {
     let message = read().map_err(|error| Unfit(format!("The e-mail cannot be read: {error}.")))?;
     let settings = Settings::load()?;
-    let (secret, mailer) = (settings.secret()?, Mailer::new(&settings.mail_url)?);
+    let (secret, mailer) = (settings.secret()?, Mailer::of(&settings)?);
     let store = open_database(&settings).await?;
     let running = assemble(&settings, secret, store.clone(), mailer, false).await?;
     let received = receive(&running.house, &running.catalogue, &message).await;

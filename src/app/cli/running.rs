@@ -23,7 +23,7 @@ use crate::{
 async fn start(settings: &Settings) -> Result<Running, Unfit> {
     let secret = settings.secret()?;
     settings.base_url()?;
-    let mailer = Mailer::new(&settings.mail_url)?;
+    let mailer = Mailer::of(settings)?;
     read_content(&content_files(settings)?)?;
     let store = open_database(settings).await?;
     assemble(settings, secret, store, mailer, false).await
@@ -125,7 +125,7 @@ pub(super) async fn check(settings: &Settings) -> Result<(), Unfit> {
     );
     note(
         "mail",
-        match Mailer::new(&settings.mail_url) {
+        match Mailer::of(settings) {
             Ok(mailer) => mailer.check().await,
             Err(reason) => Err(reason),
         },

@@ -58,7 +58,7 @@ pub async fn run(settings: Settings, say: fn(&str)) -> Result<(), Unfit> {
     let store = open(&settings.database_url, Absent::Create, Clock::Wall).await?;
     migrate(&store).await?;
     FileStore::open(&settings, Absent::Create)?;
-    let mailer = Mailer::new(&settings.mail_url)?;
+    let mailer = Mailer::of(&settings)?;
     let running = assemble(&settings, secret, store.clone(), mailer, true).await?;
     let school = School::built_in().map_err(|error| Unfit(format!("The demo school cannot be read: {error:#}.")))?;
     let seeded = seed(&store, &running.catalogue, &running.postman, &school, say).await?;

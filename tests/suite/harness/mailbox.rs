@@ -7,9 +7,10 @@ use std::sync::{
 
 use mail_parser::{MessageParser, MimeHeaders};
 use tokio::{
-    io::{AsyncBufReadExt, AsyncWriteExt, BufReader},
+    io::{AsyncBufReadExt, AsyncRead, AsyncWrite, AsyncWriteExt, BufReader},
     net::{TcpListener, TcpStream},
 };
+use tokio_rustls::TlsAcceptor;
 
 /// What the server does with a message.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,6 +27,10 @@ pub enum Mood {
     DropsAfterData,
     /// Takes so many more, then says "421, I am closing" and hangs up.
     ClosesAfter(usize),
+    /// Takes nothing for anybody; whether it still waits for the text then.
+    KnowsNobody(bool),
+    /// Takes so many over each connection, then says "421, I am closing" and hangs up.
+    TiresAfter(usize),
     /// Hangs up at once.
     Down,
 }
@@ -38,7 +43,35 @@ pub struct SmtpServer {
     taken: Arc<Mutex<Vec<Vec<u8>>>>,
     offered: Arc<AtomicUsize>,
     senders: Arc<Mutex<Vec<String>>>,
+    connections: Arc<AtomicUsize>,
+    encryption: Option<Encryption>,
+    extensions: &'static str,
 }
+
+/// How a server encrypts.
+#[derive(Clone)]
+pub struct Encryption {
+    pub acceptor: TlsAcceptor,
+    pub way: Way,
+}
+
+/// When a server encrypts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Way {
+    /// From the first word.
+    FromTheFirst,
+    /// When it is asked to.
+    StartTls,
+    /// Somebody on the line leaves out that it could.
+    Stripped,
+    /// Somebody on the line says something before it does.
+    Interrupted,
+}
+
+trait Stream: AsyncRead + AsyncWrite + Unpin {}
+impl<S: AsyncRead + AsyncWrite + Unpin> Stream for S {}
+
+type Talk = BufReader<Box<dyn Stream>>;
 
 /// A message the server took.
 #[derive(Clone, Debug)]
@@ -118,8 +151,25 @@ impl Mail {
 impl SmtpServer {
     /// Starts one.
     pub async fn start() -> Self {
+        Self::with(None, "250-PIPELINING\r\n").await
+    }
+
+    /// Starts one that takes one command after the other.
+    pub async fn start_plain() -> Self {
+        Self::with(None, "").await
+    }
+
+    /// Starts one that encrypts.
+    pub async fn start_encrypted(encryption: Encryption) -> Self {
+        Self::with(Some(encryption), "250-PIPELINING\r\n").await
+    }
+
+    async fn with(encryption: Option<Encryption>, extensions: &'static str) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let server = Self {
+            encryption,
+            extensions,
+            connections: Arc::default(),
             url: format!("smtp://{}", listener.local_addr().unwrap()),
             mood: Arc::new(Mutex::new(Mood::Accepts)),
             taken: Arc::default(),
@@ -130,8 +180,9 @@ impl SmtpServer {
         actix_web::rt::spawn(async move {
             while let Ok((stream, _)) = listener.accept().await {
                 let server = own.clone();
+                server.connections.fetch_add(1, Ordering::SeqCst);
                 actix_web::rt::spawn(async move {
-                    let _ = server.talk(stream).await;
+                    let _ = server.meet(stream).await;
                 });
             }
         });
@@ -168,6 +219,16 @@ impl SmtpServer {
         self.offered.load(Ordering::SeqCst)
     }
 
+    /// How many connections were made to it.
+    pub fn connections(&self) -> usize {
+        self.connections.load(Ordering::SeqCst)
+    }
+
+    /// The port it is at.
+    pub fn port(&self) -> u16 {
+        self.url.rsplit(':').next().unwrap().parse().unwrap()
+    }
+
     /// Where it was told to send what cannot be delivered, each once.
     pub fn senders(&self) -> Vec<String> {
         self.senders.lock().unwrap().clone()
@@ -182,14 +243,30 @@ impl SmtpServer {
         *self.mood.lock().unwrap()
     }
 
-    async fn talk(&self, stream: TcpStream) -> std::io::Result<()> {
+    async fn meet(&self, stream: TcpStream) -> std::io::Result<()> {
         stream.set_nodelay(true)?;
-        let mut stream = BufReader::new(stream);
+        match &self.encryption {
+            Some(Encryption { acceptor, way: Way::FromTheFirst }) => {
+                self.talk(BufReader::new(Box::new(acceptor.accept(stream).await?))).await
+            }
+            _ => self.talk(BufReader::new(Box::new(stream))).await,
+        }
+    }
+
+    /// What it says to "hello".
+    fn hello(&self, encrypted: bool) -> String {
+        let offers = matches!(&self.encryption, Some(Encryption { way: Way::StartTls | Way::Interrupted, .. }));
+        let encrypts = if offers && !encrypted { "250-STARTTLS\r\n" } else { "" };
+        format!("250-test\r\n{encrypts}{}250-8BITMIME\r\n250 SMTPUTF8\r\n", self.extensions)
+    }
+
+    async fn talk(&self, mut stream: Talk) -> std::io::Result<()> {
         if self.mood() == Mood::Down {
             return Ok(());
         }
         stream.write_all(b"220 test\r\n").await?;
         let mut line = String::new();
+        let (mut begun, mut encrypted, mut known) = (0, false, true);
         loop {
             line.clear();
             if stream.read_line(&mut line).await? == 0 {
@@ -202,8 +279,27 @@ impl SmtpServer {
                     senders.push(sender.to_owned());
                 }
             }
+            let hello = self.hello(encrypted);
             let answer: &[u8] = if verb.starts_with("EHLO") {
-                b"250-test\r\n250-8BITMIME\r\n250 SMTPUTF8\r\n"
+                hello.as_bytes()
+            } else if verb == "STARTTLS" {
+                let Some(Encryption { acceptor, way }) = &self.encryption else { return Ok(()) };
+                let answer = if *way == Way::Interrupted { "220 go\r\n250 evil\r\n" } else { "220 go\r\n" };
+                stream.write_all(answer.as_bytes()).await?;
+                stream = BufReader::new(Box::new(acceptor.accept(stream.into_inner()).await?));
+                encrypted = true;
+                continue;
+            } else if verb.starts_with("MAIL") && self.mood() == Mood::TiresAfter(begun) {
+                stream.write_all(b"421 4.3.2 closing\r\n").await?;
+                return Ok(());
+            } else if verb.starts_with("MAIL") {
+                (begun, known) = (begun + 1, true);
+                b"250 ok\r\n"
+            } else if verb.starts_with("RCPT") && matches!(self.mood(), Mood::KnowsNobody(_)) {
+                known = false;
+                b"550 5.1.1 nobody here\r\n"
+            } else if verb == "DATA" && !known && self.mood() != Mood::KnowsNobody(true) {
+                b"554 5.5.1 no reader\r\n"
             } else if verb == "DATA" {
                 if self.take(&mut stream).await?.is_none() {
                     return Ok(());
@@ -222,7 +318,7 @@ impl SmtpServer {
         }
     }
 
-    async fn take(&self, stream: &mut BufReader<TcpStream>) -> std::io::Result<Option<()>> {
+    async fn take(&self, stream: &mut Talk) -> std::io::Result<Option<()>> {
         stream.write_all(b"354 go on\r\n").await?;
         let mut bytes = Vec::new();
         loop {
@@ -245,7 +341,7 @@ impl SmtpServer {
                 stream.write_all(b"421 4.3.2 closing\r\n").await?;
                 return Ok(None);
             }
-            Mood::Accepts | Mood::ClosesAfter(_) => {
+            Mood::Accepts | Mood::ClosesAfter(_) | Mood::TiresAfter(_) => {
                 if let Mood::ClosesAfter(left) = mood {
                     self.is(Mood::ClosesAfter(left - 1));
                 }
@@ -259,6 +355,7 @@ impl SmtpServer {
                 self.taken.lock().unwrap().push(bytes);
                 return Ok(None);
             }
+            Mood::KnowsNobody(_) => stream.write_all(b"554 5.5.1 no reader\r\n").await?,
             Mood::Down => return Ok(None),
         }
         Ok(Some(()))

@@ -19,7 +19,7 @@ pub use admission::{Admission, application_link, application_now, newest_offer, 
 pub use browser::{Browser, Look, there_is_a_browser};
 pub use builders::{Cohort, Garden};
 pub use dates::pause;
-pub use mailbox::{Mail, Mood, SmtpServer};
+pub use mailbox::{Encryption, Mail, Mood, SmtpServer, Way};
 pub use page::{Page, tally};
 pub use persona::{Persona, fresh_key};
 pub use process::{Demo, free_address};

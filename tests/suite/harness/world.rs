@@ -97,7 +97,7 @@ impl World {
         };
         change(&mut settings);
         FileStore::open(&settings, Absent::Create).unwrap();
-        let mailer = Mailer::new(&settings.mail_url).unwrap();
+        let mailer = Mailer::of(&settings).unwrap();
         let secret = Secret::new(SECRET).unwrap();
         let mut running = assemble(&settings, secret, store.clone(), mailer, false).await.unwrap();
         running.sources = running.sources.with(sources);
@@ -126,7 +126,7 @@ impl World {
         let store = database::open_at(&self.database_url, self.clock.clone()).await;
         let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
         let url = format!("http://{}", listener.local_addr().unwrap());
-        let mailer = Mailer::new(&self.settings.mail_url).unwrap();
+        let mailer = Mailer::of(&self.settings).unwrap();
         let secret = Secret::new(SECRET).unwrap();
         let running = assemble(&self.settings, secret, store.clone(), mailer, false).await.unwrap();
         let shared = Shared::new(&running);
