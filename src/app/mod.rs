@@ -14,4 +14,4 @@ pub use rooms::{routes, sources, stoppable_kinds};
 pub use schedule::{JOBS, run_due_jobs};
 pub use server::{Shared, serve, service};
 pub use start::{Running, assemble, read_content};
-pub use worker::Postman;
+pub use worker::{Bell, Postman};

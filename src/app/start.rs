@@ -21,7 +21,7 @@ use crate::{
         files::Files,
         holidays::Holidays,
         letters::Letters,
-        mail::Mailer,
+        mail::{Mailer, Sending},
         settings::{Settings, Unfit},
         tokens::{Secret, Tokens},
         words::Words,
@@ -137,9 +137,7 @@ pub async fn assemble(
         demo,
         mail_queued: Arc::new(Notify::new()),
     });
-    let from = settings.mail_from.clone();
-    from.parse::<lettre::message::Mailbox>()
-        .map_err(|error| Unfit(format!("LERNWEG_MAIL_FROM is {from:?}; that is no address: {error}.")))?;
+    let sending = Sending::of(settings)?;
     let rulebook = Rulebook { catalogue: catalogue.clone(), holidays };
     house.store.listen(vec![
         admissions::listener(rulebook.clone()),
@@ -151,6 +149,6 @@ pub async fn assemble(
         circles::listener(),
         pitches::listener(),
     ]);
-    let postman = Postman::new(house.clone(), letters, mailer, from, rooms::kinds());
+    let postman = Postman::new(house.clone(), letters, mailer, sending, rooms::kinds());
     Ok(Running { house, catalogue, pages, rulebook, sources: rooms::sources(), postman })
 }

@@ -1,12 +1,16 @@
 //! Carries e-mails and does recurring work, beside the pages or in a process of its own.
 
-use std::{collections::BTreeMap, panic::AssertUnwindSafe, time::Duration};
+use std::{collections::BTreeMap, panic::AssertUnwindSafe, sync::Arc, time::Duration};
 
 use actix_web::web::Data;
 use chrono::Duration as Span;
 use entity::outbox;
-use futures_util::{FutureExt, StreamExt, future::LocalBoxFuture, stream};
+use futures_util::{
+    FutureExt,
+    future::{LocalBoxFuture, join_all},
+};
 use serde_json::Value;
+use tokio::sync::{Notify, watch};
 
 use super::schedule::run_due_jobs;
 use crate::{
@@ -14,14 +18,17 @@ use crate::{
     platform::{
         errors::{Error, Result},
         letters::{Letters, Surroundings},
-        mail::{Envelope, Mailer, Unsent, message},
+        mail::{Envelope, Mailer, Sending, Unsent, message},
         reply_addresses::ReplyAddress,
         secrets,
         tokens::Purpose,
     },
     storage::{
         Store,
-        outbox::{Attempt, Desk, Email, Letter, Recipient, armed_elsewhere, lease, reader_of, settle},
+        outbox::{
+            Attempt, Desk, Email, Letter, Recipient, Share, armed_elsewhere, lease_of, reader_of, settle,
+            settle_and_lease,
+        },
     },
     web::House,
 };
@@ -68,63 +75,145 @@ impl Kinds {
     }
 }
 
-/// How many e-mails are under way at once: as many as there are connections.
-const AT_ONCE: usize = 4;
+/// How many connections carry what somebody is waiting for: their own, so that nothing stands before it.
+const WAITED_FOR: usize = 2;
 /// How long an e-mail can be answered by simply answering it.
 const ANSWERABLE_FOR: Span = Span::days(60);
 /// How long to wait for work when nobody calls.
 const IDLE: Duration = Duration::from_secs(5);
+
+/// Which connections an e-mail takes.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Way {
+    /// Those for what somebody is waiting for.
+    Quick,
+    /// The others, at the rate that is set.
+    Usual,
+}
 
 /// Carries e-mails from the outbox to the mail server.
 pub struct Postman {
     house: Data<House>,
     letters: Letters,
     mailer: Mailer,
-    from: String,
+    /// Connections of their own for what somebody is waiting for.
+    quick: Mailer,
+    sending: Sending,
     kinds: Kinds,
     name: String,
+    stop: Arc<watch::Sender<bool>>,
+}
+
+/// Lets a postman come to an end: what is under way is settled, nothing new is begun.
+#[derive(Clone)]
+pub struct Bell(Arc<watch::Sender<bool>>);
+
+impl Bell {
+    /// Rings it.
+    pub fn ring(&self) {
+        self.0.send_replace(true);
+    }
 }
 
 impl Postman {
     /// A postman of this house.
-    pub fn new(house: Data<House>, letters: Letters, mailer: Mailer, from: String, kinds: Kinds) -> Self {
-        let name = secrets::random_token();
-        Self { house, letters, mailer, from, kinds, name }
+    pub fn new(house: Data<House>, letters: Letters, mailer: Mailer, sending: Sending, kinds: Kinds) -> Self {
+        let (name, quick) = (secrets::random_token(), mailer.apart());
+        Self { house, letters, mailer, quick, sending, kinds, name, stop: Arc::new(watch::Sender::new(false)) }
     }
 
     /// A second postman of the same house who reads another clock, that of `store`.
     pub fn at(&self, store: Store) -> Self {
         let house = Data::new(House { store, ..House::clone(&self.house) });
         let (letters, mailer, kinds) = (self.letters.clone(), self.mailer.clone(), self.kinds.clone());
-        Self::new(house, letters, mailer, self.from.clone(), kinds)
+        Self::new(house, letters, mailer, self.sending.clone(), kinds)
+    }
+
+    /// What ends its work.
+    pub fn bell(&self) -> Bell {
+        Bell(self.stop.clone())
+    }
+
+    fn stopped(&self) -> bool {
+        *self.stop.borrow()
     }
 
     /// Sends everything that is due. Returns how many e-mails were settled.
     pub async fn drain(&self) -> Result<usize> {
-        let mut settled = 0;
-        if let Some(elsewhere) = armed_elsewhere(self.house.store.read(), &self.house.base_url).await? {
+        if !self.may_send().await? {
+            return Ok(0);
+        }
+        Ok(self.empty(Way::Quick).await? + self.empty(Way::Usual).await?)
+    }
+
+    /// A copy of another house sends nothing.
+    async fn may_send(&self) -> Result<bool> {
+        let elsewhere = armed_elsewhere(self.house.store.read(), &self.house.base_url).await?;
+        if let Some(elsewhere) = &elsewhere {
             tracing::warn!(
                 elsewhere,
                 "no e-mail leaves: this is a copy of another house; `lernweg mail arm` makes it the house"
             );
-            return Ok(0);
         }
-        loop {
-            let rows = lease(&self.house.store, &self.name, AT_ONCE as u64).await?;
-            if rows.is_empty() {
-                return Ok(settled);
-            }
-            settled += rows.len();
-            let carried = stream::iter(rows).map(|row| self.carry(row)).buffer_unordered(AT_ONCE);
-            for outcome in carried.collect::<Vec<_>>().await {
-                outcome?;
-            }
-        }
+        Ok(elsewhere.is_none())
     }
 
-    async fn carry(&self, row: outbox::Model) -> Result<()> {
+    /// Sends what is due that takes this way, as many at once as there are connections.
+    async fn empty(&self, way: Way) -> Result<usize> {
+        let (share, connections) = match way {
+            Way::Quick => (Share::WAITING, WAITED_FOR),
+            Way::Usual => (Share { per_day: self.sending.limits.per_day, ..Share::REST }, self.sending.connections),
+        };
+        let mut settled = 0;
+        while !self.stopped() {
+            let places = self.places(way, connections).await;
+            let rows = lease_of(&self.house.store, &self.name, share, places).await?;
+            if rows.is_empty() {
+                break;
+            }
+            // Each goes on with the next one by itself: a slow reader's server holds up nobody else's e-mail, and
+            // no e-mail is taken before there is a connection for it.
+            for outcome in join_all(rows.into_iter().map(|row| self.carry_on(row, way, share))).await {
+                settled += outcome?;
+            }
+        }
+        Ok(settled)
+    }
+
+    /// How many may leave at once: at least one, when its time has come.
+    async fn places(&self, way: Way, connections: usize) -> u64 {
+        if way == Way::Quick {
+            return connections as u64;
+        }
+        tokio::select! {
+            () = self.sending.take_place() => {}
+            () = self.end() => return 0,
+        }
+        let mut places = 1;
+        while places < connections && self.sending.has_place() {
+            places += 1;
+        }
+        places as u64
+    }
+
+    /// Carries an e-mail, and whatever is next as long as it may leave at once.
+    async fn carry_on(&self, first: outbox::Model, way: Way, share: Share) -> Result<usize> {
+        let (mut settled, mut next) = (0, Some(first));
+        while let Some(row) = next.take() {
+            let attempt = self.carry(&row, way).await;
+            let goes_on = !self.stopped() && (way == Way::Quick || self.sending.has_place());
+            next = match goes_on {
+                true => settle_and_lease(&self.house.store, &row, &attempt, share).await?,
+                false => settle(&self.house.store, &row, &attempt).await.map(|()| None)?,
+            };
+            settled += 1;
+        }
+        Ok(settled)
+    }
+
+    async fn carry(&self, row: &outbox::Model, way: Way) -> Attempt {
         // A row that makes the code panic is an e-mail that cannot be made, and nothing more.
-        let attempt = AssertUnwindSafe(self.attempt(&row)).catch_unwind().await;
+        let attempt = AssertUnwindSafe(self.attempt(row, way)).catch_unwind().await;
         let attempt = attempt.unwrap_or_else(|_| Attempt::Unmade("it panicked".into()));
         match &attempt {
             Attempt::Unmade(why) | Attempt::Refused(why) | Attempt::Unreachable(_, why) => {
@@ -133,14 +222,15 @@ impl Postman {
             Attempt::Deferred(why) => tracing::info!(id = %row.id, kind = row.kind, why, "an e-mail waits"),
             Attempt::Sent | Attempt::Cancelled(_) => {}
         }
-        settle(&self.house.store, &row, &attempt).await
+        attempt
     }
 
-    async fn attempt(&self, row: &outbox::Model) -> Attempt {
+    async fn attempt(&self, row: &outbox::Model, way: Way) -> Attempt {
+        let mailer = if way == Way::Quick { &self.quick } else { &self.mailer };
         match self.make(row).await {
             Err(error) => Attempt::Unmade(format!("{error:?}")),
             Ok(Err(instead)) => instead,
-            Ok(Ok(message)) => match self.mailer.send(message).await {
+            Ok(Ok(message)) => match mailer.send(message).await {
                 Ok(()) => Attempt::Sent,
                 Err(Unsent::Later(why)) => Attempt::Deferred(why),
                 Err(Unsent::Never(why)) => Attempt::Refused(why),
@@ -206,7 +296,8 @@ impl Postman {
             Some(own) => self.letters.compose_own(locale.tag(), &own.subject, &own.body, &around)?,
         };
         let envelope = Envelope {
-            from: &self.from,
+            from: self.sending.from(stoppable),
+            domain: self.sending.domain(),
             name: &reader.name,
             address: &reader.email,
             id: &row.id.to_string(),
@@ -231,16 +322,53 @@ impl Postman {
             .map_or_else(String::new, |((person, post), address)| address.sign(&house.tokens, person.0, post.0, until))
     }
 
-    /// Works until the process ends: jobs that are due, e-mails that are due,
-    /// then waits to be called. A database that is away is asked again later.
+    /// Works until its bell rings: jobs that are due, e-mails that are due, then waits to be called. A database
+    /// that is away is asked again later. What somebody is waiting for is carried beside all that.
     pub async fn work(self, catalogue: Catalogue) {
-        loop {
-            run_due_jobs(&self.house.store, &catalogue).await;
-            if let Err(error) = self.drain().await {
-                tracing::error!(cause = format!("{error:?}"), "the outbox could not be worked on");
+        let (jobs_called, usual_called) = (Notify::new(), Notify::new());
+        let quick = async {
+            while !self.stopped() {
+                self.empty_or_say(Way::Quick).await;
+                self.wait(&self.house.mail_queued).await;
+                jobs_called.notify_one();
+                usual_called.notify_one();
             }
-            let called = self.house.mail_queued.notified();
-            let _ = tokio::time::timeout(IDLE, called).await;
+        };
+        // At a slow rate e-mails take hours, and no job waits for that.
+        let jobs = async {
+            while !self.stopped() {
+                run_due_jobs(&self.house.store, &catalogue).await;
+                self.wait(&jobs_called).await;
+            }
+        };
+        let usual = async {
+            while !self.stopped() {
+                self.empty_or_say(Way::Usual).await;
+                self.mailer.tidy().await;
+                self.quick.tidy().await;
+                self.wait(&usual_called).await;
+            }
+        };
+        tokio::join!(quick, usual, jobs);
+    }
+
+    async fn empty_or_say(&self, way: Way) {
+        let emptied = async { if self.may_send().await? { self.empty(way).await } else { Ok(0) } };
+        if let Err(error) = emptied.await {
+            tracing::error!(cause = format!("{error:?}"), "the outbox could not be worked on");
         }
+    }
+
+    async fn wait(&self, call: &Notify) {
+        tokio::select! {
+            _ = tokio::time::timeout(IDLE, call.notified()) => {}
+            () = self.end() => {}
+        }
+    }
+
+    /// Waits until its bell has rung.
+    async fn end(&self) {
+        let mut stop = self.stop.subscribe();
+        let _ = stop.wait_for(|stop| *stop).await;
     }
 }

@@ -2,6 +2,7 @@
 
 mod line;
 mod message;
+mod sending;
 mod server;
 
 use std::{path::PathBuf, time::Duration};
@@ -12,6 +13,7 @@ use self::{line::Lines, server::Server};
 use super::settings::{Settings, Unfit, without_password};
 
 pub use message::{Envelope, message};
+pub use sending::{Limits, Sending};
 
 /// Where e-mails go.
 #[derive(Clone)]
@@ -194,6 +196,7 @@ mod tests {
         let composed = Composed { subject: "Hallo".into(), text: "Text".into(), html: "<p>Text</p>".into() };
         let envelope = Envelope {
             from: "Lernweg <lernweg@example.org>",
+            domain: "example.org",
             name: "Eve",
             address: "eve@example.org",
             id: "0190",

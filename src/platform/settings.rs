@@ -28,9 +28,21 @@ pub struct Settings {
     pub mail_url: String,
     /// Who e-mails come from: `Lernweg <lernweg@example.org>`.
     pub mail_from: String,
+    /// Who e-mails come from that people can say no to, where that is somebody else: complaints about those
+    /// then say nothing about the others.
+    #[serde(default)]
+    pub mail_from_subscribed: Option<String>,
     /// A file with the certificates (PEM) of an authority that vouches for the mail server, beside those all know.
     #[serde(default)]
     pub mail_ca: Option<PathBuf>,
+    /// How many connections to the mail server carry what nobody is waiting for.
+    pub mail_connections: usize,
+    /// How many e-mails a process sends in a second, but for those somebody is waiting for: `0.5` is one every two.
+    #[serde(default)]
+    pub mail_per_second: Option<f64>,
+    /// How many e-mails all processes send in 24 hours, but for those somebody is waiting for.
+    #[serde(default)]
+    pub mail_per_day: Option<u64>,
     /// An address for answers by e-mail, whose server also takes mail for `name+anything`: `reply@example.org`.
     #[serde(default)]
     pub reply_address: Option<String>,
@@ -67,7 +79,11 @@ impl Default for Settings {
             secret: None,
             mail_url: "file:mail".into(),
             mail_from: "Lernweg <lernweg@localhost>".into(),
+            mail_from_subscribed: None,
             mail_ca: None,
+            mail_connections: 4,
+            mail_per_second: None,
+            mail_per_day: None,
             reply_address: None,
             content: None,
             files: "lernweg-files".into(),

@@ -7,6 +7,7 @@
 
 mod arming;
 mod bounces;
+mod leasing;
 mod sending;
 
 use chrono::{DateTime, Duration, Utc};
@@ -21,7 +22,8 @@ use serde_json::Value;
 
 pub use arming::armed_elsewhere;
 pub use bounces::{MOST_BOUNCES, paused_since};
-pub use sending::{Attempt, LEASE, lease, reader_of, settle};
+pub use leasing::{DAY, DUE, LEASE, Share, lease, lease_of, on_the_way_since, settle_and_lease};
+pub use sending::{Attempt, reader_of, settle};
 
 use super::{Store, Tx};
 use crate::platform::{

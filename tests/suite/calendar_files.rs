@@ -163,6 +163,7 @@ pub fn letter(file: &CalendarFile) -> Message {
     let composed = Composed { subject: "Webinar im Beet".into(), text: "Komm!".into(), html: "<p>Komm!</p>".into() };
     let envelope = Envelope {
         from: "Lernweg <lernweg@example.org>",
+        domain: "example.org",
         name: "Elif \"Eli\" Demir, Bremen\r\nBcc: all@example.org",
         address: "elif@example.org",
         id: "0190",

@@ -4,6 +4,7 @@ mod answering;
 mod bounces;
 mod connections;
 mod encryption;
+mod limits;
 mod room;
 mod words;
 mod workers;

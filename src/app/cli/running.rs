@@ -36,13 +36,17 @@ pub(super) async fn serve_pages(settings: Settings, with_worker: bool) -> Result
     let shared = Shared::new(&running);
     let server = serve(shared, listener, threads(), Routes::default, |_| {})
         .map_err(|error| Unfit(format!("The server cannot start: {error}.")))?;
-    if with_worker {
-        actix_web::rt::spawn(running.postman.work(running.catalogue));
-    }
+    let bell = running.postman.bell();
+    let worker = with_worker.then(|| actix_web::rt::spawn(running.postman.work(running.catalogue)));
     let served = tokio::select! {
         served = server => served,
         () = running.house.store.hear_other_nodes() => Ok(()),
     };
+    // What is on its way to the mail server is written down before the end, or it would be sent again.
+    bell.ring();
+    if let Some(worker) = worker {
+        let _ = worker.await;
+    }
     served.map_err(|error| Unfit(format!("The server ended: {error}.")))?;
     close_store(running.house.store.clone()).await
 }
@@ -50,12 +54,15 @@ pub(super) async fn serve_pages(settings: Settings, with_worker: bool) -> Result
 pub(super) async fn work(settings: Settings) -> Result<(), Unfit> {
     let running = start(&settings).await?;
     tracing::info!("working");
-    let stop = actix_web::rt::signal::ctrl_c();
-    tokio::select! {
-        () = running.postman.work(running.catalogue) => {}
-        _ = stop => {}
-        () = terminated() => {}
-    }
+    let bell = running.postman.bell();
+    let until_stopped = async {
+        tokio::select! {
+            _ = actix_web::rt::signal::ctrl_c() => {}
+            () = terminated() => {}
+        }
+        bell.ring();
+    };
+    tokio::join!(running.postman.work(running.catalogue), until_stopped);
     close_store(running.house.store.clone()).await
 }
 

@@ -22,6 +22,8 @@ use crate::platform::{
 pub struct Envelope<'a> {
     /// `Lernweg <lernweg@example.org>`
     pub from: &'a str,
+    /// What ids end in.
+    pub domain: &'a str,
     /// What the reader is called.
     pub name: &'a str,
     /// Where mail reaches them.
@@ -69,6 +71,7 @@ macro_rules! header {
 
 header!(AutoSubmitted, "Auto-Submitted");
 header!(ListId, "List-Id");
+header!(Precedence, "Precedence");
 header!(Unsubscribe, "List-Unsubscribe");
 header!(UnsubscribePost, "List-Unsubscribe-Post");
 
@@ -88,7 +91,7 @@ pub fn message(
 ) -> anyhow::Result<Message> {
     let from: Mailbox = envelope.from.parse().context("the sender's address")?;
     let address: Address = envelope.address.parse().context("the reader's address")?;
-    let host = from.email.domain().to_owned();
+    let host = envelope.domain;
     let parts = parts(composed, calendar, &from, envelope)?;
     let returns_to: Address = match envelope.returns_to {
         "" => from.email.clone(),
@@ -112,7 +115,8 @@ pub fn message(
         builder = builder.in_reply_to(id.clone()).references(id);
     }
     if !envelope.list.is_empty() {
-        builder = builder.header(ListId(format!("<{}.{host}>", envelope.list)));
+        // Programs that answer by themselves, when somebody is away, answer no bulk.
+        builder = builder.header(ListId(format!("<{}.{host}>", envelope.list))).header(Precedence("bulk".into()));
     }
     if !envelope.reply_to.is_empty() {
         builder = builder.reply_to(Mailbox::new(None, envelope.reply_to.parse().context("the address for answers")?));
@@ -190,6 +194,7 @@ mod tests {
             };
             let envelope = Envelope {
                 from: "Lernweg <lernweg@example.org>",
+                domain: "example.org",
                 name,
                 address: "eve@example.org",
                 id: "0190",

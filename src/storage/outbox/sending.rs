@@ -2,10 +2,7 @@
 
 use chrono::{DateTime, Duration, Utc};
 use entity::{mail_preference, outbox, person, states::MailState};
-use sea_orm::{
-    ColumnTrait, Condition, ConnectionTrait, EntityTrait, ExprTrait, QueryFilter, QueryOrder, QuerySelect,
-    sea_query::{Expr, LockBehavior, LockType},
-};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, sea_query::Expr};
 
 use super::{
     super::{Store, Tx},
@@ -13,9 +10,6 @@ use super::{
     bounces::paused_since,
 };
 use crate::platform::errors::Result;
-
-/// How long a worker may take to send one e-mail before another may try.
-pub const LEASE: Duration = Duration::seconds(60);
 
 /// Waits between attempts, in minutes; after the last it is every twelve hours
 /// until the e-mail is not worth sending any more.
@@ -41,76 +35,32 @@ pub enum Attempt {
     Unmade(String),
 }
 
-/// Takes up to `most` e-mails that are due, for `worker`, until their lease is over.
-pub async fn lease(store: &Store, worker: &str, most: u64) -> Result<Vec<outbox::Model>> {
-    store.write(async |tx| tx.lease_mail(worker, most).await).await
+/// Writes down what became of a leased e-mail; one commit per message.
+pub async fn settle(store: &Store, row: &outbox::Model, attempt: &Attempt) -> Result<()> {
+    store.write(async |tx| tx.settle_mail(row, attempt).await).await
 }
 
 impl Tx {
-    async fn lease_mail(&self, worker: &str, most: u64) -> Result<Vec<outbox::Model>> {
-        let now = self.now();
-        let due = Condition::any()
-            .add(
-                Condition::all()
-                    .add(outbox::Column::State.is_in([MailState::Queued, MailState::Deferred]))
-                    .add(outbox::Column::NotBefore.lte(now)),
-            )
-            .add(
-                Condition::all()
-                    .add(outbox::Column::State.eq(MailState::Leased))
-                    .add(outbox::Column::LeasedUntil.lt(now)),
-            );
-        let mut find = outbox::Entity::find()
-            .filter(due)
-            .order_by_asc(outbox::Column::Lane)
-            .order_by_asc(outbox::Column::NotBefore)
-            .order_by_asc(outbox::Column::Id)
-            .limit(most);
-        if self.get_database_backend() == sea_orm::DbBackend::Postgres {
-            find = find.lock_with_behavior(LockType::Update, LockBehavior::SkipLocked);
-        }
-        let mut rows = find.all(&**self).await?;
-        for row in &mut rows {
-            row.state = MailState::Leased;
-            row.leased_until = Some(now + LEASE);
-            row.leased_by = Some(worker.to_owned());
-            row.attempts += 1;
-        }
+    /// Changes nothing where the lease is another's by now.
+    pub(super) async fn settle_mail(&self, row: &outbox::Model, attempt: &Attempt) -> Result<()> {
+        let (state, not_before, error) = verdict(row, attempt, self.now());
+        let sent_at = (state == MailState::Sent).then(|| self.now());
         outbox::Entity::update_many()
-            .col_expr(outbox::Column::State, Expr::value(MailState::Leased))
-            .col_expr(outbox::Column::LeasedUntil, Expr::value(now + LEASE))
-            .col_expr(outbox::Column::LeasedBy, Expr::value(worker))
-            .col_expr(outbox::Column::Attempts, Expr::col(outbox::Column::Attempts).add(1))
-            .filter(outbox::Column::Id.is_in(rows.iter().map(|row| row.id)))
+            .col_expr(outbox::Column::State, Expr::value(state))
+            .col_expr(outbox::Column::NotBefore, Expr::value(not_before))
+            .col_expr(outbox::Column::LastError, Expr::value(error))
+            .col_expr(outbox::Column::SentAt, Expr::value(sent_at))
+            .col_expr(outbox::Column::LeasedUntil, Expr::value(None::<DateTime<Utc>>))
+            .col_expr(outbox::Column::LeasedBy, Expr::value(None::<String>))
+            .filter(outbox::Column::Id.eq(row.id))
+            .filter(outbox::Column::LeasedBy.eq(row.leased_by.clone()))
             .exec(&**self)
             .await?;
-        Ok(rows)
+        match (attempt, row.person_id) {
+            (Attempt::Unreachable(status, _), Some(who)) => self.bounced(who, status).await,
+            _ => Ok(()),
+        }
     }
-}
-
-/// Writes down what became of a leased e-mail; one commit per message.
-pub async fn settle(store: &Store, row: &outbox::Model, attempt: &Attempt) -> Result<()> {
-    store
-        .write(async |tx| {
-            let (state, not_before, error) = verdict(row, attempt, tx.now());
-            let sent_at = (state == MailState::Sent).then(|| tx.now());
-            outbox::Entity::update_many()
-                .col_expr(outbox::Column::State, Expr::value(state))
-                .col_expr(outbox::Column::NotBefore, Expr::value(not_before))
-                .col_expr(outbox::Column::LastError, Expr::value(error))
-                .col_expr(outbox::Column::SentAt, Expr::value(sent_at))
-                .col_expr(outbox::Column::LeasedUntil, Expr::value(None::<DateTime<Utc>>))
-                .col_expr(outbox::Column::LeasedBy, Expr::value(None::<String>))
-                .filter(outbox::Column::Id.eq(row.id))
-                .filter(outbox::Column::LeasedBy.eq(row.leased_by.clone()))
-                .exec(&**tx)
-                .await?;
-            match (attempt, row.person_id) {
-                (Attempt::Unreachable(status, _), Some(who)) => tx.bounced(who, status).await,
-                _ => Ok(()),
-            }
-        })
-        .await
 }
 
 /// The state an attempt leads to, when to try next, and what to remember of it.
