@@ -3,11 +3,14 @@
 //! `content/emails/<locale>/<kind>.md` has a `subject` and a body with
 //! placeholders. Values are escaped for Markdown, so a name is only a name.
 
+mod frame;
+
 use std::{collections::BTreeMap, io::Write, sync::Arc};
 
 use anyhow::Context as _;
 use tera::{Context, Tera};
 
+use self::frame::Frame;
 use super::{
     files::Files,
     markdown::{self, Kind},
@@ -18,7 +21,7 @@ use super::{
 pub struct Letters {
     bodies: Arc<Tera>,
     plain: Arc<Tera>,
-    frame: Arc<Tera>,
+    frame: Arc<Frame>,
     locales: Arc<Vec<String>>,
 }
 
@@ -96,12 +99,11 @@ impl Letters {
         };
         load(&mut bodies, &texts)?;
         load(&mut plain, &subjects)?;
-        let mut frame = Tera::new();
-        frame.autoescape_on([".html"]);
-        let html = Files::Templates.read("layouts/email.html")?.context("there is no layouts/email.html")?;
-        frame
-            .add_raw_template("email.html", std::str::from_utf8(&html)?)
-            .map_err(|error| anyhow::anyhow!("{error}"))?;
+        let file = |name: &str| -> anyhow::Result<String> {
+            let bytes = Files::Templates.read(name)?.with_context(|| format!("there is no {name}"))?;
+            Ok(std::str::from_utf8(&bytes)?.to_owned())
+        };
+        let frame = Frame::new(&file("layouts/email.html")?, &file("layouts/email.css")?)?;
         Ok(Self {
             bodies: Arc::new(bodies),
             plain: Arc::new(plain),
@@ -199,9 +201,10 @@ impl Letters {
         page.insert_value("language", tera::Value::normal_string(language));
         page.insert_value("subject", tera::Value::normal_string(&one_line(subject)));
         page.insert_value("site", tera::Value::normal_string(around.site));
-        page.insert_value("body", tera::Value::safe_string(&markdown::render(body, Kind::Lesson)));
-        page.insert_value("footer", tera::Value::safe_string(&markdown::render(&footer, Kind::Lesson)));
-        let html = self.frame.render("email.html", &page).map_err(|error| anyhow::anyhow!("{error}"))?;
+        let dressed = |words: &str| self.frame.dress(&markdown::render(words, Kind::Lesson), around.link);
+        page.insert_value("body", tera::Value::safe_string(&dressed(body)));
+        page.insert_value("footer", tera::Value::safe_string(&dressed(&footer)));
+        let html = self.frame.draw(&page)?;
         Ok(Composed { subject: one_line(subject), text, html })
     }
 

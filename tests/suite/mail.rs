@@ -5,6 +5,7 @@ mod bounces;
 mod connections;
 mod encryption;
 mod limits;
+mod look;
 mod room;
 mod words;
 mod workers;

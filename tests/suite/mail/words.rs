@@ -25,7 +25,7 @@ use super::{answer, rename};
 use crate::harness::{Cohort, Garden, Mail, Persona, World, own, pause};
 
 /// One e-mail of every kind there is, all to Elif's kind of reader: somebody who reads `locale`.
-async fn one_of_every_kind(locale: &str) -> (Garden, Vec<Mail>) {
+pub async fn one_of_every_kind(locale: &str) -> (Garden, Vec<Mail>) {
     let world = World::with(|settings| settings.reply_address = Some("reply@lernweg.example".into())).await;
     let garden = Garden::in_world(world).await;
     let world = &garden.world;
