@@ -18,6 +18,7 @@ pub mod pdf;
 pub mod pdf_pages;
 pub mod pictures;
 pub mod portraits;
+pub mod quiet;
 pub mod reply_addresses;
 pub mod secrets;
 pub mod settings;
