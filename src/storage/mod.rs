@@ -7,6 +7,7 @@ pub mod connect;
 pub mod files;
 pub mod idempotency;
 pub mod jobs;
+mod known;
 mod live;
 pub mod news;
 pub mod outbox;
@@ -16,4 +17,5 @@ pub mod search;
 mod store;
 
 pub use files::{FileKey, FileStore};
+pub use known::Known;
 pub use store::{Store, Tx, big, is_unique_violation, places, sql};

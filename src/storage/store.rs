@@ -15,7 +15,7 @@ use sea_orm::{
 };
 use uuid::Uuid;
 
-use super::{files::FileStore, live::Live, news::Listener};
+use super::{files::FileStore, known::Known, live::Live, news::Listener};
 use crate::platform::{
     clock::Clock,
     errors::{Error, Result},
@@ -38,6 +38,7 @@ struct Shared {
     listeners: OnceLock<Vec<Listener>>,
     live: Live,
     files: OnceLock<FileStore>,
+    known: OnceLock<Known>,
     careless: AtomicBool,
 }
 
@@ -134,6 +135,17 @@ impl Store {
     /// Says where files are kept, once for this store and all its copies.
     pub fn keep_files(&self, files: FileStore) {
         let _ = self.shared.files.set(files);
+    }
+
+    /// Says what the house was put together with, once for this store and all its copies.
+    pub fn lend(&self, known: Known) {
+        let _ = self.shared.known.set(known);
+    }
+
+    /// What the house was put together with, by its type.
+    pub fn known<T: 'static>(&self) -> Result<&T> {
+        let known = self.shared.known.get();
+        known.ok_or_else(|| Error::Broken(anyhow::anyhow!("the house is not put together")))?.get()
     }
 
     /// Where files are kept.
