@@ -280,18 +280,7 @@ impl Visit {
     /// A row's words on Home, in the language of the page, with the language they are in where that is known.
     /// None for what only the course can say.
     pub fn line(&self, line: &Line) -> Option<(String, Option<String>)> {
-        match line {
-            Line::Written { text, language } => Some((text.clone(), language.clone())),
-            Line::Message { key, name, count, word } => {
-                let mut args = Args::new();
-                args.set("name", name.clone().unwrap_or_else(|| self.say("frame-former-member")));
-                args.set("count", number(*count as f64));
-                args.set("word", word.clone().unwrap_or_default());
-                let text = self.house.words.say(self.locale.tag(), key, &args);
-                Some((text.unwrap_or_else(|_| (*key).to_owned()), None))
-            }
-            Line::Question { .. } | Line::Programme { .. } => None,
-        }
+        line.say(&self.house.words, self.locale.tag())
     }
 
     /// The value of the look cookie for a language and a theme.

@@ -9,7 +9,13 @@ use entity::ids::{CohortId, PersonId};
 use sea_orm::{ConnectionTrait, FromQueryResult};
 use uuid::Uuid;
 
-use crate::{platform::errors::Result, storage::sql};
+use crate::{
+    platform::{
+        errors::Result,
+        words::{Args, Words, number},
+    },
+    storage::sql,
+};
 
 /// Where on Home something stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -156,6 +162,38 @@ pub enum Line {
         /// Its slug.
         slug: String,
     },
+}
+
+impl Line {
+    /// In the words of `locale`, with the language they are in where that is known. None for what only the
+    /// course can say.
+    pub fn say(&self, words: &Words, locale: &str) -> Option<(String, Option<String>)> {
+        match self {
+            Self::Written { text, language } => Some((text.clone(), language.clone())),
+            Self::Message { key, name, count, word } => {
+                let mut args = Args::new();
+                args.set("name", name.clone().unwrap_or_else(|| words.plain(locale, "frame-former-member")));
+                args.set("count", number(*count as f64));
+                args.set("word", word.clone().unwrap_or_default());
+                let text = words.say(locale, key, &args);
+                Some((text.unwrap_or_else(|_| (*key).to_owned()), None))
+            }
+            Self::Question { .. } | Self::Programme { .. } => None,
+        }
+    }
+}
+
+/// Whom somebody in a cohort keeps waiting for a word.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Owed {
+    /// Who owes it.
+    pub person: PersonId,
+    /// Who waits; none for a closed account.
+    pub to: Option<String>,
+    /// Since when.
+    pub since: DateTime<Utc>,
+    /// Where one gives it.
+    pub href: String,
 }
 
 /// One row of Home.

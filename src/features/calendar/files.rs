@@ -1,16 +1,35 @@
 //! Dates as entries of a calendar file, in words of the reader's language.
 
 use chrono::{DateTime, Utc};
-use entity::states::PauseKind;
+use entity::{ids::PersonId, states::PauseKind};
+use sea_orm::ConnectionTrait;
 
-use super::dates::{At, Dated, What};
+use super::{
+    dates::{At, Dated, What, dates_of},
+    preview::rows_of,
+};
 use crate::{
-    features::cohorts::CohortOn,
+    features::{cohorts::CohortOn, live_sessions::slots_of_cohort, pitches::session_hours_of},
     platform::{
-        calendar_files::{Entry, Status, When, host_of},
+        calendar_files::{CalendarFile, Entry, Status, When, host_of},
+        errors::Result,
         words::{Args, Words, number},
     },
 };
+
+/// All dates of a cohort for somebody in it, as a file.
+pub async fn file_of(db: &impl ConnectionTrait, on: &CohortOn, who: PersonId, pen: &Pen<'_>) -> Result<CalendarFile> {
+    let slots = slots_of_cohort(db, on.cohort.id, who).await?;
+    let course = on.course.as_deref().map(|course| (course, pen.locale));
+    let dates = dates_of(&rows_of(on), course, &slots, on.standing.since);
+    let mut entries: Vec<Entry> = dates.iter().map(|one| pen.entry(on, one)).collect();
+    // Pitches are heard by those who take part.
+    if on.standing.role.is_some() {
+        let pitches = session_hours_of(db, &[on.cohort.id], who).await?;
+        entries.extend(pitches.iter().map(|hour| hour.entry(pen.words, pen.locale, pen.base_url, pen.now)));
+    }
+    Ok(CalendarFile::published(on.cohort.name.clone(), entries))
+}
 
 /// What entries are written with.
 pub struct Pen<'a> {

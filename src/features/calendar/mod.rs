@@ -18,6 +18,7 @@ use std::sync::Arc;
 
 pub use commands::bring;
 pub use emails::DatesMoved;
+pub use files::{Pen, file_of};
 pub use import::{About, ReadCalendar, Remark, Run, read_calendar, run_of};
 
 use crate::{storage::news::Listener, web::Routes};

@@ -25,7 +25,7 @@ pub use policies::{LeadProgramme, ManageCohort, OpenWeek, OwnProgramme, ReadWeek
 pub use queries::{
     Away, CohortOn, HOME, LessonOn, Listed, MINE, Member, ProgrammeOn, Standing, Stay, WeekOn, app, cohorts_of,
     find_cohort, find_cohort_named, find_cohort_of, find_programme, members, pauses_of, programme_row, seat_count,
-    stays, under_way,
+    stays, under_way, under_way_or_over,
 };
 pub use rules::{Step, movable, takes_pauses, takes_people, writable};
 

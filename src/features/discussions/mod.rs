@@ -29,7 +29,7 @@ pub use policies::{LeadTalk, LeadThread, ReactToPost, ReadThread};
 pub use queries::{
     Activity, AnswersOf, HOME, Newest, PostOn, ThreadLink, ThreadOn, Waiting, activity, answers_of, find_post_of,
     find_thread, find_thread_of, find_thread_of_question, newest_posts, questions_answered, reads_others,
-    threads_about, waiting_threads,
+    threads_about, waiting_threads, words_in,
 };
 pub use rules::takes_posts;
 pub use searching::{

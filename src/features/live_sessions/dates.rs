@@ -131,6 +131,26 @@ pub async fn slots_of_cohort(db: &impl ConnectionTrait, cohort: CohortId, who: P
     slots_of(db, &[cohort], who).await
 }
 
+/// What somebody said to a session.
+#[derive(Clone, Debug, PartialEq, Eq, FromQueryResult)]
+pub struct Said {
+    /// The session.
+    pub session: LiveSessionId,
+    /// Who.
+    pub person: PersonId,
+    /// Whether they come.
+    pub answer: Attending,
+    /// The time they chose.
+    pub slot: Option<SessionSlotId>,
+}
+
+/// What people of a cohort said to its sessions. One query.
+pub async fn answers_in(db: &impl ConnectionTrait, cohort: CohortId) -> Result<Vec<Said>> {
+    let text = "select a.session_id as session, a.person_id as person, a.answer, a.slot_id as slot
+        from session_answer a join live_session ls on ls.id = a.session_id where ls.cohort_id = $1";
+    Ok(Said::find_by_statement(sql(db, text, [cohort.into()])).all(db).await?)
+}
+
 /// What is still to come, or is on, in all cohorts somebody is in: the earliest first, without what
 /// does not take place. One query.
 pub async fn sessions_to_come(db: &impl ConnectionTrait, who: PersonId, now: DateTime<Utc>) -> Result<Vec<SlotRow>> {

@@ -22,7 +22,7 @@ pub use commands::{
     Answer, Moment, NewSession, NewSlot, SlotTerms, Wording, add_slot, answer, bring_sessions, cancel_session,
     cancel_slot, change_slot, change_wording, copy_sessions, invite, move_slot, plan_session, say_here,
 };
-pub use dates::{HostedRow, SlotRow, hosted_elsewhere, sessions_to_come, slots_of, slots_of_cohort};
+pub use dates::{HostedRow, SlotRow, answers_in, hosted_elsewhere, sessions_to_come, slots_of, slots_of_cohort};
 pub use emails::{CalledOff, Entry, GivenUp, Invitation, Moved};
 pub use entries::calendar_entry;
 pub use home::HOME;

@@ -1,5 +1,7 @@
 //! Reading pitches and the rounds they are for.
 
+mod owed;
+
 use std::collections::BTreeMap;
 
 use actix_web::HttpRequest;
@@ -17,6 +19,7 @@ use crate::{
     platform::errors::{Error, Result},
     web::House,
 };
+pub use owed::words_owed;
 
 /// A pitch and who makes it.
 #[derive(Clone, Debug)]

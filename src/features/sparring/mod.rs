@@ -32,7 +32,7 @@ pub use matching::{
 pub use pages::WhyRow;
 pub use policies::{HavePartner, MatchPartners};
 pub use queries::{
-    HOME, NotFound, Participant, TALK, Talk, not_found_in, participants, partners_of, pool_of, talks_of,
+    HOME, NotFound, Participant, TALK, Talk, not_found_in, participants, partners_of, pool_of, talks_of, times_owed,
 };
 pub use rules::{Facts, day_of, kept, weights_in, weights_of};
 

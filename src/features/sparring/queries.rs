@@ -4,6 +4,7 @@ mod calls;
 mod diary;
 mod home;
 mod outcomes;
+mod owed;
 mod together;
 
 use std::collections::BTreeMap;
@@ -30,6 +31,7 @@ pub use calls::{NotFound, not_found_in};
 pub use diary::{Talk, talks_of};
 pub use home::{HOME, TALK};
 pub use outcomes::{Outcomes, outcomes_of};
+pub use owed::times_owed;
 pub use together::{Asked, OpenAppointment, Together, is_off, open_appointments, together};
 
 /// Somebody who takes part, with what may be used to find them a partner.

@@ -5,7 +5,7 @@ use entity::{person, states::CohortState};
 
 use super::super::{
     dates::{Dated, dates_of},
-    files::Pen,
+    files::{Pen, file_of},
     pages::FeedPage,
     policies::FetchDates,
     preview::rows_of,
@@ -15,7 +15,7 @@ use crate::{
         circles::hours_of,
         cohorts::{ViewCohort, stays},
         curriculum::Catalogue,
-        live_sessions::{SlotRow, slots_of, slots_of_cohort},
+        live_sessions::{SlotRow, slots_of},
         pitches::session_hours_of,
         sparring::talks_of,
     },
@@ -38,18 +38,9 @@ fn served(file: &CalendarFile, name: &str) -> HttpResponse {
 
 /// `GET /cohorts/{cohort}/calendar.ics`
 pub async fn cohort_file(may: Permit<ViewCohort>, visit: Visit) -> Result<HttpResponse> {
-    let (on, house) = (may.on(), &visit.house);
-    let slots = slots_of_cohort(house.store.read(), on.cohort.id, may.who().id).await?;
-    let course = on.course.as_deref().map(|course| (course, visit.locale.tag()));
-    let dates = dates_of(&rows_of(on), course, &slots, on.standing.since);
+    let house = &visit.house;
     let pen = Pen { words: &house.words, locale: visit.locale.tag(), base_url: &house.base_url, now: visit.now() };
-    let mut entries: Vec<Entry> = dates.iter().map(|one| pen.entry(on, one)).collect();
-    // Pitches are heard by those who take part.
-    if on.standing.role.is_some() {
-        let pitches = session_hours_of(house.store.read(), &[on.cohort.id], may.who().id).await?;
-        entries.extend(pitches.iter().map(|hour| hour.entry(pen.words, pen.locale, pen.base_url, pen.now)));
-    }
-    Ok(served(&CalendarFile::published(on.cohort.name.clone(), entries), "lernweg"))
+    Ok(served(&file_of(house.store.read(), may.on(), may.who().id, &pen).await?, "lernweg"))
 }
 
 /// `GET /calendar/{token}.ics`: all dates of whoever made the link, in all their cohorts.

@@ -2,6 +2,7 @@
 
 use std::cmp::Reverse;
 
+use chrono::NaiveDate;
 use entity::{
     cohort, cohort_pause,
     ids::PersonId,
@@ -111,9 +112,28 @@ pub async fn stays(db: &impl ConnectionTrait, catalogue: &Catalogue, who: Person
 
 /// The cohorts that are about to begin or have begun and are not over, as nobody in particular finds them.
 pub async fn under_way(db: &impl ConnectionTrait, catalogue: &Catalogue) -> Result<Vec<CohortOn>> {
+    opened(db, catalogue, "c.state in ('confirmed', 'running', 'paused')", None).await
+}
+
+/// The same, and those that have begun since `since` and are over by now.
+pub async fn under_way_or_over(
+    db: &impl ConnectionTrait,
+    catalogue: &Catalogue,
+    since: NaiveDate,
+) -> Result<Vec<CohortOn>> {
+    let wanted = "(c.state in ('confirmed', 'running', 'paused') or (c.state = 'finished' and c.starts_on >= $2))";
+    opened(db, catalogue, wanted, Some(since.into())).await
+}
+
+async fn opened(
+    db: &impl ConnectionTrait,
+    catalogue: &Catalogue,
+    wanted: &str,
+    value: Option<Value>,
+) -> Result<Vec<CohortOn>> {
     let nobody = PersonId(uuid::Uuid::nil());
     let mut all = Vec::new();
-    for stay in found(db, "c.state in ('confirmed', 'running', 'paused')", [nobody.into()]).await? {
+    for stay in found(db, wanted, std::iter::once(nobody.into()).chain(value)).await? {
         all.push(stay.open(db, catalogue).await?);
     }
     Ok(all)

@@ -44,6 +44,22 @@ pub async fn questions_answered(db: &impl ConnectionTrait, cohort: CohortId, who
     Ok(found.into_iter().map(|row| row.question).collect())
 }
 
+/// Something somebody said in a cohort.
+#[derive(Clone, Debug, FromQueryResult)]
+pub struct Word {
+    /// Who.
+    pub person: PersonId,
+    /// Id of the question of the course it answers; none where it is about something else.
+    pub question: Option<String>,
+}
+
+/// Who has said anything in a cohort, and which questions of the course each has answered. One statement.
+pub async fn words_in(db: &impl ConnectionTrait, cohort: CohortId) -> Result<Vec<Word>> {
+    let text = "select distinct p.author_id as person, case when p.answers_to is null then t.question end as question
+        from post p join thread t on t.id = p.thread_id where t.cohort_id = $1 and p.state <> 'removed'";
+    Ok(Word::find_by_statement(sql(db, text, [cohort.into()])).all(db).await?)
+}
+
 /// How much somebody gave to others, and got from them.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, FromQueryResult)]
 pub struct Activity {
