@@ -199,6 +199,10 @@ id!(
     PitchSessionId
 );
 id!(
+    /// Something the house means to tell somebody.
+    NudgeId
+);
+id!(
     /// A pitch.
     PitchId
 );

@@ -554,3 +554,50 @@ words!(
         Withdrawn = "withdrawn",
     }
 );
+words!(
+    /// Where something the house means to tell somebody stands.
+    NudgeState {
+        /// It leaves when it is due.
+        Planned = "planned",
+        /// A trainer keeps it back.
+        Held = "held",
+        /// It went to the outbox, or a trainer wrote.
+        Sent = "sent",
+        /// Drawn to hear nothing, so that one learns whether it helps.
+        LeftOut = "left_out",
+        /// It does not leave.
+        Cancelled = "cancelled",
+    }
+);
+words!(
+    /// Why something was not told.
+    NudgeEnd {
+        /// They did it by themselves.
+        Done = "done",
+        /// They take a break.
+        Away = "away",
+        /// They are no longer there.
+        Gone = "gone",
+        /// There is no reason for it any more: a date moved, nobody waits.
+        Off = "off",
+        /// Its time went by: a trainer kept it back, or they had heard enough that week.
+        Late = "late",
+        /// A trainer saw no need.
+        LetBe = "let_be",
+    }
+);
+words!(
+    /// Whether somebody did what a nudge was about, in its time.
+    NudgeOutcome {
+        Done = "done",
+        Not = "not",
+    }
+);
+words!(
+    /// Whether somebody would help the next cohort.
+    HelperAnswer {
+        Yes = "yes",
+        Later = "later",
+        No = "no",
+    }
+);

@@ -4,8 +4,8 @@ use super::{health, worker::Kinds};
 use crate::{
     features::{
         account, admissions, by_mail, calendar, circles, cockpit, cohorts, discussions, documents, feeds,
-        first_answers, journey, live_sessions, mailroom, moderation, pages, people, pitches, progress, reader, search,
-        sparring, syllabus, ventures,
+        first_answers, journey, live_sessions, mailroom, moderation, nudges, pages, people, pitches, progress, reader,
+        search, sparring, syllabus, ventures,
     },
     web::{Routes, assets, waiting::Sources},
 };
@@ -35,6 +35,7 @@ pub fn routes() -> Routes {
         .and(feeds::routes())
         .and(first_answers::routes())
         .and(cockpit::routes())
+        .and(nudges::routes())
         .and(account::routes())
         .and(mailroom::routes())
         .and(pages::routes())
@@ -76,6 +77,14 @@ pub fn kinds() -> Kinds {
         .with::<moderation::Appealed>()
         .with::<moderation::Decided>()
         .with::<moderation::Told>()
+        .with::<nudges::Closing>()
+        .with::<nudges::Dates>()
+        .with::<nudges::Note>()
+        .with::<nudges::SayHello>()
+        .with::<nudges::SomebodyWaits>()
+        .with::<nudges::Tomorrow>()
+        .with::<nudges::WeekOpens>()
+        .with::<nudges::WouldHelp>()
         .with::<pitches::Asked>()
         .with::<pitches::Commented>()
         .with::<pitches::FeedbackDue>()
@@ -103,6 +112,7 @@ pub fn sources() -> Sources {
         &circles::HOME,
         &pitches,
         &documents::HOME,
+        &nudges::HOME,
     ];
     Sources::new(cohorts::MINE, all.concat())
 }

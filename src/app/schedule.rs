@@ -12,6 +12,7 @@ use crate::{
         discussions::forget_drafts,
         documents::forget_folded,
         first_answers::{fill as plan_missing, forget_asks, seek_peers},
+        nudges::{forget_nudges, keep_nudges},
         pitches::{end_forgotten, keep_feedback, keep_readings, slides_named},
         search::fill,
         sparring::{forget_together, keep_rounds, repair_rounds},
@@ -97,6 +98,12 @@ pub const JOBS: &[Job] = &[
         work: |store, _| Box::pin(end_forgotten(store)),
     },
     Job {
+        // What people are told by the house is planned, moved, taken back and handed to the outbox.
+        name: "nudges.keep",
+        every: Every::Quarter,
+        work: |store, catalogue| Box::pin(keep_nudges(store, catalogue)),
+    },
+    Job {
         // What stands and cannot be found: all of it after the first start with a search, later nothing.
         name: "search.fill",
         every: Every::Day,
@@ -135,6 +142,7 @@ async fn forget(store: &Store) -> Result<()> {
     store.write(async |tx| forget_asks(tx).await).await?;
     store.write(async |tx| forget_folded(tx).await).await?;
     store.write(async |tx| forget_together(tx).await).await?;
+    store.write(async |tx| forget_nudges(tx).await).await?;
     store.write(async |tx| forget_sessions(tx).await).await?;
     store.write(async |tx| forget_failures(tx).await).await?;
     store.write(async |tx| forget_interests(tx).await).await?;

@@ -26,7 +26,7 @@ use crate::{
         tokens::{Secret, Tokens},
         words::Words,
     },
-    storage::{FileStore, Store, Tx, connect::Absent},
+    storage::{FileStore, Known, Store, Tx, connect::Absent},
     web::{House, Templates, waiting::Sources},
 };
 
@@ -138,6 +138,9 @@ pub async fn assemble(
         mail_queued: Arc::new(Notify::new()),
     });
     let sending = Sending::of(settings)?;
+    let sources = rooms::sources();
+    let known = Known::default().with(catalogue.clone()).with(holidays.clone());
+    house.store.lend(known.with(house.words.clone()).with(sources.clone()));
     let rulebook = Rulebook { catalogue: catalogue.clone(), holidays };
     house.store.listen(vec![
         admissions::listener(rulebook.clone()),
@@ -150,5 +153,5 @@ pub async fn assemble(
         pitches::listener(),
     ]);
     let postman = Postman::new(house.clone(), letters, mailer, sending, rooms::kinds());
-    Ok(Running { house, catalogue, pages, rulebook, sources: rooms::sources(), postman })
+    Ok(Running { house, catalogue, pages, rulebook, sources, postman })
 }

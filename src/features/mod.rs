@@ -29,5 +29,6 @@ pub mod pitches; // shelf 6: pitches, the rounds they are heard in, and what oth
 pub mod documents; // shelf 6: papers a cohort writes together
 pub mod calendar; // shelf 7: all dates of a cohort, what a change of them does, calendar files
 pub mod search; // shelf 7: finding posts, papers, lessons and people, of what the reader may read
-pub mod cockpit; // shelf 7: who in a cohort waits for its trainers
 pub mod journey; // shelf 8: the pages of a person's week
+pub mod nudges; // shelf 8: what the house tells people by itself, and when
+pub mod cockpit; // shelf 9: who in a cohort waits for its trainers

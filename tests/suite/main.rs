@@ -27,6 +27,7 @@ mod journeys;
 mod live_sessions;
 mod mail;
 mod moderation;
+mod nudges;
 mod people;
 mod pitches;
 mod progress;

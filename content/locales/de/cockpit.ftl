@@ -22,3 +22,5 @@ cockpit-away = In Auszeit
 cockpit-away-note = Das haben sie selbst gesagt oder jemand für sie. Niemand muss nach ihnen sehen.
 cockpit-away-until = wieder dabei am
 cockpit-away-open = bis sie sich melden
+cockpit-notes = Die erste Aufgabe fehlt
+cockpit-notes-note = Ein persönliches Wort hilft mehr als jede Erinnerung; es ist vorbereitet.

@@ -22,3 +22,5 @@ cockpit-away = On a break
 cockpit-away-note = They said so themselves, or somebody did for them. Nobody needs to look for them.
 cockpit-away-until = back on
 cockpit-away-open = until they say so
+cockpit-notes = The first task is missing
+cockpit-notes-note = A personal word helps more than any reminder; it is prepared.

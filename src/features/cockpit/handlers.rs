@@ -2,13 +2,14 @@
 
 use actix_web::{HttpResponse, http::StatusCode};
 
-use super::pages::{AwayRow, CockpitPage, PartnersRow, ThreadRow};
+use super::pages::{AwayRow, CockpitPage, NoteRow, PartnersRow, ThreadRow};
 use crate::{
     features::{
         cohorts::{CohortOn, cohort_strip, members},
         discussions::{LeadTalk, LeadThread},
         first_answers::{Taking, take_thread, tried_in, waiting_in},
         moderation::{ReportRow, open_reports},
+        nudges::tasks_in,
         pitches::short_count,
         sparring::not_found_in,
     },
@@ -26,12 +27,15 @@ async fn page(who: &Actor, on: &CohortOn, visit: &Visit, status: StatusCode, for
     let members = if on.is_closed() { Vec::new() } else { members(db, cohort).await? };
     let base = format!("/cohorts/{cohort}");
     let has_pitches = on.course.as_deref().is_some_and(|course| course.pitches.is_some()) && !on.is_closed();
+    let notes = if on.is_closed() { Vec::new() } else { tasks_in(db, cohort, now).await? };
     let row = |thread| ThreadRow::new(thread, cohort, who.id, &tried, now);
     visit.draw_as(
         status,
         &CockpitPage {
             strip: cohort_strip(on, "nav-cockpit", now),
             partners: partners.into_iter().map(PartnersRow::from).collect(),
+            notes: notes.into_iter().map(|task| NoteRow::new(task, &base)).collect(),
+            nudges_href: format!("{base}/nudges"),
             away: members.iter().filter_map(AwayRow::of).collect(),
             pitches: if has_pitches { short_count(db, cohort, who.id, now).await? } else { 0 },
             pitches_href: format!("{base}/pitches/feedback#short"),

@@ -1,4 +1,4 @@
-//! Shelf 7: who in a cohort waits for its trainers. A list of what other rooms could not settle
+//! Shelf 9: who in a cohort waits for its trainers. A list of what other rooms could not settle
 //! among the people themselves; each with what was tried.
 
 mod handlers;

@@ -9,6 +9,7 @@ use crate::{
         cohorts::{Away, Member},
         first_answers::{Tried, WaitingThread},
         moderation::ReportRow,
+        nudges::Task,
         sparring::NotFound,
     },
     web::{CohortStrip, FormState, View},
@@ -23,6 +24,10 @@ pub struct CockpitPage {
     pub threads: Vec<ThreadRow>,
     /// Partners who have not found each other, the longest first.
     pub partners: Vec<PartnersRow>,
+    /// Who waits for a note of a trainer's, the longest first.
+    pub notes: Vec<NoteRow>,
+    /// What the house is about to tell people.
+    pub nudges_href: String,
     /// How many pitches have too little feedback.
     pub pitches: usize,
     /// Where they stand.
@@ -59,6 +64,24 @@ pub struct PartnersRow {
 impl From<NotFound> for PartnersRow {
     fn from(found: NotFound) -> Self {
         Self { names: found.names, since: found.since_at }
+    }
+}
+
+/// Somebody a trainer had better write to.
+#[derive(Serialize)]
+pub struct NoteRow {
+    /// What they are called.
+    pub name: String,
+    /// Since when.
+    pub since: DateTime<Utc>,
+    /// Where the note is prepared.
+    pub href: String,
+}
+
+impl NoteRow {
+    /// The row of a task, in the cohort with this path.
+    pub fn new(task: Task, base: &str) -> Self {
+        Self { name: task.name, since: task.due_at, href: format!("{base}/nudges/{}", task.id) }
     }
 }
 

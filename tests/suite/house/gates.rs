@@ -54,6 +54,8 @@ struct Town {
     pitch: String,
     /// An e-mail that waits.
     mail: String,
+    /// What the house means to tell Elif.
+    nudge: String,
     /// Round, session, place and wish to change places.
     pitches: [String; 4],
 }
@@ -129,6 +131,8 @@ async fn town() -> Town {
     let pitches = crate::pitches::rounds::over_and_asked(&garden).await;
     let role = garden.cohort.appoint(world, "dora", ProgrammeRole::Deputy).await.to_string();
     let (_, heard) = crate::pitches::feedback::heard_in(&garden, &["elif", "jonas"]).await;
+    crate::nudges::keep(world).await;
+    let nudge = crate::nudges::plan_of(world, "elif", "nudges/week").await.unwrap().id.to_string();
     let waits = outbox::Entity::find().one(world.store.read()).await.unwrap();
     let mail = waits.unwrap().id.to_string();
     Town {
@@ -152,6 +156,7 @@ async fn town() -> Town {
         paper,
         pitch: heard["jonas"].to_string(),
         mail,
+        nudge,
         pitches,
     }
 }
@@ -229,6 +234,7 @@ impl Town {
             .replace("{token}", "nonsense")
             .replace("{persona}", "participant")
             .replace("{mail}", &self.mail)
+            .replace("{nudge}", &self.nudge)
             .replace("{application}", &self.application)
             .replace("{round}", round)
     }

@@ -46,6 +46,26 @@ impl Walk {
     }
 }
 
+/// What is planned for Elif, in words of Tom's; and whether she would help.
+pub async fn walk_the_nudges(walk: &mut Walk, garden: &Garden, [elif, tom, olga]: [&Persona; 3]) {
+    let world = &garden.world;
+    crate::nudges::keep(world).await;
+    let plan = crate::nudges::plan_of(world, "elif", "nudges/week").await.unwrap();
+    let path = garden.at(&format!("/nudges/{}", plan.id));
+    let page = walk.get(tom, &path).await;
+    let own = [("subject", HOSTILE), ("body", HOSTILE)];
+    walk.saw(&tom.submit(&page, "/words", &own).await.must_be(200));
+    walk.saw(&tom.press_anew(&page, "/words", &[("subject", ""), ("body", HOSTILE), ("version", "2")]).await);
+    walk.get(tom, &path).await.must_say("alert(1)");
+    let page = walk.get(tom, &path).await;
+    tom.submit(&page, "/hold", &[("hold", "yes")]).await.must_be(200);
+    walk.get(tom, &garden.at("/nudges")).await;
+    walk.get(olga, &garden.at("/nudges/holdouts")).await;
+    let page = walk.get(elif, &garden.at("/helping")).await;
+    elif.submit(&page, "/helping", &[("answer", "yes")]).await.must_be(200);
+    walk.get(olga, &garden.at("/helping")).await;
+}
+
 /// Mail is stuck, for a reason somebody made up, and does not reach Elif; the house is a copy.
 pub async fn walk_the_mailroom(walk: &mut Walk, garden: &Garden, elif: &Persona, olga: &Persona) {
     let world = &garden.world;

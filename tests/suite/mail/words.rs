@@ -69,6 +69,7 @@ pub async fn one_of_every_kind(locale: &str) -> (Garden, Vec<Mail>) {
     crate::sparring::published(&garden).await;
     world.deliver().await;
     partners(&garden).await;
+    nudges(&garden).await;
     crate::circles::published(&garden).await;
     world.deliver().await;
     drafts(&garden).await;
@@ -83,6 +84,8 @@ pub async fn one_of_every_kind(locale: &str) -> (Garden, Vec<Mail>) {
     world.deliver().await;
     lea.answers(&live, &live.slots[0]).await.must_be(200);
     world.deliver().await;
+    let soon = format!("{}:2027-01-19", live.slots[0]);
+    crate::nudges::told(world, garden.cohort.id, "lea", "nudges/session", &soon).await;
     let olga = world.sign_in("olga").await;
     let why = "Harvest *festival* <in> [May](https://evil.example)";
     olga.change_dates(&garden.cohort, &pause("2027-01-18", "7", why)).await.must_be(200);
@@ -146,6 +149,23 @@ async fn moderation(garden: &Garden, lea: &Persona, jonas: &Persona, tom: &Perso
     world.store.write(end).await.unwrap();
 }
 
+/// What the house tells Lea by itself: in the garden, and before a course that bears the same name begins.
+async fn nudges(garden: &Garden) {
+    let (world, here) = (&garden.world, garden.cohort.id);
+    for (kind, about) in [("week", "2"), ("helper", "end"), ("closing", "end"), ("first", "1")] {
+        crate::nudges::told(world, here, "lea", &format!("nudges/{kind}"), about).await;
+    }
+    let ahead = Cohort::plan_on(world, "cooking", "Aurora", "olga", "2027-02-15").await;
+    for (key, role) in [("lea", Role::Participant), ("jonas", Role::Participant), ("tom", Role::Trainer)] {
+        ahead.enrol(world, key, role).await;
+    }
+    ahead.step(world, Step::Confirm).await;
+    for kind in ["hello", "dates"] {
+        crate::nudges::told(world, ahead.id, "lea", &format!("nudges/{kind}"), "start").await;
+    }
+    world.deliver().await;
+}
+
 /// A round is planned, and Jonas asks Lea to change places.
 async fn pitches(garden: &Garden, lea: &Persona) {
     let world = &garden.world;
@@ -166,6 +186,7 @@ async fn partners(garden: &Garden) {
     let first = world.sign_in(&keys[0]).await;
     crate::sparring::suggests(garden, &first, "2027-01-08", "09:00").await.must_be(200);
     world.deliver().await;
+    crate::nudges::told(world, garden.cohort.id, "lea", "nudges/waits", "2027-01-07").await;
     crate::sparring::says_yes(garden, &lea).await.must_be(200);
     for key in &keys[1..] {
         crate::sparring::says_yes(garden, &world.sign_in(key).await).await.must_be(200);
@@ -335,7 +356,8 @@ async fn every_mail_has_one_reader_one_sender_and_the_time_of_the_house() {
         let row = rows.iter().find(|row| mail.message_id.starts_with(&row.id.to_string())).unwrap();
         let how = if row.kind.starts_with("by_mail/") { "auto-replied" } else { "auto-generated" };
         assert_eq!(mail.header("Auto-Submitted").as_deref(), Some(how));
-        let kind = if mail.invitation.is_some() { "multipart/mixed" } else { "multipart/alternative" };
+        let brings = mail.invitation.is_some() || mail.raw.contains("filename=\"calendar.ics\"");
+        let kind = if brings { "multipart/mixed" } else { "multipart/alternative" };
         assert!(mail.header("Content-Type").unwrap().starts_with(kind), "{}", mail.subject);
         assert!(ids.insert(mail.message_id.clone()), "{}", mail.message_id);
         assert!(mail.raw.split("\r\n").all(|line| line.len() <= 998), "RFC 5322: no line is longer");

@@ -1,0 +1,111 @@
+## Die Arten: wie sie heißen, warum man sie bekommt, was sie beendet
+nudges-session = Bald trefft ihr euch
+nudges-session-why = Am Arbeitstag davor um 16 Uhr, wenn du zugesagt oder noch nichts gesagt hast.
+nudges-session-ends = Du sagst ab, oder das Treffen fällt aus.
+nudges-week = Eine Woche beginnt
+nudges-week-why = An dem Morgen um 8 Uhr, an dem eine Woche öffnet: die eine feste E-Mail der Woche.
+nudges-week-ends = Du machst Auszeit, oder der Kurs ist vorbei.
+nudges-waits = Jemand wartet auf dein Wort
+nudges-waits-why = Donnerstags um 16 Uhr, nur wenn jemand seit einem Tag auf dich wartet.
+nudges-waits-ends = Niemand wartet mehr auf dich.
+nudges-dates = In drei Tagen geht es los
+nudges-dates-why = Drei Tage vor dem Start, mit allen Terminen als Kalenderdatei.
+nudges-dates-ends = Der Kurs hat begonnen.
+nudges-hello = Wer noch kommt
+nudges-hello-why = Zehn Tage vor dem Start, wenn du noch nichts geschrieben hast.
+nudges-hello-ends = Du schreibst etwas.
+nudges-first = Eine Nachricht aus der Moderation
+nudges-first-why = Wenn von deiner ersten Aufgabe einen Tag nach ihrem Termin noch nichts zu lesen ist. Ein Mensch schreibt sie, oder niemand.
+nudges-first-ends = Du zeigst etwas, oder die Moderation sieht keinen Grund.
+nudges-helper = Würdest du der nächsten Gruppe helfen?
+nudges-helper-why = Einmal, in der vorletzten Woche.
+nudges-helper-ends = Du antwortest, egal was.
+nudges-closing = Was bleibt
+nudges-closing-why = Drei Tage nach dem Ende.
+nudges-closing-ends = Sie kommt nur einmal.
+
+## Was geplant ist
+nudges-title = Was das Haus verschickt
+nudges-lead = Das geht bis morgen Abend von selbst hinaus. Du kannst jede E-Mail lesen, ihre Worte ändern oder sie zurückhalten. Kurz vor dem Versand wird noch einmal geprüft, ob sie noch stimmt.
+nudges-tasks = Von euch zu schreiben
+nudges-tasks-note = Hier fehlt die erste Aufgabe. Eine persönliche Nachricht hilft mehr als jede Erinnerung; sie ist vorbereitet, du änderst sie und schickst sie ab.
+nudges-since = seit
+nudges-leaves = geht hinaus
+nudges-own = eigene Worte
+nudges-soon = Bis morgen Abend
+nudges-soon-none = Bis morgen Abend geht nichts hinaus.
+nudges-held-title = Zurückgehalten
+nudges-held-note = Es geht nicht hinaus, und wenn seine Zeit um ist, verfällt es.
+nudges-later = Danach geplant
+nudges-left = In den letzten sieben Tagen verschickt
+nudges-of-kind = { $name }: { $count }
+nudges-all = Alle E-Mails, die das Haus verschickt
+nudges-to = An { $name }
+nudges-language = In { $language } geschrieben, wie sie an die Person geht. Sie hängt davon ab, was dann stimmt.
+nudges-subject = Betreff
+nudges-body = Text
+nudges-body-hint = {"{link}"} ist der Link, {"{name}"} der Name.
+nudges-words-seen = Nur { $name } bekommt diese Worte.
+nudges-change = Worte ändern
+nudges-keep = So verschicken, wenn es so weit ist
+nudges-is-own = Das sind nicht die Worte des Hauses.
+nudges-written = Wieder die Worte des Hauses
+nudges-hold = Zurückhalten
+nudges-release = Doch verschicken
+nudges-send = Jetzt abschicken
+nudges-answers-come = Antworten gehen an dich.
+nudges-let-be = Nicht nötig
+nudges-let-be-note = Dann geht nichts hinaus, und es steht nicht mehr hier.
+nudges-by = Zuletzt war { $name } daran.
+nudges-nothing = Im Moment gäbe es nichts zu sagen: Es stimmt nicht mehr, oder es ist noch nicht so weit.
+nudges-state-planned = geplant
+nudges-state-held = zurückgehalten
+nudges-state-sent = verschickt
+nudges-state-left_out = ausgelost, nichts zu hören
+nudges-state-cancelled = entfällt
+nudges-why-done = Schon getan.
+nudges-why-away = In Auszeit.
+nudges-why-gone = Nicht mehr dabei.
+nudges-why-off = Es gibt keinen Grund mehr dafür.
+nudges-why-late = Die Zeit dafür ist um.
+nudges-why-let_be = Die Moderation sah keinen Grund.
+nudges-changed = Inzwischen hat jemand etwas daran geändert, oder es ist verschickt. Du siehst den neuen Stand.
+nudges-not-yours = Diese E-Mail schreibt das Haus, oder es ist noch nicht so weit.
+nudges-home-tasks = { $count ->
+    [one] Jemandem fehlt die erste Aufgabe
+   *[other] { $count } Menschen fehlt die erste Aufgabe
+}
+nudges-home-tasks-line = Eine persönliche Nachricht ist vorbereitet
+nudges-home-helper = Würdest du der nächsten Gruppe helfen?
+said-nudge-held = Die E-Mail bleibt hier.
+said-nudge-released = Die E-Mail geht hinaus, wenn es so weit ist.
+said-note-sent = Deine Nachricht ist unterwegs.
+said-nudge-let-be = Erledigt: nichts geht hinaus.
+
+## Ob es hilft
+nudges-holdouts = Hilft es?
+nudges-holdouts-lead = Ein Teil der Menschen wird ausgelost und nicht erinnert. Danach vergleichst du, was beide Gruppen getan haben. Gemessen wird die Tat, nie ob jemand eine E-Mail öffnet. Es gilt für das, was von jetzt an geplant wird.
+nudges-percent = Nicht erinnert werden
+nudges-save = Gilt ab jetzt
+nudges-percent-none = niemand
+nudges-percent-of = { $percent } von 100
+nudges-compared = Erinnert: { $did } von { $of } haben es getan. Nicht erinnert: { $did2 } von { $of2 }.
+nudges-compared-few = Noch zu wenige, um etwas zu sagen (mindestens fünf in jeder Gruppe).
+said-holdout-changed = Gilt von jetzt an.
+
+## Der nächsten Gruppe helfen
+helping-title = Der nächsten Gruppe helfen
+helping-lead = Wer den Weg gerade gegangen ist, hilft denen am meisten, die ihn vor sich haben: als Sparring, in einem Kreis oder in der Moderation. Was genau, besprecht ihr, wenn es so weit ist.
+helping-question = Würdest du helfen?
+helping-yes = Ja, gern
+helping-later = Später vielleicht
+helping-no = Nein, danke
+helping-seen = Deine Antwort sehen die Moderation dieser Kohorte und wer das Programm verantwortet.
+helping-save = Antworten
+helping-you-said = Du hast geantwortet. Du kannst es jederzeit ändern.
+helping-list = Wer helfen würde
+helping-none = Noch hat niemand ja gesagt.
+helping-later-list = Später vielleicht
+said-helping-yes = Danke. Wir kommen auf dich zu.
+said-helping-later = Danke, dass du es sagst.
+said-helping-no = Danke, dass du es sagst.

@@ -1,0 +1,19 @@
+//! Shelf 8: what people are told by the house itself. Rules over facts say what is due to whom ([`plan`]); what
+//! people do to each other is told by the rooms in which they do it.
+
+mod helping;
+mod home;
+mod plan;
+
+pub use home::HOME;
+pub use plan::{
+    Closing, Dates, Note, RULES, SayHello, SomebodyWaits, Task, Tomorrow, WeekOpens, WouldHelp, forget_nudges,
+    keep_nudges, next_for, tasks_in,
+};
+
+use crate::web::Routes;
+
+/// Pages about what the house tells people.
+pub fn routes() -> Routes {
+    Routes::default().and(plan::routes()).and(helping::routes())
+}

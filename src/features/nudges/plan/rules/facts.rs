@@ -1,0 +1,86 @@
+//! What rules look at.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::{DateTime, NaiveDate, Utc};
+use chrono_tz::Tz;
+use entity::{
+    ids::{LiveSessionId, PersonId, SessionSlotId},
+    states::{Attending, HelperAnswer, Role},
+};
+
+use crate::{
+    features::{cohorts::CohortOn, curriculum::Programme, live_sessions::SlotRow},
+    platform::holidays::Holidays,
+    web::waiting::Owed,
+};
+
+/// One cohort, as it is at one moment.
+pub struct Facts<'a> {
+    /// The moment.
+    pub now: DateTime<Utc>,
+    /// The cohort and its dates.
+    pub cohort: &'a CohortOn,
+    /// Whoever is asked about: everybody in it, or one of them.
+    pub members: Vec<Member>,
+    /// The times at which people meet.
+    pub slots: Vec<SlotRow>,
+    /// Public holidays.
+    pub holidays: &'a Holidays,
+}
+
+/// Somebody in it.
+#[derive(Clone, Debug)]
+pub struct Member {
+    /// Who.
+    pub id: PersonId,
+    /// What they are called.
+    pub name: String,
+    /// Where mail reaches them.
+    pub email: String,
+    /// What they are there.
+    pub role: Role,
+    /// BCP 47 tag of the language they read.
+    pub locale: String,
+    /// Where they live.
+    pub zone: Tz,
+    /// Whose holidays they have; empty where nobody knows.
+    pub region: String,
+    /// Since when they are there.
+    pub since: DateTime<Utc>,
+    /// Whether they take a break.
+    pub away: bool,
+    /// Whether they have said anything there.
+    pub spoke: bool,
+    /// Ids of the questions of the course they have answered.
+    pub answered: BTreeSet<String>,
+    /// Who waits for a word of theirs, the longest first.
+    pub owes: Vec<Owed>,
+    /// What they said to which session, and the time they chose.
+    pub coming: BTreeMap<LiveSessionId, (Attending, Option<SessionSlotId>)>,
+    /// Whether they would help the next ones.
+    pub would_help: Option<HelperAnswer>,
+}
+
+impl Facts<'_> {
+    /// The course, where there still is one.
+    pub fn course(&self) -> Option<&Programme> {
+        self.cohort.course.as_deref()
+    }
+
+    /// Whether somebody works on a day: as where they live, and as their cohort does.
+    pub fn works(&self, member: &Member, day: NaiveDate) -> bool {
+        let there = member.region.is_empty() || self.holidays.is_working_day(&member.region, day);
+        there && self.cohort.calendar.is_working(day)
+    }
+
+    /// One of those who are asked about.
+    pub fn member(&self, id: PersonId) -> Option<&Member> {
+        self.members.iter().find(|member| member.id == id)
+    }
+
+    /// A trainer to whom an answer goes: the first by name.
+    pub fn trainer(&self) -> Option<&Member> {
+        self.members.iter().find(|member| member.role == Role::Trainer)
+    }
+}
