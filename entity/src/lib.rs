@@ -49,6 +49,7 @@ pub mod lesson_done;
 pub mod live_session;
 pub mod mail_arming;
 pub mod mail_bounce;
+pub mod mail_hours;
 pub mod mail_pause;
 pub mod mail_preference;
 pub mod mention;

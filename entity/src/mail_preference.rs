@@ -1,8 +1,8 @@
-//! A kind of e-mail a person does not want. No row: wanted.
+//! How often a person wants a kind of e-mail. No row: as often as the house sends it.
 
 use sea_orm::entity::prelude::*;
 
-use crate::{Instant, ids::*};
+use crate::{Instant, ids::*, states::*};
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "mail_preference")]
@@ -11,7 +11,10 @@ pub struct Model {
     pub person_id: PersonId,
     #[sea_orm(primary_key, auto_increment = false)]
     pub kind: String,
-    pub off_since: Instant,
+    pub rhythm: Rhythm,
+    /// When they said so.
+    #[sea_orm(column_name = "off_since")]
+    pub since: Instant,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -32,6 +32,8 @@ pub struct Model {
     pub attempts: i32,
     pub last_error: Option<String>,
     pub sent_at: Option<Instant>,
+    /// Until when it waited to be sent together with others; none where it goes on its own.
+    pub gathered_for: Option<Instant>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

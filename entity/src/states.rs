@@ -167,6 +167,21 @@ words!(
     }
 );
 words!(
+    /// How often somebody wants a kind of e-mail.
+    Rhythm {
+        /// As it happens.
+        AtOnce = "at_once",
+        /// At nine, one and five o'clock, together.
+        FewHours = "few_hours",
+        /// In the afternoon, together.
+        Daily = "daily",
+        /// On Fridays, together.
+        Weekly = "weekly",
+        /// Not at all.
+        Off = "off",
+    }
+);
+words!(
     /// Where an e-mail stands.
     MailState {
         Queued = "queued",

@@ -35,6 +35,7 @@ mod m2026_11_29_28_late_readers;
 mod m2026_11_29_29_bounces;
 mod m2026_11_30_30_mail_of_a_day;
 mod m2026_11_30_32_nudges;
+mod m2026_11_30_31_rhythms;
 
 pub use sea_orm_migration::{MigratorTrait, SchemaManager};
 
@@ -76,6 +77,7 @@ impl MigratorTrait for Migrator {
             Box::new(m2026_11_29_29_bounces::Migration),
             Box::new(m2026_11_30_30_mail_of_a_day::Migration),
             Box::new(m2026_11_30_32_nudges::Migration),
+            Box::new(m2026_11_30_31_rhythms::Migration),
         ]
     }
 }

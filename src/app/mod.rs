@@ -10,7 +10,7 @@ mod server;
 mod start;
 mod worker;
 
-pub use rooms::{routes, sources, stoppable_kinds};
+pub use rooms::{kinds, routes, sources};
 pub use schedule::{JOBS, run_due_jobs};
 pub use server::{Shared, serve, service};
 pub use start::{Running, assemble, read_content};

@@ -1,12 +1,13 @@
 //! Every room, once for its pages and once for its e-mails.
 
-use super::{health, worker::Kinds};
+use super::health;
 use crate::{
     features::{
         account, admissions, by_mail, calendar, circles, cockpit, cohorts, discussions, documents, feeds,
         first_answers, journey, live_sessions, mailroom, moderation, nudges, pages, people, pitches, progress, reader,
         search, sparring, syllabus, ventures,
     },
+    storage::outbox::Kinds,
     web::{Routes, assets, waiting::Sources},
 };
 
@@ -37,6 +38,7 @@ pub fn routes() -> Routes {
         .and(cockpit::routes())
         .and(nudges::routes())
         .and(account::routes())
+        .and(nudges::routes())
         .and(mailroom::routes())
         .and(pages::routes())
         .get("/healthz", health::alive)
@@ -115,9 +117,4 @@ pub fn sources() -> Sources {
         &nudges::HOME,
     ];
     Sources::new(cohorts::MINE, all.concat())
-}
-
-/// The kinds people can say no to.
-pub fn stoppable_kinds() -> account::StoppableKinds {
-    account::StoppableKinds(kinds().stoppable())
 }

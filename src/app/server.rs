@@ -77,7 +77,7 @@ pub fn service(shared: &Shared, more: fn() -> Routes) -> impl FnOnce(&mut Servic
             .app_data(shared.rulebook)
             .app_data(shared.sources)
             .app_data(shared.limiter)
-            .app_data(Data::new(rooms::stoppable_kinds()))
+            .app_data(Data::new(rooms::kinds()))
             .app_data(web::PayloadConfig::new(MOST_BYTES));
         rooms::routes().and(more()).mount(config);
         config.default_service(web::to(missing));

@@ -128,6 +128,7 @@ pub async fn assemble(
         words,
         templates,
         letters: letters.clone(),
+        holidays: holidays.clone(),
         tokens: Tokens::new(secret),
         passwords: Passwords::default(),
         base_url,

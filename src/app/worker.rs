@@ -1,15 +1,13 @@
 //! Carries e-mails and does recurring work, beside the pages or in a process of its own.
 
-use std::{collections::BTreeMap, panic::AssertUnwindSafe, sync::Arc, time::Duration};
+mod gathering;
+
+use std::{panic::AssertUnwindSafe, sync::Arc, time::Duration};
 
 use actix_web::web::Data;
 use chrono::Duration as Span;
-use entity::outbox;
-use futures_util::{
-    FutureExt,
-    future::{LocalBoxFuture, join_all},
-};
-use serde_json::Value;
+use entity::{ids::PersonId, outbox};
+use futures_util::{FutureExt, future::join_all};
 use tokio::sync::{Notify, watch};
 
 use super::schedule::run_due_jobs;
@@ -22,58 +20,17 @@ use crate::{
         reply_addresses::ReplyAddress,
         secrets,
         tokens::Purpose,
+        words::{Args, Locale},
     },
     storage::{
         Store,
         outbox::{
-            Attempt, Desk, Email, Letter, Recipient, Share, armed_elsewhere, lease_of, reader_of, settle,
+            Attempt, Desk, Kind, Kinds, Letter, Recipient, Share, armed_elsewhere, lease_of, reader_of, settle,
             settle_and_lease,
         },
     },
     web::House,
 };
-
-/// What the worker must know of a kind of e-mail.
-#[derive(Clone)]
-struct Kind {
-    stoppable: bool,
-    letter: LetterOf,
-}
-
-type LetterOf = for<'a> fn(&'a Desk<'a>, Value, &'a Recipient) -> LocalBoxFuture<'a, Result<Option<Letter>>>;
-
-fn letter_of<'a, E: Email>(
-    desk: &'a Desk<'a>,
-    facts: Value,
-    reader: &'a Recipient,
-) -> LocalBoxFuture<'a, Result<Option<Letter>>> {
-    Box::pin(async move {
-        let email: E = serde_json::from_value(facts).map_err(|error| Error::Broken(error.into()))?;
-        email.letter(desk, reader).await
-    })
-}
-
-/// The kinds of e-mail there are.
-#[derive(Clone, Default)]
-pub struct Kinds(BTreeMap<&'static str, Kind>);
-
-impl Kinds {
-    /// These and `E`.
-    pub fn with<E: Email>(mut self) -> Self {
-        self.0.insert(E::KIND, Kind { stoppable: E::STOPPABLE, letter: letter_of::<E> });
-        self
-    }
-
-    /// The kinds people can say no to.
-    pub fn stoppable(&self) -> Vec<&'static str> {
-        self.0.iter().filter(|(_, kind)| kind.stoppable).map(|(name, _)| *name).collect()
-    }
-
-    /// All kinds.
-    pub fn names(&self) -> Vec<&'static str> {
-        self.0.keys().copied().collect()
-    }
-}
 
 /// How many connections carry what somebody is waiting for: their own, so that nothing stands before it.
 const WAITED_FOR: usize = 2;
@@ -173,7 +130,8 @@ impl Postman {
             }
             // Each goes on with the next one by itself: a slow reader's server holds up nobody else's e-mail, and
             // no e-mail is taken before there is a connection for it.
-            for outcome in join_all(rows.into_iter().map(|row| self.carry_on(row, way, share))).await {
+            let bundles = gathering::bundles(rows).into_iter();
+            for outcome in join_all(bundles.map(|bundle| self.carry_on(bundle, way, share))).await {
                 settled += outcome?;
             }
         }
@@ -196,17 +154,26 @@ impl Postman {
         places as u64
     }
 
-    /// Carries an e-mail, and whatever is next as long as it may leave at once.
-    async fn carry_on(&self, first: outbox::Model, way: Way, share: Share) -> Result<usize> {
-        let (mut settled, mut next) = (0, Some(first));
-        while let Some(row) = next.take() {
-            let attempt = self.carry(&row, way).await;
-            let goes_on = !self.stopped() && (way == Way::Quick || self.sending.has_place());
-            next = match goes_on {
-                true => settle_and_lease(&self.house.store, &row, &attempt, share).await?,
-                false => settle(&self.house.store, &row, &attempt).await.map(|()| None)?,
+    /// Carries an e-mail, alone or several that are told in one, and whatever is next as long as it may leave at once.
+    async fn carry_on(&self, first: Vec<outbox::Model>, way: Way, share: Share) -> Result<usize> {
+        let store = &self.house.store;
+        let (mut settled, mut next) = (0, first);
+        while !next.is_empty() {
+            settled += next.len();
+            let goes_on = || !self.stopped() && (way == Way::Quick || self.sending.has_place());
+            next = match next.as_slice() {
+                [row] => {
+                    let attempt = self.carry(row, way).await;
+                    match goes_on() {
+                        true => settle_and_lease(store, row, &attempt, share).await?,
+                        false => settle(store, row, &attempt).await.map(|()| Vec::new())?,
+                    }
+                }
+                _ => {
+                    self.carry_together(next).await?;
+                    if goes_on() { lease_of(store, &self.name, share, 1).await? } else { Vec::new() }
+                }
             };
-            settled += 1;
         }
         Ok(settled)
     }
@@ -215,13 +182,7 @@ impl Postman {
         // A row that makes the code panic is an e-mail that cannot be made, and nothing more.
         let attempt = AssertUnwindSafe(self.attempt(row, way)).catch_unwind().await;
         let attempt = attempt.unwrap_or_else(|_| Attempt::Unmade("it panicked".into()));
-        match &attempt {
-            Attempt::Unmade(why) | Attempt::Refused(why) | Attempt::Unreachable(_, why) => {
-                tracing::warn!(id = %row.id, kind = row.kind, attempts = row.attempts, why, "an e-mail was not sent");
-            }
-            Attempt::Deferred(why) => tracing::info!(id = %row.id, kind = row.kind, why, "an e-mail waits"),
-            Attempt::Sent | Attempt::Cancelled(_) => {}
-        }
+        log(row, &attempt);
         attempt
     }
 
@@ -230,29 +191,31 @@ impl Postman {
         match self.make(row).await {
             Err(error) => Attempt::Unmade(format!("{error:?}")),
             Ok(Err(instead)) => instead,
-            Ok(Ok(message)) => match mailer.send(message).await {
-                Ok(()) => Attempt::Sent,
-                Err(Unsent::Later(why)) => Attempt::Deferred(why),
-                Err(Unsent::Never(why)) => Attempt::Refused(why),
-                Err(Unsent::Unreachable(status, why)) => Attempt::Unreachable(status, why),
-            },
+            Ok(Ok(message)) => sent_by(mailer, message).await,
         }
     }
 
     /// The message as it is true now, or what becomes of the row instead.
     async fn make(&self, row: &outbox::Model) -> Result<Result<lettre::Message, Attempt>> {
+        match self.true_now(row).await? {
+            Ok((kind, reader, letter)) => self.compose(row, kind.stoppable, &reader, &letter).map(Ok),
+            Err(instead) => Ok(Err(instead)),
+        }
+    }
+
+    /// What a row says to whom now, or what becomes of it instead.
+    async fn true_now(&self, row: &outbox::Model) -> Result<Result<(&Kind, Recipient, Letter), Attempt>> {
         let house = &self.house;
-        let reader = match reader_of(&house.store, row).await? {
+        let kind = self.kinds.get(&row.kind);
+        let kind = kind.ok_or_else(|| Error::Broken(anyhow::anyhow!("no such kind: {}", row.kind)))?;
+        let reader = match reader_of(&house.store, row, kind, &house.holidays).await? {
             Ok(reader) => reader,
             Err(instead) => return Ok(Err(instead)),
         };
-        let kind = self.kinds.0.get(row.kind.as_str());
-        let kind = kind.ok_or_else(|| Error::Broken(anyhow::anyhow!("no such kind: {}", row.kind)))?;
         let desk = Desk { store: &house.store, tokens: &house.tokens, base_url: &house.base_url };
-        let Some(letter) = (kind.letter)(&desk, row.facts.clone(), &reader).await? else {
-            return Ok(Err(Attempt::Cancelled("nothing left to say".into())));
-        };
-        self.compose(row, kind.stoppable, &reader, &letter).map(Ok)
+        let letter = kind.letter(&desk, row.facts.clone(), &reader).await?;
+        let nothing = || Attempt::Cancelled("nothing left to say".into());
+        Ok(letter.map(|letter| (kind, reader, letter)).ok_or_else(nothing))
     }
 
     fn compose(
@@ -263,21 +226,14 @@ impl Postman {
         letter: &Letter,
     ) -> Result<lettre::Message> {
         let house = &self.house;
-        // One language throughout, also for somebody whose own there are no words in.
-        let locale = house.words.locale(&reader.locale).unwrap_or_else(|| house.words.negotiate(&reader.locale));
+        let locale = self.locale_of(reader);
         let unsubscribe = match reader.person.filter(|_| stoppable) {
-            Some(person) => {
-                // As long as a mail may lie in a mailbox before somebody has enough of it.
-                let until = house.store.now() + Span::days(365);
-                let token = house.tokens.sign(Purpose::Unsubscribe, &format!("{person}:{}", row.kind), until)?;
-                format!("{}/mail/unsubscribe/{token}", house.base_url)
-            }
+            Some(person) => self.unsubscribe(person, &row.kind)?,
             None => String::new(),
         };
         // Who has no account has no settings.
         let settings = reader.person.map(|_| format!("{}/me/notifications", house.base_url)).unwrap_or_default();
-        let reason = format!("mail-reason-{}", row.kind.replace(['/', '_'], "-"));
-        let reason = house.words.say(locale.tag(), &reason, &crate::platform::words::Args::new())?;
+        let reason = self.reason(locale.tag(), &row.kind)?;
         let reply_to = self.reply_address(reader, letter);
         let answered_by = letter.answered_by.iter().filter(|_| reply_to.is_empty());
         let answered_by: Vec<(&str, &str)> = answered_by.map(|one| (one.name.as_str(), one.email.as_str())).collect();
@@ -311,6 +267,26 @@ impl Postman {
             returns_to: &house.reply_address.as_ref().map(ReplyAddress::bare).unwrap_or_default(),
         };
         Ok(message(&composed, letter.calendar.as_ref(), &envelope)?)
+    }
+
+    /// One language throughout, also for somebody whose own there are no words in.
+    fn locale_of(&self, reader: &Recipient) -> Locale {
+        let words = &self.house.words;
+        words.locale(&reader.locale).unwrap_or_else(|| words.negotiate(&reader.locale))
+    }
+
+    /// Where somebody says no to these kinds, one or more with commas between them.
+    fn unsubscribe(&self, person: PersonId, kinds: &str) -> Result<String> {
+        // As long as a mail may lie in a mailbox before somebody has enough of it.
+        let until = self.house.store.now() + Span::days(365);
+        let token = self.house.tokens.sign(Purpose::Unsubscribe, &format!("{person}:{kinds}"), until)?;
+        Ok(format!("{}/mail/unsubscribe/{token}", self.house.base_url))
+    }
+
+    /// Why somebody gets an e-mail of a kind.
+    fn reason(&self, locale: &str, kind: &str) -> Result<String> {
+        let key = format!("mail-reason-{}", kind.replace(['/', '_'], "-"));
+        Ok(self.house.words.say(locale, &key, &Args::new())?)
     }
 
     /// Where an answer to a letter comes in; empty where nobody reads one.
@@ -370,5 +346,25 @@ impl Postman {
     async fn end(&self) {
         let mut stop = self.stop.subscribe();
         let _ = stop.wait_for(|stop| *stop).await;
+    }
+}
+
+async fn sent_by(mailer: &Mailer, message: lettre::Message) -> Attempt {
+    match mailer.send(message).await {
+        Ok(()) => Attempt::Sent,
+        Err(Unsent::Later(why)) => Attempt::Deferred(why),
+        Err(Unsent::Never(why)) => Attempt::Refused(why),
+        Err(Unsent::Unreachable(status, why)) => Attempt::Unreachable(status, why),
+    }
+}
+
+/// Says what did not go as it should.
+fn log(row: &outbox::Model, attempt: &Attempt) {
+    match attempt {
+        Attempt::Unmade(why) | Attempt::Refused(why) | Attempt::Unreachable(_, why) => {
+            tracing::warn!(id = %row.id, kind = row.kind, attempts = row.attempts, why, "an e-mail was not sent");
+        }
+        Attempt::Deferred(why) => tracing::info!(id = %row.id, kind = row.kind, why, "an e-mail waits"),
+        Attempt::Sent | Attempt::Cancelled(_) | Attempt::Held(_) => {}
     }
 }

@@ -6,7 +6,7 @@
 //! pages of a week put everything together, so they stand on top.
 
 pub mod attachments; // shelf 1: files people attach to what they write
-pub mod account; // shelf 1: signing in, profile, mail settings
+pub mod account; // shelf 1: signing in, profile
 pub mod curriculum; // shelf 1: what a course says
 pub mod pages; // shelf 2: about, imprint, privacy
 pub mod cohorts; // shelf 2: dated runs, who is what in which, the run calendar
@@ -30,5 +30,5 @@ pub mod documents; // shelf 6: papers a cohort writes together
 pub mod calendar; // shelf 7: all dates of a cohort, what a change of them does, calendar files
 pub mod search; // shelf 7: finding posts, papers, lessons and people, of what the reader may read
 pub mod journey; // shelf 8: the pages of a person's week
-pub mod nudges; // shelf 8: what the house tells people by itself, and when
+pub mod nudges; // shelf 8: what the house tells people by itself and when, and which e-mails somebody wants
 pub mod cockpit; // shelf 9: who in a cohort waits for its trainers

@@ -8,6 +8,8 @@ mod frame;
 use std::{collections::BTreeMap, io::Write, sync::Arc};
 
 use anyhow::Context as _;
+use serde::Serialize;
+use serde_json::{Map, Value};
 use tera::{Context, Tera};
 
 use self::frame::Frame;
@@ -23,6 +25,7 @@ pub struct Letters {
     plain: Arc<Tera>,
     frame: Arc<Frame>,
     locales: Arc<Vec<String>>,
+    samples: Arc<Map<String, Value>>,
 }
 
 /// An e-mail that only lacks its envelope.
@@ -34,6 +37,19 @@ pub struct Composed {
     pub text: String,
     /// The HTML part: the same words.
     pub html: String,
+}
+
+/// An e-mail without what stands around it, for somebody to look at.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Shown {
+    /// BCP 47 tag of the language it is in.
+    pub language: String,
+    /// One line.
+    pub subject: String,
+    /// Sanitised HTML.
+    pub html: String,
+    /// The same words as plain text.
+    pub text: String,
 }
 
 /// What surrounds the words of an e-mail.
@@ -66,6 +82,8 @@ const FOOTER: &str = "_footer";
 const REPLY: &str = "_reply";
 /// Says whom an answer to it reaches.
 const REPLY_TO: &str = "_reply_to";
+/// How long what an e-mail says in short may be, in characters.
+const GIST: usize = 180;
 /// Stands for the address of a letter's link while somebody reads and changes it.
 const LINK: &str = "{link}";
 /// Stands for what its reader is called.
@@ -109,6 +127,7 @@ impl Letters {
             plain: Arc::new(plain),
             frame: Arc::new(frame),
             locales: Arc::new(locales),
+            samples: Arc::new(samples(files)?),
         })
     }
 
@@ -117,7 +136,7 @@ impl Letters {
         &self,
         kind: &str,
         locale: &str,
-        facts: &serde_json::Value,
+        facts: &Value,
         around: &Surroundings<'_>,
     ) -> anyhow::Result<Composed> {
         let (language, subject, body) = self.words_of(kind, locale, facts, around)?;
@@ -133,13 +152,21 @@ impl Letters {
         body: &str,
         around: &Surroundings<'_>,
     ) -> anyhow::Result<Composed> {
-        let body = match body.contains(LINK) {
-            true => body.replace(LINK, around.link),
-            false => format!("{body}\n\n<{}>", around.link),
-        };
-        let body = body.replace(NAME, &markdown::escape(around.reader));
         let language = self.language_of(FOOTER, locale)?;
-        self.frame(&language, subject, &body, around)
+        self.frame(&language, subject, &own_body(body, around), around)
+    }
+
+    /// The same as somebody looks at it.
+    pub fn show_own(
+        &self,
+        locale: &str,
+        subject: &str,
+        body: &str,
+        around: &Surroundings<'_>,
+    ) -> anyhow::Result<Shown> {
+        let (language, body) = (self.language_of(FOOTER, locale)?, own_body(body, around));
+        let (html, text) = (markdown::render(&body, Kind::Lesson), markdown::to_text(&body));
+        Ok(Shown { language, subject: one_line(subject), html, text })
     }
 
     /// Subject and Markdown of the e-mail of `kind` as they would leave, with `{link}` in place of
@@ -148,12 +175,48 @@ impl Letters {
         &self,
         kind: &str,
         locale: &str,
-        facts: &serde_json::Value,
+        facts: &Value,
         around: &Surroundings<'_>,
     ) -> anyhow::Result<(String, String)> {
         let around = Surroundings { link: LINK, reader: NAME, ..around.clone() };
         let (_, subject, body) = self.words_of(kind, locale, facts, &around)?;
         Ok((one_line(&subject), easy_to_read(body.trim())))
+    }
+
+    /// The e-mail of `kind` as somebody looks at it.
+    pub fn show(&self, kind: &str, locale: &str, facts: &Value, around: &Surroundings<'_>) -> anyhow::Result<Shown> {
+        let (language, subject, body) = self.words_of(kind, locale, facts, around)?;
+        let (html, text) = (markdown::render(&body, Kind::Lesson), markdown::to_text(&body));
+        Ok(Shown { language, subject: one_line(&subject), html, text })
+    }
+
+    /// What an e-mail of `kind` could be about, said in `locale`; none where nobody has thought of anything.
+    pub fn sample(&self, kind: &str, locale: &str) -> Option<Value> {
+        self.samples.get(kind).map(|facts| said(facts, locale))
+    }
+
+    /// What an e-mail of `kind` says in short: its subject, and the first of it up to where there is something to do.
+    pub fn gist(
+        &self,
+        kind: &str,
+        locale: &str,
+        facts: &Value,
+        around: &Surroundings<'_>,
+    ) -> anyhow::Result<(String, String)> {
+        let (_, subject, body) = self.words_of(kind, locale, facts, around)?;
+        Ok(self.gist_of(&subject, &body, around))
+    }
+
+    /// The same for somebody's own words.
+    pub fn gist_of(&self, subject: &str, body: &str, around: &Surroundings<'_>) -> (String, String) {
+        let greeting = markdown::escape(around.reader);
+        let paragraphs = body.split("\n\n").map(str::trim).filter(|text| !text.is_empty());
+        // How somebody is greeted is no news.
+        let said = paragraphs.enumerate().filter(|(nth, text)| *nth > 0 || !text.contains(&greeting));
+        let said: Vec<&str> = said.map(|(_, text)| text).take_while(|text| !text.contains("](")).collect();
+        let text = markdown::to_text(&said.join("\n\n"));
+        let text = text.lines().map(|line| line.trim_start_matches(['>', ' '])).collect::<Vec<_>>().join(" ");
+        (one_line(subject), shortened(&one_line(&text)))
     }
 
     fn language_of(&self, name: &str, locale: &str) -> anyhow::Result<String> {
@@ -169,7 +232,7 @@ impl Letters {
         &self,
         kind: &str,
         locale: &str,
-        facts: &serde_json::Value,
+        facts: &Value,
         around: &Surroundings<'_>,
     ) -> anyhow::Result<(String, String, String)> {
         let language = self.language_of(kind, locale)?;
@@ -252,7 +315,7 @@ fn easy_to_read(body: &str) -> String {
 }
 
 /// The facts of an e-mail and what surrounds them, for its text.
-fn filled(facts: &serde_json::Value, around: &Surroundings<'_>) -> anyhow::Result<Context> {
+fn filled(facts: &Value, around: &Surroundings<'_>) -> anyhow::Result<Context> {
     let mut context = Context::from_serialize(facts).map_err(|error| anyhow::anyhow!("{error}"))?;
     for (name, value) in [("site", around.site), ("reader", around.reader), ("reason", around.reason)] {
         context.insert_value(name, tera::Value::normal_string(value));
@@ -262,6 +325,48 @@ fn filled(facts: &serde_json::Value, around: &Surroundings<'_>) -> anyhow::Resul
         context.insert_value(name, tera::Value::safe_string(value));
     }
     Ok(context)
+}
+
+/// Somebody's own words with their link and the reader's name in place.
+fn own_body(body: &str, around: &Surroundings<'_>) -> String {
+    let body = match body.contains(LINK) {
+        true => body.replace(LINK, around.link),
+        false => format!("{body}\n\n<{}>", around.link),
+    };
+    body.replace(NAME, &markdown::escape(around.reader))
+}
+
+/// Where it stands what an e-mail of each kind could be about.
+const SAMPLES: &str = "emails/samples.yaml";
+
+/// The samples; a folder that has none goes by those built in.
+fn samples(files: &Files) -> anyhow::Result<Map<String, Value>> {
+    let bytes = match files.read(SAMPLES)? {
+        Some(bytes) => bytes,
+        None => Files::Content.read(SAMPLES)?.with_context(|| format!("there is no {SAMPLES}"))?,
+    };
+    serde_saphyr::from_str(std::str::from_utf8(&bytes)?).map_err(|error| anyhow::anyhow!("{SAMPLES}: {error}"))
+}
+
+/// Facts in one language: of what is written in several, that one, or else the first.
+fn said(facts: &Value, locale: &str) -> Value {
+    match facts {
+        Value::Array(list) => list.iter().map(|one| said(one, locale)).collect(),
+        Value::Object(map) if map.contains_key("de") && map.contains_key("en") => {
+            let best = map.get(locale).or_else(|| map.values().next());
+            best.cloned().unwrap_or_default()
+        }
+        Value::Object(map) => map.iter().map(|(name, fact)| (name.clone(), said(fact, locale))).collect(),
+        one => one.clone(),
+    }
+}
+
+/// As much as fits a line or two.
+fn shortened(text: &str) -> String {
+    match text.char_indices().nth(GIST) {
+        Some((end, _)) => format!("{} …", text.get(..end).unwrap_or("").trim_end()),
+        None => text.to_owned(),
+    }
 }
 
 /// No line ends in a header, whatever a title says.

@@ -7,14 +7,16 @@
 
 mod arming;
 mod bounces;
+mod kinds;
 mod leasing;
+mod rhythms;
 mod sending;
 
 use chrono::{DateTime, Duration, Utc};
 use entity::{
     ids::{OutboxId, PersonId, PostId},
     outbox, person,
-    states::MailState,
+    states::{MailState, Rhythm},
 };
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, sea_query::OnConflict};
 use serde::{Serialize, de::DeserializeOwned};
@@ -22,8 +24,10 @@ use serde_json::Value;
 
 pub use arming::armed_elsewhere;
 pub use bounces::{MOST_BOUNCES, paused_since};
+pub use kinds::{DIGEST, Kind, Kinds};
 pub use leasing::{DAY, DUE, LEASE, Share, lease, lease_of, on_the_way_since, settle_and_lease};
-pub use sending::{Attempt, reader_of, settle};
+pub use rhythms::{Hold, next_round};
+pub use sending::{Attempt, reader_of, settle, settle_all};
 
 use super::{Store, Tx};
 use crate::platform::{
@@ -175,6 +179,10 @@ pub trait Email: Serialize + DeserializeOwned + 'static {
     const STOPPABLE: bool;
     /// For how long it is worth sending, in minutes.
     const KEEPS_FOR: i64;
+    /// How often it comes to whoever has not chosen; off where one has to want it.
+    const RHYTHM: Rhythm = Rhythm::AtOnce;
+    /// Whether it has a time of its own: one can only have it or not.
+    const PLANNED: bool = false;
 
     /// What it is about; the same person is told the same thing once.
     fn subject(&self) -> String;
@@ -228,6 +236,7 @@ impl Tx {
             attempts: Set(0),
             last_error: Set(None),
             sent_at: Set(None),
+            gathered_for: Set(None),
         };
         outbox::Entity::insert(row)
             .on_conflict(OnConflict::column(outbox::Column::Dedupe).do_nothing().to_owned())

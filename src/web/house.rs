@@ -7,7 +7,7 @@ use tokio::sync::Notify;
 use super::templates::Templates;
 use crate::{
     identity::Passwords,
-    platform::{letters::Letters, reply_addresses::ReplyAddress, tokens::Tokens, words::Words},
+    platform::{holidays::Holidays, letters::Letters, reply_addresses::ReplyAddress, tokens::Tokens, words::Words},
     storage::Store,
 };
 
@@ -22,6 +22,8 @@ pub struct House {
     pub templates: Templates,
     /// The words of e-mails, for whoever reads them before they leave.
     pub letters: Letters,
+    /// The public holidays by region.
+    pub holidays: Holidays,
     /// Signs links that may do one thing.
     pub tokens: Tokens,
     /// Hashes passwords.

@@ -1,8 +1,7 @@
-//! Stories about signing in and out, one's profile and one's e-mails.
+//! Stories about signing in and out, and one's profile.
 
 mod doors;
 mod links;
-mod mails;
 mod nodes;
 mod passwords;
 mod profile;

@@ -1,7 +1,10 @@
 //! Stories about what the house tells people by itself: when, why, and when not.
 
+mod choices;
+mod gathering;
 mod helping;
 mod holdouts;
+mod looking;
 mod planning;
 mod programme;
 mod trainers;

@@ -227,7 +227,8 @@ async fn a_row_that_points_at_nobody_is_refused() {
     let world = World::new().await;
     let nobody = uuid::Uuid::from_u128(7);
     let written = world.store.write(async |tx| {
-        lernweg::identity::set_wanted(tx, entity::ids::PersonId(nobody), "discussions/answered", false).await
+        let (nobody, off) = (entity::ids::PersonId(nobody), entity::states::Rhythm::Off);
+        lernweg::identity::choose_rhythm(tx, nobody, "discussions/answered", off).await
     });
     assert!(written.await.is_err());
 }

@@ -1,14 +1,12 @@
 //! From requests about accounts to pages.
 
 mod look;
-mod mails;
 mod profile;
 mod sign_in;
 
 use actix_web::HttpResponse;
 
 pub use look::{set_language, set_theme};
-pub use mails::{change_notifications, notifications, resume_mails, unsubscribe, unsubscribe_page};
 pub use profile::{change_me, change_password, end_all, me};
 pub use sign_in::{confirm, confirm_page, link_sent, sign_in, sign_in_page, sign_out};
 

@@ -1,4 +1,4 @@
-//! Shelf 1: signing in and out, one's own profile, and which e-mails one wants.
+//! Shelf 1: signing in and out, and one's own profile.
 
 mod commands;
 mod emails;
@@ -11,10 +11,6 @@ pub use emails::SignInLink;
 pub use limiter::FailureLimiter;
 
 use crate::web::Routes;
-
-/// The kinds of e-mail people can say no to; every other kind is about something they asked for.
-#[derive(Clone, Debug)]
-pub struct StoppableKinds(pub Vec<&'static str>);
 
 /// Pages about accounts.
 pub fn routes() -> Routes {
@@ -31,9 +27,4 @@ pub fn routes() -> Routes {
         .post("/me", handlers::change_me)
         .post("/me/password", handlers::change_password)
         .post("/me/sessions/end", handlers::end_all)
-        .get("/me/notifications", handlers::notifications)
-        .post("/me/notifications", handlers::change_notifications)
-        .post("/me/notifications/resumption", handlers::resume_mails)
-        .get("/mail/unsubscribe/{token}", handlers::unsubscribe_page)
-        .post("/mail/unsubscribe/{token}", handlers::unsubscribe)
 }

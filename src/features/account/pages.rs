@@ -1,6 +1,5 @@
 //! What the pages about accounts show.
 
-use chrono::{DateTime, Utc};
 use serde::Serialize;
 
 use crate::web::{FormState, View};
@@ -91,45 +90,4 @@ pub struct MePage {
 
 impl View for MePage {
     const FILE: &'static str = "account/me.html";
-}
-
-/// Which e-mails one wants.
-#[derive(Serialize)]
-pub struct NotificationsPage {
-    /// Those one can say no to. Words: `mail-kind-<key>` and `mail-kind-<key>-hint`.
-    pub kinds: Vec<MailKind>,
-    /// Since when mail does not reach them; none where it does.
-    pub unreached_since: Option<DateTime<Utc>>,
-    /// Where it is sent.
-    pub address: String,
-}
-
-impl View for NotificationsPage {
-    const FILE: &'static str = "account/notifications.html";
-}
-
-/// A kind of e-mail.
-#[derive(Clone, Debug, Serialize)]
-pub struct MailKind {
-    /// As the form sends it: `discussions/answered`.
-    pub kind: &'static str,
-    /// As message keys have it: `discussions-answered`.
-    pub key: String,
-    /// Whether it is wanted.
-    pub wanted: bool,
-}
-
-/// No more e-mails of a kind, from a link in one of them.
-#[derive(Serialize)]
-pub struct UnsubscribePage {
-    /// `ask`, `done` or `dead`.
-    pub state: &'static str,
-    /// As message keys have it: `discussions-answered`.
-    pub kind: Option<String>,
-    /// Where the button goes.
-    pub action: String,
-}
-
-impl View for UnsubscribePage {
-    const FILE: &'static str = "account/unsubscribe.html";
 }

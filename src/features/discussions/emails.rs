@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use entity::{
     ids::{PersonId, PostId, ThreadId},
     mention, post,
-    states::{PostState, ThreadKind, ThreadState, Watch},
+    states::{PostState, Rhythm, ThreadKind, ThreadState, Watch},
     thread, thread_read, thread_watch,
 };
 use sea_orm::EntityTrait;
@@ -93,6 +93,7 @@ impl Email for Followed {
     const LANE: Lane = Lane::News;
     const STOPPABLE: bool = true;
     const KEEPS_FOR: i64 = 3 * 24 * 60;
+    const RHYTHM: Rhythm = Rhythm::Daily;
 
     fn subject(&self) -> String {
         let read = self.read_to.map_or(0, |read| read.timestamp_micros());

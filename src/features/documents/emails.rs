@@ -6,7 +6,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use entity::{
     document, document_section, document_suggestion, enrolment,
     ids::{CohortId, DocumentId, DocumentSectionId, DocumentSuggestionId},
-    states::SuggestionState,
+    states::{Rhythm, SuggestionState},
 };
 use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
 use serde::{Deserialize, Serialize};
@@ -81,6 +81,7 @@ impl Email for Changed {
     const LANE: Lane = Lane::Later;
     const STOPPABLE: bool = true;
     const KEEPS_FOR: i64 = 24 * 60;
+    const RHYTHM: Rhythm = Rhythm::Daily;
 
     fn subject(&self) -> String {
         self.on.to_string()

@@ -1,6 +1,8 @@
 //! Shelf 8: what people are told by the house itself. Rules over facts say what is due to whom ([`plan`]); what
-//! people do to each other is told by the rooms in which they do it.
+//! people do to each other is told by the rooms in which they do it. Which of all e-mails somebody wants, how often
+//! and at what hours, is theirs to choose ([`choices`]).
 
+mod choices;
 mod helping;
 mod home;
 mod plan;
@@ -15,5 +17,5 @@ use crate::web::Routes;
 
 /// Pages about what the house tells people.
 pub fn routes() -> Routes {
-    Routes::default().and(plan::routes()).and(helping::routes())
+    Routes::default().and(choices::routes()).and(plan::routes()).and(helping::routes())
 }

@@ -3,7 +3,9 @@
 use chrono::{DateTime, Duration, Utc};
 use entity::{outbox, states::MailState};
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, DbBackend, EntityTrait, ExprTrait, FromQueryResult, QueryFilter, sea_query::Expr,
+    ColumnTrait, Condition, ConnectionTrait, DbBackend, EntityTrait, ExprTrait, FromQueryResult, QueryFilter,
+    QueryOrder, QuerySelect,
+    sea_query::{Expr, LockBehavior, LockType},
 };
 
 use super::{
@@ -36,7 +38,11 @@ impl Share {
     pub const REST: Self = Self { lanes: &[Lane::News, Lane::Later], per_day: None };
 }
 
-/// Takes up to `most` e-mails that are due, for `worker`, until their lease is over.
+/// How much is told together at most.
+const MOST_TOGETHER: u64 = 500;
+
+/// Takes up to `most` e-mails that are due, for `worker`, until their lease is over; with one that was gathered,
+/// all that were gathered for the same person.
 pub async fn lease(store: &Store, worker: &str, most: u64) -> Result<Vec<outbox::Model>> {
     lease_of(store, worker, Share::ALL, most).await
 }
@@ -46,18 +52,19 @@ pub async fn lease_of(store: &Store, worker: &str, share: Share, most: u64) -> R
     store.write(async |tx| tx.lease_mail(worker, share, most).await).await
 }
 
-/// Writes down what became of a leased e-mail, one commit per message; and takes the next one in the same.
+/// Writes down what became of a leased e-mail, one commit per message; and takes the next one in the same, with
+/// all that goes together with it.
 pub async fn settle_and_lease(
     store: &Store,
     row: &outbox::Model,
     attempt: &Attempt,
     share: Share,
-) -> Result<Option<outbox::Model>> {
+) -> Result<Vec<outbox::Model>> {
     let worker = row.leased_by.clone().unwrap_or_default();
     store
         .write(async |tx| {
             tx.settle_mail(row, attempt).await?;
-            Ok(tx.lease_mail(&worker, share, 1).await?.pop())
+            tx.lease_mail(&worker, share, 1).await
         })
         .await
 }
@@ -102,6 +109,7 @@ impl Tx {
         if rows.is_empty() {
             return Ok(rows);
         }
+        rows.extend(self.gathered_with(&rows).await?);
         for row in &mut rows {
             row.state = MailState::Leased;
             row.leased_until = Some(now + LEASE);
@@ -119,6 +127,27 @@ impl Tx {
         Ok(rows)
     }
 
+    /// What was gathered for the same people as those of these rows that were gathered.
+    async fn gathered_with(&self, rows: &[outbox::Model]) -> Result<Vec<outbox::Model>> {
+        let first: Vec<_> = rows.iter().filter(|row| row.gathered_for.is_some()).map(|row| row.id).collect();
+        if first.is_empty() {
+            return Ok(Vec::new());
+        }
+        let whose: Vec<_> = rows.iter().filter(|row| row.gathered_for.is_some()).map(|row| row.person_id).collect();
+        let find = outbox::Entity::find()
+            .filter(is_due(self.now()))
+            .filter(outbox::Column::GatheredFor.lte(self.now()))
+            .filter(outbox::Column::PersonId.is_in(whose))
+            .filter(outbox::Column::Id.is_not_in(first))
+            .order_by_asc(outbox::Column::Id)
+            .limit(MOST_TOGETHER);
+        let find = match self.get_database_backend() {
+            DbBackend::Postgres => find.lock_with_behavior(LockType::Update, LockBehavior::SkipLocked),
+            _ => find,
+        };
+        Ok(find.all(&**self).await?)
+    }
+
     /// What of a lane is due. Both databases find it in the index of what waits, in its order, however much of
     /// that there is: SQLite only where the index' own words stand.
     async fn due(&self, lane: Lane, most: u64) -> Result<Vec<outbox::Model>> {
@@ -129,7 +158,18 @@ impl Tx {
     }
 }
 
-/// Finds what of a lane is due: the lane, the time, how many.
+/// What should leave by `now`, and what a worker took and did not settle in time.
+fn is_due(now: DateTime<Utc>) -> Condition {
+    let waits = outbox::Column::State.is_in([MailState::Queued, MailState::Deferred]);
+    let late = outbox::Column::State.eq(MailState::Leased).and(outbox::Column::LeasedUntil.lt(now));
+    Condition::any().add(waits.and(outbox::Column::NotBefore.lte(now))).add(late)
+}
+
+/// Finds what of a lane is due: the lane, the time, how many. Of what was gathered for somebody only the oldest
+/// can be taken by itself, and the others with it: two workers do not share out what somebody is told at once.
 pub const DUE: &str = "select * from outbox where state in ('queued', 'deferred', 'leased')
     and lane = $1 and not_before <= $2 and (state <> 'leased' or leased_until < $2)
+    and (gathered_for is null or not exists (select 1 from outbox older where older.person_id = outbox.person_id
+        and older.gathered_for <= $2 and older.state in ('queued', 'deferred', 'leased') and older.id < outbox.id
+        and (older.not_before <= $2 or older.state = 'leased')))
     order by not_before, id limit $3";

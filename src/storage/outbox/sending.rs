@@ -1,15 +1,19 @@
 //! From a row that is due to what became of it.
 
 use chrono::{DateTime, Duration, Utc};
-use entity::{mail_preference, outbox, person, states::MailState};
+use entity::{
+    mail_preference, outbox, person,
+    states::{MailState, Rhythm},
+};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, sea_query::Expr};
 
 use super::{
     super::{Store, Tx},
-    Lane, Recipient,
+    Kind, Lane, Recipient,
     bounces::paused_since,
+    rhythms::{Hold, held},
 };
-use crate::platform::errors::Result;
+use crate::platform::{errors::Result, holidays::Holidays};
 
 /// Waits between attempts, in minutes; after the last it is every twelve hours
 /// until the e-mail is not worth sending any more.
@@ -25,6 +29,8 @@ pub enum Attempt {
     Sent,
     /// Nothing left to say, or not wanted any more: why.
     Cancelled(String),
+    /// It waits for its reader. That was no attempt.
+    Held(Hold),
     /// The mail server is away or said "later": why.
     Deferred(String),
     /// The mail server will never take it: why.
@@ -37,7 +43,19 @@ pub enum Attempt {
 
 /// Writes down what became of a leased e-mail; one commit per message.
 pub async fn settle(store: &Store, row: &outbox::Model, attempt: &Attempt) -> Result<()> {
-    store.write(async |tx| tx.settle_mail(row, attempt).await).await
+    settle_all(store, &[(row, attempt)]).await
+}
+
+/// Writes down what became of leased e-mails that are one message, in one commit.
+pub async fn settle_all(store: &Store, settled: &[(&outbox::Model, &Attempt)]) -> Result<()> {
+    store
+        .write(async |tx| {
+            for (row, attempt) in settled {
+                tx.settle_mail(row, attempt).await?;
+            }
+            Ok(())
+        })
+        .await
 }
 
 impl Tx {
@@ -45,13 +63,22 @@ impl Tx {
     pub(super) async fn settle_mail(&self, row: &outbox::Model, attempt: &Attempt) -> Result<()> {
         let (state, not_before, error) = verdict(row, attempt, self.now());
         let sent_at = (state == MailState::Sent).then(|| self.now());
-        outbox::Entity::update_many()
+        let mut change = outbox::Entity::update_many()
             .col_expr(outbox::Column::State, Expr::value(state))
             .col_expr(outbox::Column::NotBefore, Expr::value(not_before))
             .col_expr(outbox::Column::LastError, Expr::value(error))
             .col_expr(outbox::Column::SentAt, Expr::value(sent_at))
             .col_expr(outbox::Column::LeasedUntil, Expr::value(None::<DateTime<Utc>>))
-            .col_expr(outbox::Column::LeasedBy, Expr::value(None::<String>))
+            .col_expr(outbox::Column::LeasedBy, Expr::value(None::<String>));
+        if let Attempt::Held(hold) = attempt {
+            change = change
+                .col_expr(outbox::Column::Attempts, Expr::value(row.attempts - 1))
+                .col_expr(outbox::Column::ExpiresAt, Expr::value(hold.expires_at));
+            if hold.gathered {
+                change = change.col_expr(outbox::Column::GatheredFor, Expr::value(Some(hold.until)));
+            }
+        }
+        change
             .filter(outbox::Column::Id.eq(row.id))
             .filter(outbox::Column::LeasedBy.eq(row.leased_by.clone()))
             .exec(&**self)
@@ -71,6 +98,10 @@ fn verdict(row: &outbox::Model, attempt: &Attempt, now: DateTime<Utc>) -> (MailS
     match attempt {
         Attempt::Sent => (MailState::Sent, row.not_before, None),
         Attempt::Cancelled(why) => (MailState::Cancelled, row.not_before, short(why)),
+        Attempt::Held(hold) if hold.until >= hold.expires_at => {
+            (MailState::Cancelled, row.not_before, short("not worth sending any more when its reader wants it"))
+        }
+        Attempt::Held(hold) => (MailState::Queued, hold.until, None),
         Attempt::Refused(why) | Attempt::Unreachable(_, why) => (MailState::Parked, row.not_before, short(why)),
         Attempt::Unmade(why) if row.attempts >= MOST_OWN_FAILURES => (MailState::Parked, row.not_before, short(why)),
         Attempt::Deferred(why) | Attempt::Unmade(why) if next >= row.expires_at => {
@@ -80,9 +111,14 @@ fn verdict(row: &outbox::Model, attempt: &Attempt, now: DateTime<Utc>) -> (MailS
     }
 }
 
-/// Who a leased e-mail goes to now, or what becomes of it instead: its reader is gone, does not want it, is not
-/// reached by mail, or it is too late.
-pub async fn reader_of(store: &Store, row: &outbox::Model) -> Result<Result<Recipient, Attempt>> {
+/// Who a leased e-mail goes to now, or what becomes of it instead: its reader is gone, does not want it, or not
+/// now, is not reached by mail, or it is too late.
+pub async fn reader_of(
+    store: &Store,
+    row: &outbox::Model,
+    kind: &Kind,
+    holidays: &Holidays,
+) -> Result<Result<Recipient, Attempt>> {
     let no = |why: &str| Ok(Err(Attempt::Cancelled(why.into())));
     if store.now() >= row.expires_at {
         return no("too late");
@@ -96,12 +132,17 @@ pub async fn reader_of(store: &Store, row: &outbox::Model) -> Result<Result<Reci
     if person.deactivated_at.is_some() {
         return no("the account is closed");
     }
-    if mail_preference::Entity::find_by_id((id, row.kind.clone())).one(store.read()).await?.is_some() {
+    let chosen = mail_preference::Entity::find_by_id((id, row.kind.clone())).one(store.read()).await?;
+    let rhythm = chosen.map_or(kind.rhythm, |row| row.rhythm);
+    if rhythm == Rhythm::Off {
         return no("not wanted");
     }
     // What they sit and wait for is sent all the same: how else would they find out that it works again?
     if row.lane != Lane::Waiting as i32 && paused_since(store.read(), id).await?.is_some() {
         return Ok(Err(Attempt::Deferred("mail does not reach them".into())));
+    }
+    if let Some(hold) = held(store, row, kind, &person, rhythm, holidays).await? {
+        return Ok(Err(Attempt::Held(hold)));
     }
     Ok(Ok(Recipient::from(&person)))
 }
@@ -135,6 +176,7 @@ mod tests {
             attempts,
             last_error: None,
             sent_at: None,
+            gathered_for: None,
         }
     }
 

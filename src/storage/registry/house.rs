@@ -39,8 +39,14 @@ pub(super) const TABLES: &[Table] = &[
     },
     Table {
         name: "mail_preference",
-        purpose: "Remembers which e-mails somebody does not want.",
-        personal: &["person_id", "kind", "off_since"],
+        purpose: "Remembers which e-mails somebody wants how often, and which not at all.",
+        personal: &["person_id", "kind", "rhythm", "off_since"],
+        kept: Kept::Account,
+    },
+    Table {
+        name: "mail_hours",
+        purpose: "Keeps e-mails out of evenings, weekends and holidays where somebody wants it so.",
+        personal: &["person_id", "quiet", "region", "since"],
         kept: Kept::Account,
     },
     Table {

@@ -1,6 +1,9 @@
 //! What people say about a post with one press, and what they keep.
 
-use entity::{reaction, states::Role};
+use entity::{
+    reaction,
+    states::{Rhythm, Role},
+};
 use sea_orm::{EntityTrait, PaginatorTrait};
 
 use super::{ask, edit_of, reply};
@@ -100,6 +103,7 @@ async fn a_thread_i_follow_calls_once_until_i_look_again() {
     garden.cohort.enrol(world, "third", Role::Participant).await;
     let (elif, jonas, thread) = answered(&garden).await;
     let third = world.sign_in("third").await;
+    world.wants("third", "discussions/followed", Rhythm::AtOnce).await;
     third.submit(&third.get(&thread).await, "/watch", &[("watch", "follow")]).await.must_be(200);
     third.submit(&third.get(&thread).await, "/reading", &[]).await.must_be(200);
     let heard = async || {

@@ -1,7 +1,7 @@
 //! Following a paper, and being named in it.
 
 use chrono::Duration;
-use entity::document_mention;
+use entity::{document_mention, states::Rhythm};
 use sea_orm::{EntityTrait, PaginatorTrait};
 
 use super::{comments::says, suggested, with_text, writes};
@@ -12,6 +12,7 @@ use crate::{
 
 /// The morning after: what somebody got about papers since they last got anything.
 async fn next_morning(garden: &Garden, whose: &str) -> Vec<Mail> {
+    garden.world.wants(whose, "documents/changed", Rhythm::AtOnce).await;
     garden.world.mail.empty();
     garden.world.deliver().await;
     assert!(told(garden, whose).is_empty(), "before the morning nobody hears anything");

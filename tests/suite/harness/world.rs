@@ -4,11 +4,11 @@ use std::path::{Path, PathBuf};
 
 use actix_web::{dev::ServerHandle, web::Data};
 use chrono::{DateTime, Duration, Utc};
-use entity::person;
+use entity::{person, states::Rhythm};
 use lernweg::{
     app::{Postman, Shared, assemble, serve},
     features::{admissions::Rulebook, curriculum::Catalogue},
-    identity::{NewPerson, Stay, add_person, find_person_by_email, open_session},
+    identity::{NewPerson, Stay, add_person, choose_rhythm, find_person_by_email, open_session},
     platform::{
         clock::Clock,
         mail::Mailer,
@@ -169,6 +169,12 @@ impl World {
         let person = self.person(key).await;
         let token = self.store.write(async |tx| open_session(tx, person.id, Stay::Day).await).await.unwrap();
         self.stranger().holding(token)
+    }
+
+    /// Lets somebody choose how often a kind of e-mail comes to them.
+    pub async fn wants(&self, key: &str, kind: &str, rhythm: Rhythm) {
+        let id = self.person(key).await.id;
+        self.store.write(async |tx| choose_rhythm(tx, id, kind, rhythm).await).await.unwrap();
     }
 
     /// Where this house keeps files.

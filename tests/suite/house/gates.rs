@@ -235,6 +235,8 @@ impl Town {
             .replace("{persona}", "participant")
             .replace("{mail}", &self.mail)
             .replace("{nudge}", &self.nudge)
+            .replace("{kind}", "discussions-answered")
+            .replace("{locale}", "en")
             .replace("{application}", &self.application)
             .replace("{round}", round)
     }

@@ -66,7 +66,16 @@ async fn every_page_is_drawn_in_every_language() {
         walk_moderation(&mut walk, &garden, [&elif, &tom, &olga], &thread.path).await;
         let found = walk.get(&elif, "/search?q=alert").await;
         assert!(found.texts("mark").len() > 1, "a hostile thread is found, and shown as it was written");
-        for path in ["/search", "/search?q=zzzz", "/home", "/me", "/me/progress", "/me/notifications"] {
+        for path in [
+            "/search",
+            "/search?q=zzzz",
+            "/home",
+            "/me",
+            "/me/progress",
+            "/me/notifications",
+            "/me/notifications/discussions-answered",
+            "/nudges",
+        ] {
             walk.get(&elif, path).await;
         }
         for path in [

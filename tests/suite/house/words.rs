@@ -2,7 +2,14 @@
 
 use std::collections::BTreeSet;
 
-use lernweg::platform::{files::Files, letters::Letters, words::Words};
+use lernweg::{
+    app::kinds,
+    platform::{
+        files::Files,
+        letters::{Letters, Surroundings},
+        words::Words,
+    },
+};
 
 use super::{files, root, without_tests};
 
@@ -100,6 +107,37 @@ fn every_email_is_written_in_every_language() {
         for kind in &kinds {
             let reason = format!("mail-reason-{}", kind.replace(['/', '_'], "-"));
             assert!(keys(locale).contains(&reason), "{locale}: {reason}");
+            // What fills its text in an example fills all of it.
+            let facts = letters.sample(kind, locale).unwrap_or_else(|| panic!("{kind} has no sample"));
+            let around = Surroundings {
+                site: "Lernweg",
+                reader: "Elif",
+                link: "https://lernweg.example/home",
+                reason: "",
+                settings: "",
+                unsubscribe: "",
+                answerable: false,
+            };
+            let shown = letters.show(kind, locale, &facts, &around).unwrap();
+            assert!(
+                !shown.subject.is_empty() && shown.html.contains("https://lernweg.example/home"),
+                "{locale}: {kind}"
+            );
+        }
+    }
+}
+
+#[test]
+fn every_kind_of_email_says_what_it_is_and_what_it_ends_with() {
+    for locale in LOCALES {
+        let keys = keys(locale);
+        for kind in kinds().all() {
+            let mut needed = vec![format!("mail-kind-{}", kind.key()), format!("mail-ends-{}", kind.key())];
+            needed.extend(kind.stoppable.then(|| format!("mail-kind-{}-hint", kind.key())));
+            needed.push(format!("choices-room-{}", kind.room().replace('_', "-")));
+            for key in needed {
+                assert!(keys.contains(&key), "{locale}: {key}");
+            }
         }
     }
 }

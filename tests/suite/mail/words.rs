@@ -78,6 +78,7 @@ pub async fn one_of_every_kind(locale: &str) -> (Garden, Vec<Mail>) {
     crate::documents::declined(&garden, &lea, &tom, "Not *here*, [see](https://evil.example)").await;
     world.deliver().await;
     crate::documents::followed(&garden).await;
+    gathered(&garden).await;
     let (lea, tom) = (world.sign_in("lea").await, world.sign_in("tom").await);
     let live = garden.plan_session(&[("on", "2027-01-19"), ("title", "Snails & *slugs* live")]).await;
     tom.submit(&tom.get(&live.path).await, "/invitations", &[]).await.must_be(200);
@@ -109,6 +110,26 @@ pub async fn one_of_every_kind(locale: &str) -> (Garden, Vec<Mail>) {
     let told: Vec<&str> = mails.iter().map(|mail| mail.subject.as_str()).collect();
     assert_eq!(mails.len(), lernweg::app::cli::mail_kinds().len(), "a kind of e-mail without a story: {told:?}");
     (garden, mails)
+}
+
+/// In the afternoon she is told what waited for it, the first time one thing by itself, the second time two.
+async fn gathered(garden: &Garden) {
+    let world = &garden.world;
+    world.later(chrono::Duration::hours(6));
+    world.deliver().await;
+    world.wants("lea", "discussions/answered", entity::states::Rhythm::Daily).await;
+    for title in ["Bees & *wasps* <in> [May](https://evil.example)", "Ants"] {
+        world.later(chrono::Duration::minutes(1));
+        let (lea, jonas) = (world.sign_in("lea").await, world.sign_in("jonas").await);
+        let thread = crate::discussions::ask(garden, &lea, title, "They sting.").await;
+        jonas
+            .submit(&jonas.get(&thread.path).await, "/posts", &[("body", "See [*this*](https://evil.example).")])
+            .await
+            .must_be(200);
+    }
+    world.deliver().await;
+    world.later(chrono::Duration::hours(24));
+    world.deliver().await;
 }
 
 /// Lea gets a word about a post of hers and asks for a second look; and she is asked for one herself.
@@ -301,7 +322,7 @@ async fn decided(world: &World, cohort: &Cohort, id: ApplicationId, verdict: Ver
 fn words_and_links(text: &str) -> (Vec<String>, BTreeSet<String>) {
     let (links, words): (Vec<_>, Vec<_>) = text.split_whitespace().partition(|word| word.contains("://"));
     let plain = |word: &str| word.chars().filter(|c| c.is_alphanumeric()).collect::<String>();
-    let links = links.iter().map(|link| link.trim_end_matches(['.', ')', '>', ',']).to_owned()).collect();
+    let links = links.iter().map(|link| link.trim_end_matches(['.', ')', '>', ',', ':']).to_owned()).collect();
     (words.into_iter().map(plain).filter(|word| !word.is_empty()).collect(), links)
 }
 

@@ -3,11 +3,11 @@
 use std::collections::BTreeSet;
 
 use chrono::Duration;
-use entity::{outbox, states::MailState};
-use lernweg::{
-    identity::set_wanted,
-    storage::outbox::{Attempt, lease, settle},
+use entity::{
+    outbox,
+    states::{MailState, Rhythm},
 };
+use lernweg::storage::outbox::{Attempt, lease, settle};
 use sea_orm::EntityTrait;
 
 use super::{answer, row, rows};
@@ -155,14 +155,13 @@ async fn whoever_said_no_in_between_is_left_alone() {
     let garden = Garden::new().await;
     let world = &garden.world;
     answer(&garden, "Beer.").await;
-    let elif = world.person("elif").await.id;
-    world.store.write(async |tx| set_wanted(tx, elif, "discussions/answered", false).await).await.unwrap();
+    world.wants("elif", "discussions/answered", Rhythm::Off).await;
     assert_eq!(world.deliver().await, 1);
     let stopped = row(world, "discussions/answered").await;
     assert_eq!((stopped.state, stopped.last_error.as_deref()), (MailState::Cancelled, Some("not wanted")));
     assert_eq!(world.mail.mails().len(), 0);
     // Another yes brings the next one, and not the one that was dropped.
-    world.store.write(async |tx| set_wanted(tx, elif, "discussions/answered", true).await).await.unwrap();
+    world.wants("elif", "discussions/answered", Rhythm::AtOnce).await;
     answer(&garden, "More beer.").await;
     world.deliver().await;
     assert_eq!(world.mail.mails().len(), 1);

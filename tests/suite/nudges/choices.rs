@@ -1,11 +1,15 @@
-//! Saying no to e-mails.
+//! How often which e-mails come, and saying no to them.
 
 use chrono::Duration;
-use entity::states::Role;
+use entity::{mail_hours, mail_preference, states::Role};
 use lernweg::platform::tokens::Purpose;
 use reqwest::Method;
+use sea_orm::EntityTrait;
 
-use crate::harness::{Garden, Mail, at_once};
+use crate::harness::{Garden, Mail, at_once, tally};
+
+/// The field that says how often answers come.
+const ANSWERED: &str = "rhythm.discussions-answered";
 
 /// Jonas answers Elif's thread; the e-mail she gets.
 async fn answered(garden: &Garden) -> Vec<Mail> {
@@ -36,7 +40,7 @@ async fn one_click_from_a_mail_program_stops_a_kind_for_good() {
     assert_eq!(sent.send().await.unwrap().status().as_u16(), 200);
     assert_eq!(answered(&garden).await.len(), 2);
     let settings = world.sign_in("elif").await.get("/me/notifications").await;
-    assert!(settings.attribute("input[value='discussions/answered']", "checked").is_none());
+    assert_eq!(settings.typed("/me/notifications", ANSWERED), "off");
 }
 
 #[actix_web::test]
@@ -59,47 +63,97 @@ async fn a_forged_or_foreign_token_stops_nothing() {
 }
 
 #[actix_web::test]
-async fn i_choose_my_mails_in_my_profile() {
+async fn i_choose_how_often_each_kind_comes() {
+    let garden = Garden::new().await;
+    let world = &garden.world;
+    let elif = world.sign_in("elif").await;
+    let page = elif.get("/me/notifications").await;
+    let fields = page.form("/me/notifications").fields;
+    let chosen: Vec<(&str, &str)> =
+        fields.iter().filter_map(|(name, value)| Some((name.strip_prefix("rhythm.")?, value.as_str()))).collect();
+    let all = [
+        ("circles-introduced", "at_once"),
+        ("discussions-answered", "at_once"),
+        ("discussions-followed", "daily"),
+        ("discussions-named", "at_once"),
+        ("documents-answered", "at_once"),
+        ("documents-changed", "daily"),
+        ("first-answers-asked", "at_once"),
+        ("live-sessions-invitation", "at_once"),
+        ("pitches-asked", "at_once"),
+        ("pitches-commented", "at_once"),
+        ("pitches-feedback-due", "at_once"),
+        ("pitches-feedback-given", "at_once"),
+        ("pitches-passed-on", "at_once"),
+        ("pitches-swap", "at_once"),
+        ("sparring-agreed", "at_once"),
+        ("sparring-asked", "at_once"),
+        ("sparring-introduced", "at_once"),
+        ("sparring-suggested", "at_once"),
+    ];
+    assert_eq!(chosen, all);
+    page.must_say("The next one comes on 6 Jan, 16:00");
+    let none: Vec<(String, &str)> = all.iter().map(|(key, _)| (format!("rhythm.{key}"), "off")).collect();
+    let none: Vec<(&str, &str)> = none.iter().map(|(name, value)| (name.as_str(), *value)).collect();
+    elif.submit(&page, "/me/notifications", &none).await.must_be(200).must_flash("Saved.");
+    assert_eq!(answered(&garden).await.len(), 0);
+    let page = elif.get("/me/notifications").await;
+    assert_eq!(page.typed("/me/notifications", "rhythm.sparring-agreed"), "off");
+    elif.press(&page, "/me/notifications", &[(ANSWERED, "at_once")]).await.must_be(303);
+    assert_eq!(answered(&garden).await.len(), 1);
+}
+
+#[actix_web::test]
+async fn what_is_not_touched_goes_on_as_the_house_has_it() {
     let garden = Garden::new().await;
     let elif = garden.world.sign_in("elif").await;
     let page = elif.get("/me/notifications").await;
-    let kinds = page.attributes("input[name=wanted]", "value");
-    let all = [
-        "circles/introduced",
-        "discussions/answered",
-        "discussions/followed",
-        "discussions/named",
-        "documents/answered",
-        "documents/changed",
-        "first_answers/asked",
-        "live_sessions/invitation",
-        "nudges/closing",
-        "nudges/dates",
-        "nudges/first",
-        "nudges/hello",
-        "nudges/helper",
-        "nudges/session",
-        "nudges/waits",
-        "nudges/week",
-        "pitches/asked",
-        "pitches/commented",
-        "pitches/feedback_due",
-        "pitches/feedback_given",
-        "pitches/passed_on",
-        "pitches/swap",
-        "sparring/agreed",
-        "sparring/asked",
-        "sparring/introduced",
-        "sparring/suggested",
-    ];
-    assert_eq!(kinds, all);
-    let form = page.form("/me/notifications");
-    let key = form.fields.iter().find(|(name, _)| name == "_key").unwrap().1.clone();
-    elif.send("/me/notifications", &[("_key", &key)]).await.must_be(303);
-    assert_eq!(answered(&garden).await.len(), 0);
+    elif.press(&page, "/me/notifications", &[(ANSWERED, "daily")]).await.must_be(303);
+    let rows = mail_preference::Entity::find().all(garden.world.store.read()).await.unwrap();
+    assert_eq!(rows.iter().map(|row| row.kind.as_str()).collect::<Vec<_>>(), ["discussions/answered"]);
+    // Said again, it is not said anew.
+    let since = rows[0].since;
+    garden.world.later(Duration::hours(1));
+    elif.press_anew(&page, "/me/notifications", &[(ANSWERED, "daily")]).await.must_be(303);
+    let rows = mail_preference::Entity::find().all(garden.world.store.read()).await.unwrap();
+    assert_eq!((rows.len(), rows[0].since), (1, since));
+}
+
+#[actix_web::test]
+async fn what_cannot_be_chosen_is_given_back_as_it_was_typed() {
+    let garden = Garden::new().await;
+    let elif = garden.world.sign_in("elif").await;
     let page = elif.get("/me/notifications").await;
-    elif.press(&page, "/me/notifications", &[("wanted", "discussions/answered")]).await.must_be(303);
-    assert_eq!(answered(&garden).await.len(), 1);
+    for wrong in [[(ANSWERED, "hourly"), ("region", "DE-BY")], [(ANSWERED, "daily"), ("region", "MOON")]] {
+        let changes = [wrong.as_slice(), &[("quiet", "yes")]].concat();
+        let again = elif.press_anew(&page, "/me/notifications", &changes).await.must_be(422);
+        assert_eq!(again.mistakes().len(), 1, "{:?}", again.mistakes());
+        assert_eq!(again.typed("/me/notifications", "quiet"), "yes");
+    }
+    assert!(mail_preference::Entity::find().all(garden.world.store.read()).await.unwrap().is_empty());
+    let chosen = [("quiet", "yes"), ("region", "DE-BY")];
+    let page = elif.submit(&page, "/me/notifications", &chosen).await.must_be(200);
+    assert_eq!(page.typed("/me/notifications", "region"), "DE-BY");
+    assert_eq!(page.typed("/me/notifications", "quiet"), "yes");
+    // Nobody else's page shows any of it.
+    let jonas = garden.world.sign_in("jonas").await.get("/me/notifications").await;
+    assert_eq!(jonas.typed("/me/notifications", "region"), "");
+}
+
+#[actix_web::test]
+async fn of_many_who_choose_at_once_one_choice_stands_whole() {
+    let garden = Garden::new().await;
+    let elif = garden.world.sign_in("elif").await;
+    let page = elif.get("/me/notifications").await;
+    let rhythms = ["few_hours", "daily", "weekly"];
+    let sent = at_once(12, async |nth| {
+        let changes = [(ANSWERED, rhythms[nth % 3]), ("quiet", "yes")];
+        elif.press_anew(&page, "/me/notifications", &changes).await
+    })
+    .await;
+    assert_eq!(tally(&sent), [(303, 12)]);
+    assert_eq!(mail_preference::Entity::find().all(garden.world.store.read()).await.unwrap().len(), 1);
+    assert_eq!(mail_hours::Entity::find().all(garden.world.store.read()).await.unwrap().len(), 1);
 }
 
 #[actix_web::test]
@@ -114,7 +168,7 @@ async fn saying_no_is_mine_and_nobody_elses() {
     jonas.press(&page, &path, &[]).await.must_be(200);
     let wanted = async |key: &str| {
         let page = world.sign_in(key).await.get("/me/notifications").await;
-        page.attribute("input[value='discussions/answered']", "checked").is_some()
+        page.typed("/me/notifications", ANSWERED) != "off"
     };
     assert_eq!((wanted("elif").await, wanted("jonas").await), (false, true));
 }
@@ -154,7 +208,7 @@ async fn what_somebody_asked_for_cannot_be_stopped_and_says_why_it_came() {
     // Nor by inventing a kind in the form of one's profile.
     let elif = world.sign_in("elif").await;
     let page = elif.get("/me/notifications").await;
-    elif.press(&page, "/me/notifications", &[("wanted", "account/sign_in_link")]).await.must_be(303);
+    elif.press(&page, "/me/notifications", &[("rhythm.account-sign-in-link", "off")]).await.must_be(303);
     world.mail.empty();
     visitor.submit(&visitor.get("/sign-in").await, "/sign-in", &[("email", "elif@example.org"), ("way", "link")]).await;
     world.deliver().await;

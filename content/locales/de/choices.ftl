@@ -1,0 +1,136 @@
+choices-lead = Sofort, gebündelt oder gar nicht: wie es dir passt.
+choices-room-account = Dein Konto
+choices-room-admissions = Bewerbung und Platz
+choices-room-by-mail = Antworten per E-Mail
+choices-room-calendar = Termine
+choices-room-circles = Zirkel
+choices-room-cohorts = Deine Kohorten
+choices-room-discussions = Gespräche
+choices-room-documents = Papiere
+choices-room-first-answers = Offene Fragen
+choices-room-live-sessions = Live-Termine
+choices-room-moderation = Moderation
+choices-room-nudges = Was dein Kurs dir schreibt
+choices-room-pitches = Pitches
+choices-room-sparring = Sparring
+choices-rhythm-at_once = sofort
+choices-rhythm-few_hours = alle paar Stunden
+choices-rhythm-daily = täglich um 16 Uhr
+choices-rhythm-weekly = freitags um 13 Uhr
+choices-rhythm-off = gar nicht
+choices-waiting = { $count ->
+    [one] Eine wartet.
+   *[other] { $count } warten.
+}
+choices-next = Die nächste kommt am
+choices-hours = Wann du Ruhe hast
+choices-quiet = Abends, an Wochenenden und an Feiertagen nicht
+choices-quiet-hint = Was zwischen 18 und 8 Uhr käme, kommt am nächsten Arbeitstag. Was du nicht abbestellen kannst, kommt immer gleich.
+choices-region = Feiertage
+choices-region-hint = Gebündelte E-Mails kommen nur an Arbeitstagen.
+choices-region-none = nur Wochenenden
+choices-seen = nur du. Wer den Kurs leitet, erfährt nichts davon.
+choices-always = Links zum Anmelden und Nachrichten über deinen Platz kommen immer, denn um die hast du gebeten.
+choices-unreached = Unsere E-Mails kommen bei dir nicht an
+choices-unreached-since = An vier Tagen kam zurück, was wir an { $address } geschickt haben. Darum schicken wir nur noch, worum du bittest, seit dem
+choices-unreached-what = Frag die, die sich um eure E-Mail kümmern, ob es das Postfach gibt und ob es voll ist. Wenn es wieder geht, drück hier: Dann kommt auch, was inzwischen gewartet hat und noch etwas nützt.
+choices-unreached-again = Es geht wieder
+choices-stop = Diese E-Mails nicht mehr?
+choices-stop-button = Nicht mehr schicken
+choices-stop-several = In der E-Mail stand Neues von mehreren Arten. Es geht um alle:
+choices-stopped-lead = Es kommt keine E-Mail dieser Art mehr. In deinem Profil kannst du sie wieder anstellen.
+choices-stop-dead = Dieser Link gehört zu keiner E-Mail. Welche E-Mails du bekommst, stellst du in deinem Profil ein.
+choices-example = So sieht sie aus
+choices-example-mine = Die neueste an dich, wie sie jetzt wäre:
+choices-example-made-up = Du hast noch keine bekommen, die noch gilt. Eine mit erfundenen Namen:
+choices-example-text = Als Text
+choices-look = Ansehen
+choices-rhythm = Wie oft sie kommt
+choices-sends = Was dieses Haus von selbst verschickt
+choices-sends-lead = Jede Art E-Mail: wann sie kommt, wodurch sie wegfällt und ob du sie abbestellen kannst. Mehr verschickt das Haus nicht.
+choices-planned = Mit einem eigenen Zeitpunkt
+choices-to-all = Alle Arten E-Mail, die dieses Haus verschickt
+choices-to-mine = Wie oft sie zu dir kommen
+choices-ends = Fällt weg, sobald:
+choices-usually = Kommt:
+choices-worth = Wird verschickt bis zu:
+choices-stoppable = abbestellbar
+choices-not-stoppable = kommt immer
+choices-minutes = { $count ->
+    [one] einer Minute
+   *[other] { $count } Minuten
+} danach
+choices-hours-after = { $count ->
+    [one] einer Stunde
+   *[other] { $count } Stunden
+} danach
+choices-days = { $count ->
+    [one] einem Tag
+   *[other] { $count } Tagen
+} danach
+mail-kind-account-sign-in-link = Dein Link zum Anmelden
+mail-kind-admissions-asked-again = Der Beginn deiner Kohorte ist ein anderer
+mail-kind-admissions-cancelled = Deine Kohorte findet nicht statt
+mail-kind-admissions-come-back = Der Weg zurück zu deiner Bewerbung
+mail-kind-admissions-confirm-interest = Ob wir dir Bescheid sagen sollen
+mail-kind-admissions-it-opens = Man kann sich bewerben
+mail-kind-admissions-lapsed = Dein Angebot ist verfallen
+mail-kind-admissions-offer = Ein Platz für dich
+mail-kind-admissions-received = Deine Bewerbung ist da
+mail-kind-admissions-reminder = Dein Angebot verfällt bald
+mail-kind-admissions-turned-down = Diesmal kein Platz
+mail-kind-admissions-waitlisted = Du stehst auf der Warteliste
+mail-kind-by-mail-left-out = Was an deiner Antwort hing, kam nicht mit
+mail-kind-by-mail-not-taken = Deine Antwort per E-Mail kam nicht an
+mail-kind-calendar-dates-moved = Termine deiner Kohorte sind andere
+mail-kind-cohorts-welcome = Du bist dabei
+mail-kind-live-sessions-called-off = Ein Live-Termin fällt aus
+mail-kind-live-sessions-entry = Dein Platz in einem Live-Termin
+mail-kind-live-sessions-given-up = Dein Platz ist wieder frei
+mail-kind-live-sessions-moved = An einem Live-Termin hat sich etwas geändert
+mail-kind-moderation-appealed = Jemand bittet um einen zweiten Blick
+mail-kind-moderation-decided = Der zweite Blick
+mail-kind-moderation-told = Über einen Beitrag von dir
+mail-kind-pitches-round = Eine Pitch-Runde ist geplant, verlegt oder abgesagt
+mail-ends-account-sign-in-link = benutzt, ersetzt oder älter als zehn Minuten
+mail-ends-admissions-asked-again = du hast weder Platz noch Angebot mehr, oder der Beginn ist wieder ein anderer
+mail-ends-admissions-cancelled = deine Bewerbung ist zurückgezogen oder entschieden
+mail-ends-admissions-come-back = die Bewerbung gibt es nicht mehr
+mail-ends-admissions-confirm-interest = du hast bestätigt
+mail-ends-admissions-it-opens = du hast dich beworben, oder die Frist ist um
+mail-ends-admissions-lapsed = deine Bewerbung steht inzwischen anders
+mail-ends-admissions-offer = du hast geantwortet, oder das Angebot gilt nicht mehr
+mail-ends-admissions-received = du hast deine Bewerbung zurückgezogen
+mail-ends-admissions-reminder = du hast geantwortet
+mail-ends-admissions-turned-down = die Entscheidung wurde zurückgenommen
+mail-ends-admissions-waitlisted = die Entscheidung wurde zurückgenommen, oder du bist von der Liste gegangen
+mail-ends-by-mail-left-out = deine Antwort gibt es nicht mehr
+mail-ends-by-mail-not-taken = dein Konto ist geschlossen
+mail-ends-calendar-dates-moved = die Kohorte ist vorbei oder abgesagt
+mail-ends-circles-introduced = du bist nicht mehr in diesem Kreis
+mail-ends-cohorts-welcome = du bist nicht mehr dabei
+mail-ends-discussions-answered = du hast es gelesen, oder es wurde zurückgenommen
+mail-ends-discussions-followed = du hast es gelesen, oder du folgst nicht mehr
+mail-ends-discussions-named = du hast es gelesen, oder dein Name steht nicht mehr da
+mail-ends-documents-answered = den Abschnitt gibt es nicht mehr
+mail-ends-documents-changed = es wurde zurückgenommen, oder du folgst nicht mehr
+mail-ends-first-answers-asked = die Frage hat eine Antwort, oder du hast nein gesagt
+mail-ends-live-sessions-called-off = der Termin hätte schon begonnen
+mail-ends-live-sessions-entry = du hast deinen Platz zurückgegeben, oder der Termin ist vorbei
+mail-ends-live-sessions-given-up = du kommst doch, oder der Termin hat begonnen
+mail-ends-live-sessions-invitation = du hast geantwortet, oder der Termin ist vorbei
+mail-ends-live-sessions-moved = der Termin ist wieder verlegt oder abgesagt
+mail-ends-moderation-appealed = jemand hat entschieden
+mail-ends-moderation-decided = dein Konto ist geschlossen
+mail-ends-moderation-told = es wurde zurückgenommen
+mail-ends-pitches-asked = du hast etwas gesagt, oder der Tag ist um
+mail-ends-pitches-commented = die Worte wurden zurückgenommen
+mail-ends-pitches-feedback-due = du hast allen etwas gesagt
+mail-ends-pitches-feedback-given = du machst den Pitch nicht mehr
+mail-ends-pitches-passed-on = du hast etwas gesagt
+mail-ends-pitches-round = die Runde hat wieder andere Zeiten, oder sie sind vorbei
+mail-ends-pitches-swap = es steht inzwischen anders
+mail-ends-sparring-agreed = er wurde verlegt oder zurückgenommen
+mail-ends-sparring-asked = du hast dich gemeldet
+mail-ends-sparring-introduced = du bist nicht mehr in dieser Gruppe, oder die Runde ist vorbei
+mail-ends-sparring-suggested = du hast geantwortet

@@ -1,0 +1,136 @@
+choices-lead = At once, together or not at all: as it suits you.
+choices-room-account = Your account
+choices-room-admissions = Application and seat
+choices-room-by-mail = Answering by e-mail
+choices-room-calendar = Dates
+choices-room-circles = Circles
+choices-room-cohorts = Your cohorts
+choices-room-discussions = Talk
+choices-room-documents = Papers
+choices-room-first-answers = Open questions
+choices-room-live-sessions = Live sessions
+choices-room-moderation = Moderation
+choices-room-nudges = What your course writes to you
+choices-room-pitches = Pitches
+choices-room-sparring = Sparring
+choices-rhythm-at_once = at once
+choices-rhythm-few_hours = every few hours
+choices-rhythm-daily = daily at 16:00
+choices-rhythm-weekly = on Fridays at 13:00
+choices-rhythm-off = not at all
+choices-waiting = { $count ->
+    [one] One waits.
+   *[other] { $count } wait.
+}
+choices-next = The next one comes on
+choices-hours = When you have peace
+choices-quiet = Not in the evening, at weekends and on public holidays
+choices-quiet-hint = What would come between 18:00 and 8:00 comes on the next working day. What cannot be stopped always comes at once.
+choices-region = Public holidays
+choices-region-hint = What is put together comes on working days only.
+choices-region-none = weekends only
+choices-seen = only you. Whoever leads the course learns nothing of it.
+choices-always = Links to sign in and messages about your seat always come, because you asked for them.
+choices-unreached = Our e-mails do not reach you
+choices-unreached-since = On four days what we sent to { $address } came back. So we only send what you ask for, since
+choices-unreached-what = Ask whoever looks after your e-mail whether the mailbox is there and whether it is full. When it works again, press here: what has waited meanwhile and is still of use will come too.
+choices-unreached-again = It works again
+choices-stop = No more of these e-mails?
+choices-stop-button = Stop sending them
+choices-stop-several = The e-mail had news of several kinds. It is about all of them:
+choices-stopped-lead = No more e-mails of this kind will come. You can turn them on again in your profile.
+choices-stop-dead = This link belongs to no e-mail. Which e-mails you get is up to you, in your profile.
+choices-example = What it looks like
+choices-example-mine = The newest to you, as it would be now:
+choices-example-made-up = You have had none yet that still holds. One with made-up names:
+choices-example-text = As text
+choices-look = Look
+choices-rhythm = How often it comes
+choices-sends = What this house sends by itself
+choices-sends-lead = Each kind of e-mail: when it comes, what makes it fall away, and whether you can stop it. The house sends no more than this.
+choices-planned = With a time of their own
+choices-to-all = All kinds of e-mail this house sends
+choices-to-mine = How often they come to you
+choices-ends = Falls away as soon as:
+choices-usually = Comes:
+choices-worth = Is sent up to:
+choices-stoppable = can be stopped
+choices-not-stoppable = always comes
+choices-minutes = { $count ->
+    [one] one minute
+   *[other] { $count } minutes
+} after it
+choices-hours-after = { $count ->
+    [one] one hour
+   *[other] { $count } hours
+} after it
+choices-days = { $count ->
+    [one] one day
+   *[other] { $count } days
+} after it
+mail-kind-account-sign-in-link = Your link to sign in
+mail-kind-admissions-asked-again = Your cohort begins on another day
+mail-kind-admissions-cancelled = Your cohort does not take place
+mail-kind-admissions-come-back = The way back to your application
+mail-kind-admissions-confirm-interest = Whether we shall tell you
+mail-kind-admissions-it-opens = One can apply
+mail-kind-admissions-lapsed = Your offer has lapsed
+mail-kind-admissions-offer = A seat for you
+mail-kind-admissions-received = We have your application
+mail-kind-admissions-reminder = Your offer lapses soon
+mail-kind-admissions-turned-down = No seat this time
+mail-kind-admissions-waitlisted = You are on the waitlist
+mail-kind-by-mail-left-out = What was attached to your answer did not come along
+mail-kind-by-mail-not-taken = Your answer by e-mail was not taken
+mail-kind-calendar-dates-moved = Dates of your cohort have moved
+mail-kind-cohorts-welcome = You are in
+mail-kind-live-sessions-called-off = A live session is cancelled
+mail-kind-live-sessions-entry = Your place in a live session
+mail-kind-live-sessions-given-up = Your place is free again
+mail-kind-live-sessions-moved = Something about a live session has changed
+mail-kind-moderation-appealed = Somebody asks for a second look
+mail-kind-moderation-decided = The second look
+mail-kind-moderation-told = About a post of yours
+mail-kind-pitches-round = A pitch round is planned, moved or cancelled
+mail-ends-account-sign-in-link = used, replaced or older than ten minutes
+mail-ends-admissions-asked-again = you have neither seat nor offer any more, or it begins on yet another day
+mail-ends-admissions-cancelled = your application is taken back or decided
+mail-ends-admissions-come-back = the application is gone
+mail-ends-admissions-confirm-interest = you have confirmed
+mail-ends-admissions-it-opens = you have applied, or the time is over
+mail-ends-admissions-lapsed = your application stands otherwise by now
+mail-ends-admissions-offer = you have answered, or the offer no longer holds
+mail-ends-admissions-received = you have taken your application back
+mail-ends-admissions-reminder = you have answered
+mail-ends-admissions-turned-down = the decision was taken back
+mail-ends-admissions-waitlisted = the decision was taken back, or you have left the list
+mail-ends-by-mail-left-out = your answer is gone
+mail-ends-by-mail-not-taken = your account is closed
+mail-ends-calendar-dates-moved = the cohort is over or cancelled
+mail-ends-circles-introduced = you are no longer in this circle
+mail-ends-cohorts-welcome = you are no longer in it
+mail-ends-discussions-answered = you have read it, or it was taken back
+mail-ends-discussions-followed = you have read it, or no longer follow
+mail-ends-discussions-named = you have read it, or your name is taken out
+mail-ends-documents-answered = the section is gone
+mail-ends-documents-changed = it was taken back, or you no longer follow
+mail-ends-first-answers-asked = the question has an answer, or you said no
+mail-ends-live-sessions-called-off = it would have begun
+mail-ends-live-sessions-entry = you gave your place back, or it is over
+mail-ends-live-sessions-given-up = you come after all, or it has begun
+mail-ends-live-sessions-invitation = you have answered, or it is over
+mail-ends-live-sessions-moved = it is moved again or cancelled
+mail-ends-moderation-appealed = somebody has decided
+mail-ends-moderation-decided = your account is closed
+mail-ends-moderation-told = it was taken back
+mail-ends-pitches-asked = you have said something, or the day is over
+mail-ends-pitches-commented = the words were taken back
+mail-ends-pitches-feedback-due = you have said something to all of them
+mail-ends-pitches-feedback-given = you no longer make the pitch
+mail-ends-pitches-passed-on = you have said something
+mail-ends-pitches-round = the round has other times again, or they are past
+mail-ends-pitches-swap = it stands otherwise by now
+mail-ends-sparring-agreed = it was moved or taken back
+mail-ends-sparring-asked = you have been in touch
+mail-ends-sparring-introduced = you are no longer in this group, or the round is over
+mail-ends-sparring-suggested = you have answered

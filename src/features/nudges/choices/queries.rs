@@ -1,0 +1,30 @@
+//! What waits to be told to somebody.
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, Utc};
+use entity::ids::PersonId;
+use sea_orm::{ConnectionTrait, FromQueryResult};
+
+use crate::{platform::errors::Result, storage::sql};
+
+/// What of a kind is gathered for somebody.
+#[derive(Clone, Debug, FromQueryResult)]
+pub struct Gathered {
+    kind: String,
+    /// How many.
+    pub count: i64,
+    /// When the first of them is told.
+    pub next: DateTime<Utc>,
+}
+
+/// What is gathered for somebody, kind by kind.
+pub async fn gathered(db: &impl ConnectionTrait, who: PersonId) -> Result<BTreeMap<String, Gathered>> {
+    // The second condition on the state says nothing new: an index of some rows is used only where its words stand.
+    let text = "select kind, count(*) as count, min(not_before) as next from outbox
+        where person_id = $1 and gathered_for is not null and state <> 'leased'
+            and state in ('queued', 'deferred', 'leased')
+        group by kind";
+    let rows = Gathered::find_by_statement(sql(db, text, [who.into()])).all(db).await?;
+    Ok(rows.into_iter().map(|row| (row.kind.clone(), row)).collect())
+}

@@ -1,0 +1,74 @@
+//! What an e-mail of a kind looks like: the newest to somebody, made again from what is true now, or one with
+//! made-up names.
+
+use chrono::{DateTime, Utc};
+use entity::{ids::PersonId, outbox, person};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
+use serde_json::Value;
+
+use crate::{
+    identity::find_person,
+    platform::{
+        errors::{Error, Result},
+        letters::{Shown, Surroundings},
+    },
+    storage::outbox::{Desk, Kind, OwnWords, Recipient},
+    web::House,
+};
+
+/// What fills the text of an e-mail somebody looks at.
+pub struct Sight {
+    /// When the one it is made from was written; none where it is made up.
+    pub at: Option<DateTime<Utc>>,
+    facts: Value,
+    link: String,
+    own: Option<OwnWords>,
+}
+
+/// The newest e-mail of a kind to somebody.
+async fn newest(db: &impl ConnectionTrait, who: PersonId, kind: &str) -> Result<Option<outbox::Model>> {
+    let find = outbox::Entity::find()
+        .filter(outbox::Column::PersonId.eq(who))
+        .filter(outbox::Column::Kind.eq(kind))
+        .order_by_desc(outbox::Column::Id);
+    Ok(find.one(db).await?)
+}
+
+/// What fills the text of `kind` for somebody who reads `locale`.
+pub async fn sight_of(house: &House, kind: &Kind, reader: &person::Model, locale: &str) -> Result<Sight> {
+    if let Some(row) = newest(house.store.read(), reader.id, kind.name).await? {
+        let desk = Desk { store: &house.store, tokens: &house.tokens, base_url: &house.base_url };
+        // A row of an earlier version may not be readable any more; that is no reason for no page.
+        let letter = kind.letter(&desk, row.facts, &Recipient::from(reader)).await.unwrap_or_default();
+        if let Some(letter) = letter {
+            return Ok(Sight { at: Some(row.created_at), facts: letter.facts, link: letter.link, own: letter.own });
+        }
+    }
+    let facts = house.letters.sample(kind.name, locale).unwrap_or_default();
+    Ok(Sight { at: None, facts, link: "/home".into(), own: None })
+}
+
+/// An e-mail of `kind` as it looks for somebody who reads `locale`, and when the one it is made from was written.
+pub async fn look_at(
+    house: &House,
+    kind: &Kind,
+    reader: PersonId,
+    locale: &str,
+) -> Result<(Shown, Option<DateTime<Utc>>)> {
+    let reader = find_person(house.store.read(), reader).await?.ok_or(Error::Missing)?;
+    let sight = sight_of(house, kind, &reader, locale).await?;
+    let around = Surroundings {
+        site: &house.site,
+        reader: &reader.name,
+        link: &format!("{}{}", house.base_url, sight.link),
+        reason: "",
+        settings: "",
+        unsubscribe: "",
+        answerable: false,
+    };
+    let shown = match &sight.own {
+        None => house.letters.show(kind.name, locale, &sight.facts, &around)?,
+        Some(own) => house.letters.show_own(locale, &own.subject, &own.body, &around)?,
+    };
+    Ok((shown, sight.at))
+}
