@@ -86,6 +86,7 @@ pub fn kinds() -> Kinds {
         .with::<nudges::SomebodyWaits>()
         .with::<nudges::Tomorrow>()
         .with::<nudges::WeekOpens>()
+        .with::<nudges::WhatBecame>()
         .with::<nudges::WouldHelp>()
         .with::<pitches::Asked>()
         .with::<pitches::Commented>()

@@ -116,7 +116,9 @@ pub async fn shows_two_sentences(garden: &Garden, who: &Persona) {
 
 /// Somebody is told something the house means to tell them later.
 pub async fn told(world: &World, cohort: CohortId, key: &str, kind: &str, about: &str) {
-    use lernweg::features::nudges::{Closing, Dates, Note, SayHello, SomebodyWaits, Tomorrow, WeekOpens, WouldHelp};
+    use lernweg::features::nudges::{
+        Closing, Dates, Note, SayHello, SomebodyWaits, Tomorrow, WeekOpens, WhatBecame, WouldHelp,
+    };
     let person = world.person(key).await.id;
     let tell = async |tx: &Tx| {
         let nudge = NudgeId(tx.id());
@@ -140,6 +142,7 @@ pub async fn told(world: &World, cohort: CohortId, key: &str, kind: &str, about:
         };
         row.insert(&**tx).await?;
         match kind {
+            "nudges/alumni" => tx.post(person, &WhatBecame { nudge }).await,
             "nudges/closing" => tx.post(person, &Closing { nudge }).await,
             "nudges/dates" => tx.post(person, &Dates { nudge }).await,
             "nudges/first" => tx.post(person, &Note { nudge }).await,
@@ -153,4 +156,12 @@ pub async fn told(world: &World, cohort: CohortId, key: &str, kind: &str, about:
     };
     world.store.write(tell).await.unwrap();
     world.deliver().await;
+}
+
+/// Somebody turns a kind of e-mail on.
+pub async fn wants(world: &World, key: &str, kind: &'static str) {
+    let who = world.sign_in(key).await;
+    let page = who.get("/me/notifications").await.must_be(200);
+    let field = format!("rhythm.{}", kind.replace(['/', '_'], "-"));
+    who.press(&page, "/me/notifications", &[(field.as_str(), "at_once")]).await.must_be(303);
 }

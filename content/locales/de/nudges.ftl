@@ -23,6 +23,9 @@ nudges-helper-ends = Du antwortest, egal was.
 nudges-closing = Was bleibt
 nudges-closing-why = Drei Tage nach dem Ende.
 nudges-closing-ends = Sie kommt nur einmal.
+nudges-alumni = Was hast du ausprobiert?
+nudges-alumni-why = Vier und zwölf Wochen nach dem Ende, nur wenn du das möchtest.
+nudges-alumni-ends = Du möchtest es nicht mehr.
 
 ## Was geplant ist
 nudges-title = Was das Haus verschickt
@@ -103,6 +106,8 @@ helping-no = Nein, danke
 helping-seen = Deine Antwort sehen die Moderation dieser Kohorte und wer das Programm verantwortet.
 helping-save = Antworten
 helping-you-said = Du hast geantwortet. Du kannst es jederzeit ändern.
+helping-alumni = „Was hast du ausprobiert?“ fragen wir nach vier und zwölf Wochen nur, wer das bei seinen E-Mails einschaltet.
+helping-alumni-link = E-Mails einstellen
 helping-list = Wer helfen würde
 helping-none = Noch hat niemand ja gesagt.
 helping-later-list = Später vielleicht

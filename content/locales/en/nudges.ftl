@@ -23,6 +23,9 @@ nudges-helper-ends = You answer, whatever it is.
 nudges-closing = What stays
 nudges-closing-why = Three days after the end.
 nudges-closing-ends = It comes only once.
+nudges-alumni = What have you tried?
+nudges-alumni-why = Four and twelve weeks after the end, only if you want it.
+nudges-alumni-ends = You no longer want it.
 
 ## What is planned
 nudges-title = What the house sends
@@ -103,6 +106,8 @@ helping-no = No, thanks
 helping-seen = Your answer is seen by the trainers of this cohort and by whoever looks after the programme.
 helping-save = Answer
 helping-you-said = You have answered. You can change it at any time.
+helping-alumni = “What have you tried?” is asked after four and twelve weeks only of those who turn it on among their e-mails.
+helping-alumni-link = Choose your e-mails
 helping-list = Who would help
 helping-none = Nobody has said yes yet.
 helping-later-list = Later perhaps

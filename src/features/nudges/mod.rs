@@ -9,8 +9,8 @@ mod plan;
 
 pub use home::HOME;
 pub use plan::{
-    Closing, Dates, Note, RULES, SayHello, SomebodyWaits, Task, Tomorrow, WeekOpens, WouldHelp, forget_nudges,
-    keep_nudges, next_for, tasks_in,
+    Closing, Dates, Note, SayHello, SomebodyWaits, Task, Tomorrow, WeekOpens, WhatBecame, WouldHelp, forget_nudges,
+    keep_nudges, tasks_in,
 };
 
 use crate::web::Routes;

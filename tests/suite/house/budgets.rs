@@ -67,7 +67,7 @@ async fn lists_cost_the_same_with_one_and_with_three() {
         (&elif, garden.at("/people"), 3),
         (&elif, garden.at("/threads"), 3),
         (&elif, "/me/moderation".to_owned(), 2),
-        (&elif, "/me/notifications".to_owned(), 4),
+        (&elif, "/me/notifications".to_owned(), 5),
         (&elif, "/me/notifications/discussions-answered".to_owned(), 12),
         (&elif, "/nudges".to_owned(), 1),
         (&olga, "/mail".to_owned(), 7),

@@ -117,6 +117,7 @@ fn every_email_is_written_in_every_language() {
                 settings: "",
                 unsubscribe: "",
                 answerable: false,
+                answered_by: &[],
             };
             let shown = letters.show(kind, locale, &facts, &around).unwrap();
             assert!(

@@ -173,7 +173,9 @@ async fn moderation(garden: &Garden, lea: &Persona, jonas: &Persona, tom: &Perso
 /// What the house tells Lea by itself: in the garden, and before a course that bears the same name begins.
 async fn nudges(garden: &Garden) {
     let (world, here) = (&garden.world, garden.cohort.id);
-    for (kind, about) in [("week", "2"), ("helper", "end"), ("closing", "end"), ("first", "1")] {
+    crate::nudges::wants(world, "lea", "nudges/alumni").await;
+    let all = [("week", "2"), ("helper", "end"), ("closing", "end"), ("first", "1"), ("alumni", "4")];
+    for (kind, about) in all {
         crate::nudges::told(world, here, "lea", &format!("nudges/{kind}"), about).await;
     }
     let ahead = Cohort::plan_on(world, "cooking", "Aurora", "olga", "2027-02-15").await;

@@ -303,3 +303,41 @@ async fn whoever_shows_something_in_time_is_nobodys_task() {
         "no machine writes it"
     );
 }
+
+#[actix_web::test]
+async fn after_four_and_after_twelve_weeks_whoever_wants_it_is_asked_what_became_of_it() {
+    let garden = course_from("2027-01-11", &["elif", "jonas"]).await;
+    let world = &garden.world;
+    crate::nudges::wants(world, "elif", "nudges/alumni").await;
+    // The course ends on Sunday, 28 February.
+    at(world, "2027-03-02T08:00:00Z").await;
+    let moments = [
+        "2027-03-25T07:00:00Z",
+        "2027-03-29T05:00:00Z",
+        "2027-03-29T06:00:00Z",
+        "2027-05-20T06:00:00Z",
+        "2027-05-24T06:00:00Z",
+        "2027-06-30T06:00:00Z",
+    ];
+    for moment in moments {
+        at(world, moment).await;
+    }
+    let asked = |key: &str| subjects(world, key).into_iter().filter(|one| one == "What have you tried?").count();
+    assert_eq!((asked("elif"), asked("jonas")), (2, 0));
+}
+
+#[actix_web::test]
+async fn i_see_what_comes_next_and_what_it_will_say() {
+    let garden = course_from("2027-02-01", &["elif"]).await;
+    let world = &garden.world;
+    at(world, "2027-01-21T08:00:00Z").await;
+    let elif = world.sign_in("elif").await;
+    let page = elif.get("/me/notifications").await.must_be(200);
+    page.must_say("Who else is coming").must_say("22 Jan, 08:00");
+    let one = elif.get("/me/notifications/nudges-hello").await.must_be(200);
+    one.must_say("22 Jan, 08:00").must_say("Who else is coming: Borealis").must_not_say("made-up names");
+    // Off is off, also for what is planned already.
+    elif.press(&page, "/me/notifications", &[("rhythm.nudges-hello", "off")]).await.must_be(303);
+    through(world, "2027-01-22T10:00:00Z").await;
+    assert_eq!(subjects(world, "elif"), Vec::<String>::new());
+}

@@ -6,6 +6,7 @@ use entity::{ids::PersonId, outbox, person};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
 use serde_json::Value;
 
+use super::super::plan::{next_for, written};
 use crate::{
     identity::find_person,
     platform::{
@@ -36,8 +37,15 @@ async fn newest(db: &impl ConnectionTrait, who: PersonId, kind: &str) -> Result<
 
 /// What fills the text of `kind` for somebody who reads `locale`.
 pub async fn sight_of(house: &House, kind: &Kind, reader: &person::Model, locale: &str) -> Result<Sight> {
+    let desk = Desk { store: &house.store, tokens: &house.tokens, base_url: &house.base_url };
+    // What is planned says more than what was.
+    let next = next_for(house.store.read(), reader.id, house.store.now()).await?;
+    if let Some(row) = next.into_iter().find(|row| row.kind == kind.name)
+        && let Some(letter) = written(&desk, &row).await?
+    {
+        return Ok(Sight { at: Some(row.planned_at), facts: letter.facts, link: letter.link, own: letter.own });
+    }
     if let Some(row) = newest(house.store.read(), reader.id, kind.name).await? {
-        let desk = Desk { store: &house.store, tokens: &house.tokens, base_url: &house.base_url };
         // A row of an earlier version may not be readable any more; that is no reason for no page.
         let letter = kind.letter(&desk, row.facts, &Recipient::from(reader)).await.unwrap_or_default();
         if let Some(letter) = letter {
@@ -65,6 +73,7 @@ pub async fn look_at(
         settings: "",
         unsubscribe: "",
         answerable: false,
+        answered_by: &[],
     };
     let shown = match &sight.own {
         None => house.letters.show(kind.name, locale, &sight.facts, &around)?,

@@ -6,13 +6,13 @@ mod words;
 use entity::{
     ids::{NudgeId, PersonId},
     nudge,
-    states::NudgeState,
+    states::{NudgeState, Rhythm},
 };
 use serde::{Deserialize, Serialize};
 
 use super::{
     queries::{facts_of, find_plan},
-    rules::{By, Facts, Member, rule_of},
+    rules::{ALUMNI, By, Facts, Member, rule_of},
 };
 use crate::{
     features::{cohorts::find_cohort, curriculum::Catalogue},
@@ -29,9 +29,9 @@ use crate::{
 const DAY: i64 = 24 * 60;
 
 /// A kind of e-mail of the plan: the type that stands in the outbox, the kind, its words, for how long it is
-/// worth sending at the most.
+/// worth sending at the most, and whether it comes to whoever has not chosen.
 macro_rules! planned {
-    ($($(#[$doc:meta])* $name:ident = $kind:literal, $words:path, $keeps:expr;)+) => {
+    ($($(#[$doc:meta])* $name:ident = $kind:expr, $words:path, $keeps:expr, $rhythm:expr;)+) => {
         $(
             $(#[$doc])*
             #[derive(Serialize, Deserialize)]
@@ -45,6 +45,8 @@ macro_rules! planned {
                 const LANE: Lane = Lane::Later;
                 const STOPPABLE: bool = true;
                 const KEEPS_FOR: i64 = $keeps;
+                const RHYTHM: Rhythm = $rhythm;
+                const PLANNED: bool = true;
 
                 fn subject(&self) -> String {
                     self.nudge.to_string()
@@ -59,7 +61,7 @@ macro_rules! planned {
         /// Hands one to the outbox.
         pub async fn post(tx: &Tx, kind: &str, person: PersonId, nudge: NudgeId) -> Result<()> {
             match kind {
-                $($kind => tx.post(person, &$name { nudge }).await,)+
+                $(_ if kind == $kind => tx.post(person, &$name { nudge }).await,)+
                 _ => Err(Error::Broken(anyhow::anyhow!("no such nudge: {kind}"))),
             }
         }
@@ -67,7 +69,7 @@ macro_rules! planned {
         /// The words of a kind for one person, as things are, and where they lead.
         async fn words_of(case: &Case<'_>) -> Result<Option<Letter>> {
             match case.row.kind.as_str() {
-                $($kind => $words(case).await,)+
+                $(kind if kind == $kind => $words(case).await,)+
                 _ => Ok(None),
             }
         }
@@ -76,21 +78,23 @@ macro_rules! planned {
 
 planned! {
     /// Tomorrow people meet.
-    Tomorrow = "nudges/session", words::session, DAY;
+    Tomorrow = "nudges/session", words::session, DAY, Rhythm::AtOnce;
     /// A week opens.
-    WeekOpens = "nudges/week", words::week, 2 * DAY;
+    WeekOpens = "nudges/week", words::week, 2 * DAY, Rhythm::AtOnce;
     /// Somebody waits for a word.
-    SomebodyWaits = "nudges/waits", words::waits, DAY;
+    SomebodyWaits = "nudges/waits", words::waits, DAY, Rhythm::AtOnce;
     /// The dates, before the start.
-    Dates = "nudges/dates", words::dates, 3 * DAY;
+    Dates = "nudges/dates", words::dates, 3 * DAY, Rhythm::AtOnce;
     /// Who else is coming.
-    SayHello = "nudges/hello", words::hello, 6 * DAY;
+    SayHello = "nudges/hello", words::hello, 6 * DAY, Rhythm::AtOnce;
     /// A note of a trainer: the first piece of work is missing.
-    Note = "nudges/first", words::first, 3 * DAY;
+    Note = "nudges/first", words::first, 3 * DAY, Rhythm::AtOnce;
     /// Would they help the next ones?
-    WouldHelp = "nudges/helper", words::helper, 7 * DAY;
+    WouldHelp = "nudges/helper", words::helper, 7 * DAY, Rhythm::AtOnce;
     /// It is over.
-    Closing = "nudges/closing", words::closing, 7 * DAY;
+    Closing = "nudges/closing", words::closing, 7 * DAY, Rhythm::AtOnce;
+    /// What became of it; to whoever wants to be asked.
+    WhatBecame = ALUMNI, words::alumni, 7 * DAY, Rhythm::Off;
 }
 
 /// One e-mail and what is so around it.

@@ -11,9 +11,8 @@ mod queries;
 mod rules;
 
 pub use commands::{forget_nudges, keep_nudges};
-pub use emails::{Closing, Dates, Note, SayHello, SomebodyWaits, Tomorrow, WeekOpens, WouldHelp};
+pub use emails::{Closing, Dates, Note, SayHello, SomebodyWaits, Tomorrow, WeekOpens, WhatBecame, WouldHelp, written};
 pub use queries::{Task, next_for, tasks_in};
-pub use rules::RULES;
 
 use crate::web::Routes;
 

@@ -55,7 +55,7 @@ pub struct Rule {
 }
 
 /// All of them.
-pub const RULES: [Rule; 8] = [
+pub const RULES: [Rule; 9] = [
     // Tomorrow people meet.
     Rule { kind: "nudges/session", by: By::House, due: session, done: never, asks: false },
     // A week opens.
@@ -72,7 +72,12 @@ pub const RULES: [Rule; 8] = [
     Rule { kind: "nudges/helper", by: By::House, due: helper, done: has_said, asks: true },
     // It is over.
     Rule { kind: "nudges/closing", by: By::House, due: closing, done: never, asks: false },
+    // What became of it, after four and after twelve weeks.
+    Rule { kind: ALUMNI, by: By::House, due: alumni, done: never, asks: false },
 ];
+
+/// The kind one has to want: what became of it.
+pub const ALUMNI: &str = "nudges/alumni";
 
 /// How far ahead is planned: a week and a day, so that everybody finds the next one.
 pub const HORIZON: Duration = Duration::days(8);
@@ -251,6 +256,14 @@ fn helper(facts: &Facts<'_>, member: &Member) -> Vec<Due> {
 /// Three days after the end.
 fn closing(facts: &Facts<'_>, member: &Member) -> Vec<Due> {
     vec![after(facts, member, 3, "end")]
+}
+
+/// After four and after twelve weeks, to whoever wants to hear of it.
+fn alumni(facts: &Facts<'_>, member: &Member) -> Vec<Due> {
+    if !member.wants_alumni {
+        return Vec::new();
+    }
+    vec![after(facts, member, 4 * 7, "4"), after(facts, member, 12 * 7, "12")]
 }
 
 fn after(facts: &Facts<'_>, member: &Member, days: i64, about: &str) -> Due {

@@ -3,9 +3,11 @@
 use std::collections::BTreeMap;
 
 use actix_web::{HttpResponse, http::StatusCode, web::Data};
-use entity::states::Rhythm;
+use chrono::{DateTime, Utc};
+use entity::{nudge, states::Rhythm};
 
 use super::super::{
+    super::plan::next_for,
     commands,
     forms::{Choices, RHYTHM},
     pages::{ChoicesPage, KindRow, RoomRows},
@@ -37,6 +39,7 @@ async fn draw(
     let db = house.store.read();
     let (chosen, hours, waiting) =
         (rhythms_of(db, me.id).await?, hours_of(db, me.id).await?, gathered(db, me.id).await?);
+    let planned = next_for(db, me.id, visit.now()).await?;
     let rhythm_of = |kind: &Kind| chosen.get(kind.name).copied().unwrap_or(kind.rhythm);
     let region = hours.region.clone().unwrap_or_default();
     let row = |kind: &Kind| {
@@ -47,7 +50,7 @@ async fn draw(
         KindRow {
             key: kind.key(),
             rhythms: kind.rhythms().iter().map(|rhythm| rhythm.word()).collect(),
-            next: waits.map(|waits| waits.next).or(next),
+            next: waits.map(|waits| waits.next).or(next).or_else(|| due(&planned, kind)),
             waiting: waits.map_or(0, |waits| waits.count),
         }
     };
@@ -65,6 +68,11 @@ async fn draw(
     let regions = house.holidays.regions().into_iter().map(str::to_owned).collect();
     let page = ChoicesPage { rooms: rooms.collect(), form, regions, unreached_since: me.unreached_since, address };
     visit.draw_as(status, &page)
+}
+
+/// When what is planned of a kind leaves next.
+fn due(planned: &[nudge::Model], kind: &Kind) -> Option<DateTime<Utc>> {
+    planned.iter().find(|row| row.kind == kind.name).map(|row| row.due_at)
 }
 
 /// The form as it stands.

@@ -6,6 +6,7 @@ use actix_web::{
 };
 
 use super::super::{
+    super::plan::next_for,
     pages::{KindPage, SendsPage},
     queries::gathered,
     sight::look_at,
@@ -24,11 +25,12 @@ pub async fn look(me: SignedIn, visit: Visit, kinds: Data<Kinds>, key: Path<Stri
     let chosen = rhythms_of(db, me.0.id).await?;
     let rhythm = chosen.get(kind.name).copied().unwrap_or(kind.rhythm);
     let waits = gathered(db, me.0.id).await?.remove(kind.name);
+    let planned = next_for(db, me.0.id, visit.now()).await?.into_iter().find(|row| row.kind == kind.name);
     let (shown, made_at) = look_at(&visit.house, kind, me.0.id, visit.locale.tag()).await?;
     visit.draw(&KindPage {
         key: kind.key(),
         rhythm: rhythm.word(),
-        next: waits.as_ref().map(|waits| waits.next),
+        next: waits.as_ref().map(|waits| waits.next).or(planned.map(|row| row.due_at)),
         waiting: waits.map_or(0, |waits| waits.count),
         shown,
         made_at,

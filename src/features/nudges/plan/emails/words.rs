@@ -182,3 +182,9 @@ pub async fn closing(case: &Case<'_>) -> Result<Option<Letter>> {
     });
     Ok(Some(case.letter(facts, "")))
 }
+
+/// What became of it.
+pub async fn alumni(case: &Case<'_>) -> Result<Option<Letter>> {
+    let facts = json!({ "cohort": case.cohort(), "weeks": case.row.about });
+    Ok(Some(case.letter(facts, "/threads")))
+}

@@ -6,11 +6,11 @@ use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 use entity::{
     ids::PersonId,
-    states::{EnrolmentState, HelperAnswer, Role},
+    states::{EnrolmentState, HelperAnswer, Rhythm, Role},
 };
 use sea_orm::{ConnectionTrait, FromQueryResult};
 
-use super::super::rules::{Facts, Member};
+use super::super::rules::{ALUMNI, Facts, Member};
 use crate::{
     features::{
         cohorts::CohortOn,
@@ -36,14 +36,19 @@ struct Row {
     since: DateTime<Utc>,
     site: Option<String>,
     would_help: Option<HelperAnswer>,
+    /// The region they chose themselves.
+    region: Option<String>,
+    alumni: Option<Rhythm>,
 }
 
 const MEMBERS: &str = "select p.id, p.name, p.email, p.locale, p.zone, e.role, e.state, e.started_at as since,
-        h.answer as would_help,
+        h.answer as would_help, mh.region, mp.rhythm as alumni,
         (select min(a.site) from application a
             where a.person_id = p.id and a.programme_id = c.programme_id and a.site is not null) as site
     from enrolment e join person p on p.id = e.person_id join cohort c on c.id = e.cohort_id
     left join helper_wish h on h.cohort_id = e.cohort_id and h.person_id = e.person_id
+    left join mail_hours mh on mh.person_id = e.person_id
+    left join mail_preference mp on mp.person_id = e.person_id and mp.kind = $2
     where e.cohort_id = $1 and e.ended_at is null and p.deactivated_at is null";
 
 /// Whose public holidays a site has; empty where nobody knows.
@@ -62,11 +67,12 @@ pub async fn facts_of<'a>(
     only: Option<PersonId>,
 ) -> Result<Facts<'a>> {
     let id = cohort.cohort.id;
-    let mut rows = Row::find_by_statement(sql(db, MEMBERS, [id.into()])).all(db).await?;
+    let mut rows = Row::find_by_statement(sql(db, MEMBERS, [id.into(), ALUMNI.into()])).all(db).await?;
     rows.retain(|row| row.role == Role::Trainer || only.is_none_or(|only| row.id == only));
     let course = cohort.course.as_deref();
     let member = |row: Row| Member {
-        region: region_of(course, row.site.as_deref()),
+        region: row.region.unwrap_or_else(|| region_of(course, row.site.as_deref())),
+        wants_alumni: row.alumni.is_some_and(|rhythm| rhythm != Rhythm::Off),
         zone: zones::zone(&row.zone).unwrap_or(Tz::UTC),
         away: row.state == EnrolmentState::Paused,
         id: row.id,

@@ -60,6 +60,8 @@ pub struct Member {
     pub coming: BTreeMap<LiveSessionId, (Attending, Option<SessionSlotId>)>,
     /// Whether they would help the next ones.
     pub would_help: Option<HelperAnswer>,
+    /// Whether they want to be asked what became of it.
+    pub wants_alumni: bool,
 }
 
 impl Facts<'_> {
