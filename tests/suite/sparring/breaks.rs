@@ -109,3 +109,19 @@ async fn when_four_pairs_lose_one_each_at_once_nobody_is_alone() {
     nobody_is_alone(&garden).await;
     assert_eq!(groups(world).await.iter().map(Vec::len).sum::<usize>(), 8);
 }
+
+#[actix_web::test]
+async fn whose_break_ends_with_the_course_gets_no_partner_any_more() {
+    let garden = eight().await;
+    let world = &garden.world;
+    published(&garden).await;
+    takes_a_break(&garden, "jonas").await;
+    let before = groups(world).await;
+    world.clear_mail().await;
+    // Three weeks from 4 January, and an hour into the day after.
+    until(world, "2027-01-25T08:30:00Z").await;
+    let told: Vec<String> = world.mail.mails().into_iter().map(|mail| mail.subject).collect();
+    world.deliver().await;
+    assert_eq!(groups(world).await, before);
+    assert!(partners_of(world, "Jonas").await.is_empty(), "{told:?}");
+}

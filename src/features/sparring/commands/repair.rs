@@ -25,6 +25,7 @@ use super::{
     take_turns,
 };
 use crate::{
+    features::cohorts::takes_pauses,
     identity::Permit,
     platform::errors::{Refusal, Result},
     storage::{Store, Tx},
@@ -102,6 +103,10 @@ pub async fn repair_rounds(store: &Store) -> Result<()> {
 /// together no longer is withdrawn.
 pub(super) async fn mend_and_tell(tx: &Tx, round: Round) -> Result<()> {
     let Some(cohort) = cohort::Entity::find_by_id(round.row.cohort_id).one(&**tx).await? else { return Ok(()) };
+    // The end of a course ends breaks, too; nobody needs a partner any more.
+    if takes_pauses(cohort.state).is_err() {
+        return Ok(());
+    }
     let people = participants(&**tx, cohort.id).await?;
     let Mended { groups, changed } = mend(tx, round, &people, day_of(&cohort, tx.now())).await?;
     for group in groups.iter().filter(|group| changed.contains(&group.id)) {
