@@ -1,6 +1,7 @@
 //! Stories about what the house tells people by itself: when, why, and when not.
 
 mod choices;
+mod figures;
 mod gathering;
 mod helping;
 mod holdouts;
