@@ -266,7 +266,9 @@ impl Postman {
             list: &if stoppable { row.kind.replace(['/', '_'], "-") } else { String::new() },
             returns_to: &house.reply_address.as_ref().map(ReplyAddress::bare).unwrap_or_default(),
         };
-        Ok(message(&composed, letter.calendar.as_ref(), &envelope)?)
+        let mut message = message(&composed, letter.calendar.as_ref(), &envelope)?;
+        self.sending.sign(&mut message);
+        Ok(message)
     }
 
     /// One language throughout, also for somebody whose own there are no words in.

@@ -1,5 +1,6 @@
 //! From a composed e-mail to a mail server, or to a folder.
 
+mod dkim;
 mod line;
 mod message;
 mod sending;
@@ -12,6 +13,7 @@ use lettre::{AsyncFileTransport, AsyncTransport, Message, Tokio1Executor};
 use self::{line::Lines, server::Server};
 use super::settings::{Settings, Unfit, without_password};
 
+pub use dkim::Dkim;
 pub use message::{Envelope, message};
 pub use sending::{Limits, Sending};
 

@@ -43,6 +43,15 @@ pub struct Settings {
     /// How many e-mails all processes send in 24 hours, but for those somebody is waiting for.
     #[serde(default)]
     pub mail_per_day: Option<u64>,
+    /// The domain e-mails are signed for (DKIM).
+    #[serde(default)]
+    pub mail_dkim_domain: Option<String>,
+    /// Under which name its key stands in DNS: `s1` for `s1._domainkey.example.org`.
+    #[serde(default)]
+    pub mail_dkim_selector: Option<String>,
+    /// A file with the private key, Ed25519 or RSA (PEM).
+    #[serde(default)]
+    pub mail_dkim_key: Option<PathBuf>,
     /// An address for answers by e-mail, whose server also takes mail for `name+anything`: `reply@example.org`.
     #[serde(default)]
     pub reply_address: Option<String>,
@@ -84,6 +93,9 @@ impl Default for Settings {
             mail_connections: 4,
             mail_per_second: None,
             mail_per_day: None,
+            mail_dkim_domain: None,
+            mail_dkim_selector: None,
+            mail_dkim_key: None,
             reply_address: None,
             content: None,
             files: "lernweg-files".into(),

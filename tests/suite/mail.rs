@@ -7,6 +7,7 @@ mod encryption;
 mod limits;
 mod look;
 mod room;
+mod signing;
 mod words;
 mod workers;
 

@@ -9,7 +9,7 @@ use crate::{
     features::cohorts::register_programmes,
     platform::{
         clock::Clock,
-        mail::Mailer,
+        mail::{Mailer, Sending},
         settings::{Settings, Unfit},
     },
     storage::{
@@ -113,6 +113,7 @@ pub(super) async fn check(settings: &Settings) -> Result<(), Unfit> {
     note("base URL", settings.base_url().map(|_| ()));
     note("secret", settings.secret().map(|_| ()));
     note("answers by e-mail", settings.reply_address().map(|_| ()));
+    note("sender", Sending::of(settings).map(|_| ()));
     note("content", content_files(settings).and_then(|files| read_content(&files)).map(|_| ()));
     let (database, armed) = match open_database(settings).await {
         Ok(store) => {

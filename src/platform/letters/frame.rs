@@ -148,7 +148,7 @@ mod tests {
     #[test]
     fn all_can_be_read_in_the_light_in_the_dark_and_turned_round() {
         let sheet = file("layouts/email.css");
-        let (light, dark) = sheet.split_once("@media").unwrap();
+        let (light, dark) = sheet.split_once("@media (").unwrap();
         for rules in [light, dark] {
             let of = |class: &str, property: &str| colour(rules, class, property);
             let paper = of(".paper", "background-color");

@@ -3,8 +3,9 @@
 use std::{num::NonZeroU32, sync::Arc, time::Duration};
 
 use governor::{DefaultDirectRateLimiter, Quota, RateLimiter};
-use lettre::message::Mailbox;
+use lettre::{Message, message::Mailbox};
 
+use super::dkim::Dkim;
 use crate::platform::settings::{Settings, Unfit};
 
 /// How e-mails are sent, as the settings say.
@@ -17,6 +18,7 @@ pub struct Sending {
     /// How many e-mails may leave.
     pub limits: Limits,
     rate: Option<Arc<DefaultDirectRateLimiter>>,
+    dkim: Option<Arc<Dkim>>,
 }
 
 /// How many e-mails may leave, but for those somebody is waiting for.
@@ -58,12 +60,25 @@ impl Sending {
             connections,
             limits: Limits { per_second: settings.mail_per_second, per_day: settings.mail_per_day },
             rate: settings.mail_per_second.map(rate).transpose()?,
+            dkim: Dkim::of(settings)?.map(Arc::new),
         })
     }
 
     /// Who an e-mail comes from; `subscribed` where people can say no to it.
     pub fn from(&self, subscribed: bool) -> &str {
         self.from_subscribed.as_ref().filter(|_| subscribed).unwrap_or(&self.from)
+    }
+
+    /// Signs an e-mail, where there is a key. Nothing in it may change after that.
+    pub fn sign(&self, message: &mut Message) {
+        if let Some(dkim) = &self.dkim {
+            message.sign(&dkim.config);
+        }
+    }
+
+    /// The key e-mails are signed with.
+    pub fn dkim(&self) -> Option<&Dkim> {
+        self.dkim.as_deref()
     }
 
     /// The domain ids of e-mails end in: one, whoever they come from, or programs would not group them.

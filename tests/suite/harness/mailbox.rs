@@ -113,6 +113,13 @@ impl Mail {
         }
     }
 
+    /// Keeps it for other programs to look at, where somebody wants that.
+    pub fn keep(&self, name: &str) {
+        let Some(folder) = std::env::var_os("LERNWEG_TEST_MAILS").map(std::path::PathBuf::from) else { return };
+        std::fs::create_dir_all(&folder).unwrap();
+        std::fs::write(folder.join(format!("{name}.eml")), &self.raw).unwrap();
+    }
+
     /// What it brings for its reader's calendar, a line each and unfolded; nothing where it brings none.
     pub fn calendar(&self) -> String {
         let file = self.invitation.as_ref().map(|(_, file)| file.as_str()).unwrap_or_default();

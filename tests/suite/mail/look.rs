@@ -68,6 +68,7 @@ async fn every_kind_looks_as_it_should_in_both_languages() {
         let (_garden, mails) = one_of_every_kind(locale).await;
         for mail in &mails {
             check(locale, mail);
+            mail.keep(&format!("{locale}-{}", mail.message_id));
         }
         let with_button = mails.iter().filter(|mail| mail.html.contains("class=\"button\"")).count();
         assert!(with_button * 10 >= mails.len() * 9, "{with_button} of {}", mails.len());
