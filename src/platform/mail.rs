@@ -5,6 +5,7 @@ mod line;
 mod message;
 mod sending;
 mod server;
+mod verdicts;
 
 use std::{path::PathBuf, time::Duration};
 
@@ -16,6 +17,7 @@ use super::settings::{Settings, Unfit, without_password};
 pub use dkim::Dkim;
 pub use message::{Envelope, message};
 pub use sending::{Limits, Sending};
+pub use verdicts::{Findings, Sentence};
 
 /// Where e-mails go.
 #[derive(Clone)]

@@ -1,5 +1,6 @@
 //! Stories about the built program and its operator.
 
+mod checking_mail;
 mod crash;
 mod drawing;
 mod importing;

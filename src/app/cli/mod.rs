@@ -1,5 +1,6 @@
 //! The command line.
 
+mod checking;
 mod content;
 mod drawing;
 mod importing;
@@ -18,6 +19,7 @@ use std::{fmt, fs::File, io::Write, path::Path, process::ExitCode};
 use clap::{Parser, Subcommand};
 
 use self::{
+    checking::{CheckCommand, check_mail},
     content::{ContentCommand, check_content},
     drawing::{DrawArguments, print_draw},
     importing::{ImportCommand, import},
@@ -66,7 +68,10 @@ enum Command {
     /// Makes the database, or brings its schema up to this version.
     Migrate,
     /// Says whether settings, content, database, the place for files and mail server will do.
-    Check,
+    Check {
+        #[command(subcommand)]
+        what: Option<CheckCommand>,
+    },
     /// Looks at the course content.
     Content {
         #[command(subcommand)]
@@ -139,7 +144,8 @@ async fn act(command: Command) -> Result<ExitCode, Unfit> {
         Command::Serve { no_worker } => serve_pages(Settings::load()?, !no_worker).await?,
         Command::Worker => work(Settings::load()?).await?,
         Command::Migrate => migrate_database(&Settings::load()?).await?,
-        Command::Check => check(&Settings::load()?).await?,
+        Command::Check { what: None } => check(&Settings::load()?).await?,
+        Command::Check { what: Some(CheckCommand::Mail(what)) } => check_mail(&Settings::load()?, what).await?,
         Command::Content { command: ContentCommand::Check { dir, json } } => return check_content(dir, json),
         Command::Owner { command: OwnerCommand::Add { email, name, locale, zone, programme } } => {
             let owner = NewOwner { email, name, locale, zone, programme };
