@@ -116,7 +116,7 @@ pub async fn assemble(
     let holidays = read_holidays(&files)?;
     let templates =
         Templates::load(words.clone()).map_err(|error| Unfit(format!("A template is broken: {error:#}")))?;
-    let base_url = settings.base_url()?;
+    let (base_url, sending) = (settings.base_url()?, Sending::of(settings)?);
     let begin = async |tx: &Tx| {
         register_programmes(tx, &catalogue).await?;
         // The demonstration is its own house wherever it stands.
@@ -134,6 +134,7 @@ pub async fn assemble(
         base_url,
         site: settings.site_name.clone(),
         reply_address: settings.reply_address()?,
+        mail_limits: sending.limits,
         trusted_proxies: settings.trusted_proxies.clone().into(),
         demo,
         mail_queued: Arc::new(Notify::new()),

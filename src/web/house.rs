@@ -7,7 +7,9 @@ use tokio::sync::Notify;
 use super::templates::Templates;
 use crate::{
     identity::Passwords,
-    platform::{holidays::Holidays, letters::Letters, reply_addresses::ReplyAddress, tokens::Tokens, words::Words},
+    platform::{
+        holidays::Holidays, letters::Letters, mail::Limits, reply_addresses::ReplyAddress, tokens::Tokens, words::Words,
+    },
     storage::Store,
 };
 
@@ -34,6 +36,8 @@ pub struct House {
     pub site: String,
     /// Where answers by e-mail come in, if they do.
     pub reply_address: Option<ReplyAddress>,
+    /// How many e-mails may leave.
+    pub mail_limits: Limits,
     /// Proxies whose `X-Forwarded-For` is believed.
     pub trusted_proxies: Arc<[IpAddr]>,
     /// Whether this is a demonstration.

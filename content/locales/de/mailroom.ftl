@@ -23,6 +23,33 @@ mailroom-mails = { $count ->
     [one] Eine E-Mail
    *[other] { $count } E-Mails
 }
+mailroom-sent = Verschickt
+mailroom-sent-what = { $count ->
+    [0] In den letzten 24 Stunden ging nichts hinaus.
+    [one] In den letzten 24 Stunden ging eine E-Mail hinaus.
+   *[other] In den letzten 24 Stunden gingen { $count } E-Mails hinaus.
+}
+mailroom-day-left = { $left ->
+    [0] Das sind alle { $limit }, die in 24 Stunden hinausgehen dürfen: Die nächsten warten.
+   *[other] Von den { $limit }, die in 24 Stunden hinausgehen dürfen, sind noch { $left } frei.
+}
+mailroom-rate-second = { $count ->
+    [one] In einer Sekunde geht höchstens eine hinaus.
+   *[other] In einer Sekunde gehen höchstens { $count } hinaus.
+}
+mailroom-rate-minute = { $count ->
+    [one] In einer Minute geht höchstens eine hinaus.
+   *[other] In einer Minute gehen höchstens { $count } hinaus.
+}
+mailroom-rate-hour = { $count ->
+    [one] In einer Stunde geht höchstens eine hinaus.
+   *[other] In einer Stunde gehen höchstens { $count } hinaus.
+}
+mailroom-limits-what = Worauf jemand gerade wartet, geht trotzdem hinaus. Was in einer Sekunde hinausgehen darf, zählt jeder Prozess für sich, was in 24 Stunden hinausgehen darf, zählen alle zusammen.
+mailroom-by-hour = Stunde für Stunde
+mailroom-by-day = Tag für Tag
+mailroom-hour = Ab
+mailroom-day = Tag
 mailroom-deferred = Wird noch einmal versucht
 mailroom-parked = Aufgegeben
 mailroom-parked-what = { $count ->

@@ -23,6 +23,33 @@ mailroom-mails = { $count ->
     [one] One e-mail
    *[other] { $count } e-mails
 }
+mailroom-sent = Sent
+mailroom-sent-what = { $count ->
+    [0] Nothing has left in the last 24 hours.
+    [one] One e-mail has left in the last 24 hours.
+   *[other] { $count } e-mails have left in the last 24 hours.
+}
+mailroom-day-left = { $left ->
+    [0] That is all of the { $limit } that may leave in 24 hours: the next ones wait.
+   *[other] Of the { $limit } that may leave in 24 hours, { $left } are left.
+}
+mailroom-rate-second = { $count ->
+    [one] At most one leaves in a second.
+   *[other] At most { $count } leave in a second.
+}
+mailroom-rate-minute = { $count ->
+    [one] At most one leaves in a minute.
+   *[other] At most { $count } leave in a minute.
+}
+mailroom-rate-hour = { $count ->
+    [one] At most one leaves in an hour.
+   *[other] At most { $count } leave in an hour.
+}
+mailroom-limits-what = What somebody is waiting for right now leaves all the same. What may leave in a second is counted in each process, what may leave in 24 hours in all of them together.
+mailroom-by-hour = Hour by hour
+mailroom-by-day = Day by day
+mailroom-hour = From
+mailroom-day = Day
 mailroom-deferred = Will be tried again
 mailroom-parked = Given up
 mailroom-parked-what = { $count ->

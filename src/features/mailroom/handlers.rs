@@ -1,17 +1,23 @@
 //! From requests about the mailroom to its page.
 
 use actix_web::HttpResponse;
+use chrono::{DateTime, Utc};
+use chrono_tz::Tz;
+use sea_orm::ConnectionTrait;
 
 use super::{
     commands,
-    pages::MailroomPage,
+    pages::{MailroomPage, Sent, Spans},
     policies::{HandleMail, SeeMail},
-    queries::{deferred, parked, unreached, waiting},
+    queries::{deferred, parked, sent_between, unreached, waiting},
 };
 use crate::{
     identity::Permit,
-    platform::errors::Result,
-    storage::{idempotency::Outcome, outbox::armed_elsewhere},
+    platform::{errors::Result, mail::Limits},
+    storage::{
+        idempotency::Outcome,
+        outbox::{DAY, armed_elsewhere, on_the_way_since},
+    },
     web::{Form, Press, Visit},
 };
 
@@ -21,7 +27,19 @@ pub async fn index(_: Permit<SeeMail>, visit: Visit) -> Result<HttpResponse> {
     let elsewhere = armed_elsewhere(db, &visit.house.base_url).await?;
     let (waiting, deferred) = (waiting(db, now).await?, deferred(db).await?);
     let (parked, unreached) = (parked(db).await?, unreached(db).await?);
-    visit.draw(&MailroomPage::new(elsewhere, waiting, deferred, parked, unreached, now))
+    let sent = sent(db, (visit.zone, now), visit.house.mail_limits).await?;
+    visit.draw(&MailroomPage::new(elsewhere, (waiting, sent), deferred, parked, unreached, now))
+}
+
+/// What was sent, hour by hour and day by day, and how many may leave.
+async fn sent(db: &impl ConnectionTrait, (zone, now): (Tz, DateTime<Utc>), limits: Limits) -> Result<Sent> {
+    let spans = Spans::until(now, zone);
+    let counts = sent_between(db, &spans.all()).await?;
+    let gone = match limits.per_day {
+        Some(limit) => Some(on_the_way_since(db, now - DAY, now, limit).await?),
+        None => None,
+    };
+    Ok(Sent::new(&spans, &counts, limits, gone))
 }
 
 /// `POST /mail/retries`

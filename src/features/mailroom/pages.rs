@@ -1,9 +1,12 @@
 //! What the page of the mailroom shows.
 
+mod sent;
+
 use chrono::{DateTime, Utc};
 use entity::ids::OutboxId;
 use serde::Serialize;
 
+pub use self::sent::{Sent, Spans};
 use super::queries::{Deferred, Parked, Unreached, Waiting};
 use crate::web::View;
 
@@ -14,6 +17,8 @@ pub struct MailroomPage {
     pub armed_for: Option<String>,
     /// What should have left by now.
     pub lanes: Vec<LaneRow>,
+    /// What was sent.
+    pub sent: Sent,
     /// Why some are tried again later.
     pub deferred: Vec<ReasonRow>,
     /// What was given up on.
@@ -84,7 +89,7 @@ impl MailroomPage {
     /// Puts it together as it is at `now`.
     pub fn new(
         armed_for: Option<String>,
-        waiting: Vec<Waiting>,
+        (waiting, sent): (Vec<Waiting>, Sent),
         deferred: Vec<Deferred>,
         parked: Vec<Parked>,
         unreached: Vec<Unreached>,
@@ -106,6 +111,7 @@ impl MailroomPage {
         let parked: Vec<ParkedRow> = parked.into_iter().map(row).collect();
         Self {
             armed_for,
+            sent,
             lanes: waiting.into_iter().map(lane).collect(),
             deferred: deferred.into_iter().map(reason).collect(),
             parked_total,

@@ -95,6 +95,22 @@ pub async fn deferred(db: &impl ConnectionTrait) -> Result<Vec<Deferred>> {
     Ok(Deferred::find_by_statement(sql(db, &text, [])).all(db).await?)
 }
 
+/// How many e-mails left between each two of these moments, in their order.
+pub async fn sent_between(db: &impl ConnectionTrait, spans: &[(DateTime<Utc>, DateTime<Utc>)]) -> Result<Vec<i64>> {
+    let rows: Vec<String> =
+        (0..spans.len()).map(|nth| format!("({nth}, ${}, ${})", nth * 2 + 1, nth * 2 + 2)).collect();
+    let text = format!(
+        "with span(nth, since, until) as (values {})
+        select span.nth, count(outbox.id) as n from span
+        left join outbox on outbox.sent_at >= span.since and outbox.sent_at < span.until
+        group by span.nth order by span.nth",
+        rows.join(", ")
+    );
+    let values = spans.iter().flat_map(|(since, until)| [(*since).into(), (*until).into()]);
+    let counts = Count::find_by_statement(sql(db, &text, values)).all(db).await?;
+    Ok(counts.into_iter().map(|count| count.n).collect())
+}
+
 /// An e-mail that was given up on.
 #[derive(Clone, Debug, FromQueryResult)]
 pub struct Parked {

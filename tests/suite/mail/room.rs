@@ -90,6 +90,34 @@ async fn all_are_tried_again_at_once_but_not_what_is_of_no_use_any_more() {
 }
 
 #[actix_web::test]
+async fn what_was_sent_is_told_by_the_hour_and_by_the_day_with_what_may_still_leave() {
+    let world = World::with(|settings| {
+        settings.mail_per_day = Some(4);
+        settings.mail_per_second = Some(30.0);
+    });
+    let garden = Garden::in_world(world.await).await;
+    let world = &garden.world;
+    world.later(Duration::days(3));
+    for nth in 0..2 {
+        answer(&garden, &format!("Beer {nth}.")).await;
+    }
+    // What was due at the beginning leaves first; two may at once, and the others as the seconds go by.
+    world.deliver().await;
+    let olga = world.sign_in("olga").await;
+    let page = olga.get("/mail").await.must_be(200);
+    page.must_say("2 e-mails have left in the last 24 hours.");
+    page.must_say("Of the 4 that may leave in 24 hours, 2 are left.").must_say("At most 30 leave in a second.");
+    let figures = page.texts("section[aria-labelledby=sent] td.figure");
+    let figures: Vec<usize> = figures.iter().map(|one| one.trim().parse().unwrap()).collect();
+    assert_eq!(figures.len(), 14 + 24);
+    assert_eq!((figures[0], figures[14]), (2, 2), "today and this hour stand first");
+    assert_eq!(figures[14..].iter().sum::<usize>(), 2, "a day has 24 hours");
+    assert!(figures[..14].iter().sum::<usize>() > 2, "and three days ago people were welcomed");
+    let sam = world.sign_in("sam").await;
+    sam.get("/mail").await.must_be(404);
+}
+
+#[actix_web::test]
 async fn whom_mail_does_not_reach_is_named() {
     let garden = Garden::new().await;
     let world = &garden.world;
