@@ -3,10 +3,13 @@
 mod answering;
 mod bounces;
 mod connections;
+mod crashes;
 mod encryption;
+mod figures;
 mod limits;
 mod look;
 mod room;
+mod servers;
 mod signing;
 mod words;
 mod workers;

@@ -13,6 +13,7 @@ mod persona;
 mod planned;
 mod process;
 mod sessions;
+mod sink;
 mod world;
 
 pub use admission::{Admission, application_link, application_now, newest_offer, offer_link, own, rulebook};
@@ -24,6 +25,7 @@ pub use page::{Page, tally};
 pub use persona::{Persona, fresh_key};
 pub use process::{Demo, free_address};
 pub use sessions::Planned;
+pub use sink::Sink;
 pub use world::{World, with_password};
 
 pub use database::on_postgres;

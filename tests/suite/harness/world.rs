@@ -136,6 +136,27 @@ impl World {
         Node { url, store, postman: running.postman, server: handle }
     }
 
+    /// Another postman of the same house, with nothing else of a process.
+    pub async fn another_postman(&self) -> (Data<House>, Postman) {
+        let store = database::open_at(&self.database_url, self.clock.clone()).await;
+        let (mailer, secret) = (Mailer::of(&self.settings).unwrap(), Secret::new(SECRET).unwrap());
+        let running = assemble(&self.settings, secret, store, mailer, false).await.unwrap();
+        (running.house, running.postman)
+    }
+
+    /// `lernweg worker` over the same database, by its own clock and with other settings, sending to `mail_url`.
+    pub fn worker(&self, mail_url: &str, settings: &[(&str, &str)]) -> std::process::Child {
+        let mut worker = std::process::Command::new(env!("CARGO_BIN_EXE_lernweg"));
+        for (name, _) in std::env::vars().filter(|(name, _)| name.starts_with("LERNWEG_")) {
+            worker.env_remove(name);
+        }
+        worker.arg("worker").current_dir(self._folder.path());
+        worker.env("LERNWEG_DATABASE_URL", &self.database_url).env("LERNWEG_SECRET", SECRET);
+        worker.env("LERNWEG_BASE_URL", &self.url).env("LERNWEG_MAIL_URL", mail_url);
+        worker.env("LERNWEG_CONTENT", content()).env("LERNWEG_FILES", self.files()).env("LERNWEG_LOG", "error");
+        worker.envs(settings.iter().copied()).spawn().unwrap()
+    }
+
     /// Somebody who has never been here, reading English.
     pub fn stranger(&self) -> Persona {
         Persona::new(&self.url, "en")

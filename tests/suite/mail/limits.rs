@@ -11,7 +11,7 @@ use lernweg::storage::{
 use sea_orm::ConnectionTrait;
 
 use super::{answer, rows};
-use crate::harness::{Garden, World, at_once, on_postgres};
+use crate::harness::{Garden, Mood, World, at_once, on_postgres};
 
 async fn limited(per_day: u64) -> Garden {
     let garden = Garden::in_world(World::with(|settings| settings.mail_per_day = Some(per_day)).await).await;
@@ -164,4 +164,47 @@ async fn what_is_due_is_found_in_the_index() {
     let leased = "select count(*) from outbox where state = 'leased' and lane > 0 and leased_until >= $1";
     let leased = plan(leased, vec![now.into()]).await;
     assert!(leased.contains("outbox_leased"), "{leased}");
+}
+
+/// A mail server that is away for two days: what is not worth sending any more is dropped with its reason, what
+/// somebody waits for leaves first, and the rest at the pace that is set.
+#[actix_web::test]
+async fn after_two_days_without_a_server_nothing_is_lost_nothing_comes_twice_and_links_leave_first() {
+    let garden = limited(3).await;
+    let world = &garden.world;
+    answers(&garden, 5).await;
+    ask_for_link(world, "jonas").await;
+    world.mail.is(Mood::Down);
+    for _ in 0..96 {
+        world.deliver().await;
+        world.later(Duration::minutes(30));
+    }
+    let dead = rows(world).await.into_iter().find(|row| row.kind == "account/sign_in_link").unwrap();
+    assert_eq!(dead.state, MailState::Cancelled);
+    assert!(dead.last_error.unwrap().contains("not worth sending any more"));
+    world.mail.is(Mood::Accepts);
+    ask_for_link(world, "tom").await;
+    world.later(Duration::hours(12));
+    ask_for_link(world, "jonas").await;
+    world.deliver().await;
+    let sent = world.mail.mails();
+    let first = sent.first().unwrap();
+    assert_eq!(first.to, "jonas@example.org", "the link leaves before what has waited for two days");
+    assert_eq!(sent.len(), 4, "and of the rest as many as a day has");
+    world.later(Duration::hours(13));
+    world.deliver().await;
+    assert_eq!(world.mail.mails().len(), 4, "the day has no more");
+    world.later(Duration::hours(12));
+    world.deliver().await;
+    let ids: BTreeSet<String> = world.mail.mails().into_iter().map(|mail| mail.message_id).collect();
+    assert_eq!((world.mail.mails().len(), ids.len()), (4, 4), "each once");
+    let dropped: Vec<String> = rows(world)
+        .await
+        .into_iter()
+        .filter(|row| row.state == MailState::Cancelled)
+        .map(|row| row.last_error.unwrap())
+        .collect();
+    // Two links, and two answers that found no place in three days.
+    assert_eq!(dropped.len(), 4, "{dropped:?}");
+    assert!(dropped.iter().all(|why| why.contains("too late") || why.contains("not worth sending")), "{dropped:?}");
 }
