@@ -1,6 +1,6 @@
 //! How e-mails look. Programs that show e-mails keep little of a style sheet, so what ours says is written into
 //! every element: once into what surrounds the words, when the house starts, and into the words by a list of what
-//! each kind of element gets. Going through the sheet for every e-mail costs twenty times as much.
+//! each kind of element gets. Going through the sheet for every e-mail costs ten times as much.
 
 use std::collections::BTreeMap;
 
