@@ -52,6 +52,7 @@ pub mod mail_bounce;
 pub mod mail_hours;
 pub mod mail_pause;
 pub mod mail_preference;
+pub mod mail_stop;
 pub mod mention;
 pub mod moderation;
 pub mod nudge;

@@ -36,6 +36,7 @@ mod m2026_11_29_29_bounces;
 mod m2026_11_30_30_mail_of_a_day;
 mod m2026_11_30_32_nudges;
 mod m2026_11_30_31_rhythms;
+mod m2026_11_30_31_stopped_mail;
 
 pub use sea_orm_migration::{MigratorTrait, SchemaManager};
 
@@ -78,6 +79,7 @@ impl MigratorTrait for Migrator {
             Box::new(m2026_11_30_30_mail_of_a_day::Migration),
             Box::new(m2026_11_30_32_nudges::Migration),
             Box::new(m2026_11_30_31_rhythms::Migration),
+            Box::new(m2026_11_30_31_stopped_mail::Migration),
         ]
     }
 }

@@ -37,7 +37,7 @@ pub async fn choose_rhythm(tx: &Tx, who: PersonId, kind: &str, rhythm: Rhythm) -
         .filter(outbox::Column::GatheredFor.gt(tx.now()))
         .exec(&**tx)
         .await?;
-    Ok(())
+    if rhythm == Rhythm::Off { tx.weigh_noes(kind).await } else { Ok(()) }
 }
 
 /// What somebody has chosen, kind by kind; the others come as often as the house sends them.

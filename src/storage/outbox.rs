@@ -11,6 +11,7 @@ mod kinds;
 mod leasing;
 mod rhythms;
 mod sending;
+mod stops;
 
 use chrono::{DateTime, Duration, Utc};
 use entity::{
@@ -28,6 +29,7 @@ pub use kinds::{DIGEST, Kind, Kinds};
 pub use leasing::{DAY, DUE, LEASE, Share, lease, lease_of, on_the_way_since, settle_and_lease};
 pub use rhythms::{Hold, next_round};
 pub use sending::{Attempt, reader_of, settle, settle_all};
+pub use stops::{is_stopped, stopped_kinds};
 
 use super::{Store, Tx};
 use crate::platform::{

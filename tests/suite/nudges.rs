@@ -8,6 +8,7 @@ mod holdouts;
 mod looking;
 mod planning;
 mod programme;
+mod stopping;
 mod trainers;
 
 use chrono::{DateTime, Duration, Utc};

@@ -143,3 +143,4 @@ mail-ends-nudges-first = du hast etwas gezeigt, oder die Moderation sieht keinen
 mail-ends-nudges-helper = du hast geantwortet, egal was
 mail-ends-nudges-closing = du bist nicht mehr dabei
 mail-ends-nudges-alumni = du willst es nicht mehr
+choices-stopped-since = Angehalten, weil viele nein gesagt haben, seit

@@ -65,3 +65,7 @@ mailroom-unreached-what = { $count ->
    *[other] Bei diesen { $count } Leuten kam an vier Tagen zurück, was an sie ging. Sie sehen es auf jeder Seite und bekommen nur noch, worum sie bitten.
 }
 mailroom-gone = Das hat inzwischen jemand anders getan, oder die E-Mail nützt niemandem mehr.
+mailroom-stops = Von selbst aufgehört
+mailroom-stops-what = Mehr als zwei von hundert, die so eine E-Mail bekamen, haben in sieben Tagen nein dazu gesagt. Darum geht keine mehr hinaus, bis jemand sie weiterlaufen lässt. Sieh vorher nach, woran es lag.
+mailroom-stop-count = { $noes } von { $sent } sagten nein
+mailroom-stop-go-on = Weiterlaufen lassen

@@ -114,3 +114,4 @@ said-document-unfollowed = Du folgst diesem Papier nicht mehr.
 said-mails-again = Gut. Was gewartet hat, ist unterwegs.
 said-mail-again = Wird noch einmal versucht.
 said-mail-dropped = Weg.
+said-mail-goes-on = Diese Art geht wieder hinaus.

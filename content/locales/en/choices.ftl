@@ -143,3 +143,4 @@ mail-ends-nudges-first = you have shown something, or the trainers see no need
 mail-ends-nudges-helper = you have answered, whatever it is
 mail-ends-nudges-closing = you are no longer there
 mail-ends-nudges-alumni = you do not want it any more
+choices-stopped-since = Stopped, because many said no, since

@@ -65,3 +65,7 @@ mailroom-unreached-what = { $count ->
    *[other] On four days what was sent to these { $count } people came back. They see it on every page and only get what they ask for.
 }
 mailroom-gone = Somebody else has done that meanwhile, or the e-mail is of no use to anybody any more.
+mailroom-stops = Stopped by themselves
+mailroom-stops-what = More than two in a hundred of those who got such an e-mail said no to it within seven days. So none is sent until somebody lets it go on. Look first at what it was about.
+mailroom-stop-count = { $noes } of { $sent } said no
+mailroom-stop-go-on = Let it go on

@@ -114,3 +114,4 @@ said-document-unfollowed = You no longer follow this paper.
 said-mails-again = Good. What has waited is on its way.
 said-mail-again = Will be tried again.
 said-mail-dropped = Gone.
+said-mail-goes-on = This kind is sent again.

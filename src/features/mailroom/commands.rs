@@ -8,7 +8,7 @@ use super::policies::{HandleMail, SeeMail};
 use crate::{
     identity::Permit,
     platform::errors::{Refusal, Result},
-    storage::Tx,
+    storage::{Tx, outbox::Kind},
 };
 
 /// What was given up on and is still worth sending is tried again, as if for the first time.
@@ -50,6 +50,11 @@ pub async fn drop_mail(tx: &Tx, may: &Permit<HandleMail>) -> Result<()> {
         return Err(Refusal::conflict("mailroom-gone").into());
     }
     record(tx, may.who().id, "drop_mail", json!({ "mail": row.id, "kind": row.kind })).await
+}
+
+/// Lets a kind of e-mail go on that stopped because too many said no to it. Refused where somebody did already.
+pub async fn let_go(tx: &Tx, may: &Permit<SeeMail>, kind: &Kind) -> Result<()> {
+    tx.let_kind_go(may.who().id, kind.name).await
 }
 
 async fn record(tx: &Tx, who: PersonId, action: &'static str, facts: serde_json::Value) -> Result<()> {

@@ -1,6 +1,9 @@
 //! From requests about the mailroom to its page.
 
-use actix_web::HttpResponse;
+use actix_web::{
+    HttpResponse,
+    web::{Data, Path},
+};
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 use sea_orm::ConnectionTrait;
@@ -13,10 +16,13 @@ use super::{
 };
 use crate::{
     identity::Permit,
-    platform::{errors::Result, mail::Limits},
+    platform::{
+        errors::{Error, Result},
+        mail::Limits,
+    },
     storage::{
         idempotency::Outcome,
-        outbox::{DAY, armed_elsewhere, on_the_way_since},
+        outbox::{DAY, Kinds, armed_elsewhere, on_the_way_since, stopped_kinds},
     },
     web::{Form, Press, Visit},
 };
@@ -28,7 +34,8 @@ pub async fn index(_: Permit<SeeMail>, visit: Visit) -> Result<HttpResponse> {
     let (waiting, deferred) = (waiting(db, now).await?, deferred(db).await?);
     let (parked, unreached) = (parked(db).await?, unreached(db).await?);
     let sent = sent(db, (visit.zone, now), visit.house.mail_limits).await?;
-    visit.draw(&MailroomPage::new(elsewhere, (waiting, sent), deferred, parked, unreached, now))
+    let page = MailroomPage::new(elsewhere, (waiting, sent), deferred, parked, unreached, now);
+    visit.draw(&page.with_stops(stopped_kinds(db).await?))
 }
 
 /// What was sent, hour by hour and day by day, and how many may leave.
@@ -40,6 +47,24 @@ async fn sent(db: &impl ConnectionTrait, (zone, now): (Tz, DateTime<Utc>), limit
         None => None,
     };
     Ok(Sent::new(&spans, &counts, limits, gone))
+}
+
+/// `POST /mail/kinds/{kind}/resumption`
+pub async fn let_go(
+    may: Permit<SeeMail>,
+    visit: Visit,
+    kinds: Data<Kinds>,
+    key: Path<String>,
+    form: Form<Press>,
+) -> Result<HttpResponse> {
+    form.read()?;
+    let kind = kinds.by_key(&key).ok_or(Error::Missing)?;
+    visit
+        .once(form.key()?, async |tx| {
+            commands::let_go(tx, &may, kind).await?;
+            Ok(Outcome::to("/mail", "mail-goes-on"))
+        })
+        .await
 }
 
 /// `POST /mail/retries`

@@ -14,6 +14,7 @@ pub fn routes() -> Routes {
     Routes::default()
         .get("/mail", handlers::index)
         .post("/mail/retries", handlers::retry_all)
+        .post("/mail/kinds/{kind}/resumption", handlers::let_go)
         .post("/mail/{mail}/retry", handlers::retry)
         .post("/mail/{mail}/removal", handlers::drop_one)
 }

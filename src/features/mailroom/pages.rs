@@ -3,7 +3,7 @@
 mod sent;
 
 use chrono::{DateTime, Utc};
-use entity::ids::OutboxId;
+use entity::{ids::OutboxId, mail_stop};
 use serde::Serialize;
 
 pub use self::sent::{Sent, Spans};
@@ -31,6 +31,8 @@ pub struct MailroomPage {
     pub unreached: Vec<UnreachedRow>,
     /// How many those are in all.
     pub unreached_total: i64,
+    /// Kinds that stopped because too many said no.
+    pub stops: Vec<StopRow>,
 }
 
 impl View for MailroomPage {
@@ -85,7 +87,31 @@ pub struct UnreachedRow {
     pub since: DateTime<Utc>,
 }
 
+/// A kind of e-mail nothing is sent of.
+#[derive(Serialize)]
+pub struct StopRow {
+    /// As message keys have it: `discussions-answered`.
+    pub key: String,
+    /// Since when.
+    pub since: DateTime<Utc>,
+    /// How many had been sent in the days before.
+    pub sent: i32,
+    /// How many people had said no in those days.
+    pub noes: i32,
+}
+
 impl MailroomPage {
+    /// The same with the kinds nothing is sent of.
+    pub fn with_stops(self, stops: Vec<mail_stop::Model>) -> Self {
+        let row = |one: mail_stop::Model| StopRow {
+            key: one.kind.replace(['/', '_'], "-"),
+            since: one.stopped_at,
+            sent: one.sent,
+            noes: one.noes,
+        };
+        Self { stops: stops.into_iter().map(row).collect(), ..self }
+    }
+
     /// Puts it together as it is at `now`.
     pub fn new(
         armed_for: Option<String>,
@@ -119,6 +145,7 @@ impl MailroomPage {
             parked,
             unreached: unreached.into_iter().map(|one| UnreachedRow { name: one.name, since: one.since }).collect(),
             unreached_total,
+            stops: Vec::new(),
         }
     }
 }

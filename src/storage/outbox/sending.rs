@@ -12,6 +12,7 @@ use super::{
     Kind, Lane, Recipient,
     bounces::paused_since,
     rhythms::{Hold, held},
+    stops::is_stopped,
 };
 use crate::platform::{errors::Result, holidays::Holidays};
 
@@ -136,6 +137,9 @@ pub async fn reader_of(
     let rhythm = chosen.map_or(kind.rhythm, |row| row.rhythm);
     if rhythm == Rhythm::Off {
         return no("not wanted");
+    }
+    if kind.stoppable && is_stopped(store.read(), kind.name).await? {
+        return no("too many people said no to this kind");
     }
     // What they sit and wait for is sent all the same: how else would they find out that it works again?
     if row.lane != Lane::Waiting as i32 && paused_since(store.read(), id).await?.is_some() {

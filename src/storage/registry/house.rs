@@ -50,6 +50,12 @@ pub(super) const TABLES: &[Table] = &[
         kept: Kept::Account,
     },
     Table {
+        name: "mail_stop",
+        purpose: "Keeps kinds of e-mail from being sent that too many said no to. Counts, not people.",
+        personal: &[],
+        kept: Kept::Always,
+    },
+    Table {
         name: "mail_arming",
         purpose: "Keeps a copy of the house from writing to its people.",
         personal: &[],

@@ -69,7 +69,7 @@ async fn lists_cost_the_same_with_one_and_with_three() {
         (&elif, "/me/moderation".to_owned(), 2),
         (&elif, "/me/notifications".to_owned(), 5),
         (&elif, "/me/notifications/discussions-answered".to_owned(), 12),
-        (&elif, "/nudges".to_owned(), 1),
+        (&elif, "/nudges".to_owned(), 2),
         (&olga, "/mail".to_owned(), 8),
         (&tom, garden.at("/moderation"), 5),
         (&olga, "/programmes/gardening/appeals".to_owned(), 4),

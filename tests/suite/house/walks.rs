@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use entity::{
-    application, mail_pause, outbox,
+    application, mail_pause, mail_stop, outbox,
     states::{MailState, Verdict},
 };
 use lernweg::{
@@ -82,17 +82,26 @@ pub async fn walk_the_mailroom(walk: &mut Walk, garden: &Garden, elif: &Persona,
             row.update(&**tx).await?;
             let pause = mail_pause::ActiveModel { person_id: Set(unreached), since: Set(tx.now()) };
             pause.insert(&**tx).await?;
+            let stop = mail_stop::ActiveModel {
+                kind: Set("discussions/followed".into()),
+                stopped_at: Set(tx.now()),
+                sent: Set(60),
+                noes: Set(3),
+                let_go_at: Set(None),
+            };
+            stop.insert(&**tx).await?;
             tx.arm_house("https://<script>alert(1)</script>.example.org").await
         })
         .await
         .unwrap();
     walk.get(olga, "/mail").await.must_say("alert(1)");
-    for path in ["/home", "/me/notifications"] {
+    for path in ["/home", "/me/notifications", "/nudges"] {
         walk.get(elif, path).await;
     }
     let base_url = world.house.base_url.clone();
     let mend = async |tx: &lernweg::storage::Tx| {
         tx.resume_mail(unreached).await?;
+        tx.let_kind_go(unreached, "discussions/followed").await?;
         tx.arm_house(&base_url).await
     };
     world.store.write(mend).await.unwrap();

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, Duration, Utc};
+use entity::mail_stop;
 use serde::Serialize;
 
 use crate::{
@@ -97,11 +98,19 @@ pub struct SentKind {
     pub worth: (i64, &'static str),
     /// Whether one can stop it.
     pub stoppable: bool,
+    /// Since when nothing of it is sent, because too many said no to it.
+    pub stopped_at: Option<DateTime<Utc>>,
 }
 
 impl SentKind {
-    fn of(kind: &Kind) -> Self {
-        Self { key: kind.key(), rhythm: kind.rhythm.word(), worth: in_words(kind.keeps_for), stoppable: kind.stoppable }
+    fn of(kind: &Kind, stops: &[mail_stop::Model]) -> Self {
+        Self {
+            key: kind.key(),
+            rhythm: kind.rhythm.word(),
+            worth: in_words(kind.keeps_for),
+            stoppable: kind.stoppable,
+            stopped_at: stops.iter().find(|stop| stop.kind == kind.name).map(|stop| stop.stopped_at),
+        }
     }
 }
 
@@ -117,13 +126,16 @@ fn in_words(long: Duration) -> (i64, &'static str) {
 
 impl SendsPage {
     /// All of them.
-    pub fn of(kinds: &Kinds) -> Self {
+    pub fn of(kinds: &Kinds, stops: &[mail_stop::Model]) -> Self {
         let (planned, others): (Vec<&Kind>, Vec<&Kind>) = kinds.all().partition(|kind| kind.planned);
         let mut rooms: BTreeMap<String, Vec<SentKind>> = BTreeMap::new();
         for kind in others {
-            rooms.entry(kind.room().replace('_', "-")).or_default().push(SentKind::of(kind));
+            rooms.entry(kind.room().replace('_', "-")).or_default().push(SentKind::of(kind, stops));
         }
-        Self { planned: planned.into_iter().map(SentKind::of).collect(), rooms: rooms.into_iter().collect() }
+        Self {
+            planned: planned.into_iter().map(|kind| SentKind::of(kind, stops)).collect(),
+            rooms: rooms.into_iter().collect(),
+        }
     }
 }
 

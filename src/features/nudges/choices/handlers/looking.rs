@@ -14,7 +14,7 @@ use super::super::{
 use crate::{
     identity::rhythms_of,
     platform::errors::{Error, Result},
-    storage::outbox::Kinds,
+    storage::outbox::{Kinds, stopped_kinds},
     web::{SignedIn, Visit},
 };
 
@@ -39,5 +39,5 @@ pub async fn look(me: SignedIn, visit: Visit, kinds: Data<Kinds>, key: Path<Stri
 
 /// `GET /nudges`
 pub async fn all(_: SignedIn, visit: Visit, kinds: Data<Kinds>) -> Result<HttpResponse> {
-    visit.draw(&SendsPage::of(&kinds))
+    visit.draw(&SendsPage::of(&kinds, &stopped_kinds(visit.house.store.read()).await?))
 }
