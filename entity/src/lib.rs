@@ -53,6 +53,7 @@ pub mod mail_hours;
 pub mod mail_pause;
 pub mod mail_preference;
 pub mod mail_stop;
+pub mod mail_text;
 pub mod mention;
 pub mod moderation;
 pub mod nudge;

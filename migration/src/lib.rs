@@ -34,9 +34,10 @@ mod m2026_11_29_27_talk_about_documents;
 mod m2026_11_29_28_late_readers;
 mod m2026_11_29_29_bounces;
 mod m2026_11_30_30_mail_of_a_day;
-mod m2026_11_30_32_nudges;
+mod m2026_11_30_31_mail_texts;
 mod m2026_11_30_31_rhythms;
 mod m2026_11_30_31_stopped_mail;
+mod m2026_11_30_32_nudges;
 
 pub use sea_orm_migration::{MigratorTrait, SchemaManager};
 
@@ -77,9 +78,10 @@ impl MigratorTrait for Migrator {
             Box::new(m2026_11_29_28_late_readers::Migration),
             Box::new(m2026_11_29_29_bounces::Migration),
             Box::new(m2026_11_30_30_mail_of_a_day::Migration),
-            Box::new(m2026_11_30_32_nudges::Migration),
             Box::new(m2026_11_30_31_rhythms::Migration),
             Box::new(m2026_11_30_31_stopped_mail::Migration),
+            Box::new(m2026_11_30_31_mail_texts::Migration),
+            Box::new(m2026_11_30_32_nudges::Migration),
         ]
     }
 }

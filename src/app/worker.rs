@@ -1,6 +1,7 @@
 //! Carries e-mails and does recurring work, beside the pages or in a process of its own.
 
 mod gathering;
+mod rewording;
 
 use std::{panic::AssertUnwindSafe, sync::Arc, time::Duration};
 
@@ -214,8 +215,9 @@ impl Postman {
         };
         let desk = Desk { store: &house.store, tokens: &house.tokens, base_url: &house.base_url };
         let letter = kind.letter(&desk, row.facts.clone(), &reader).await?;
-        let nothing = || Attempt::Cancelled("nothing left to say".into());
-        Ok(letter.map(|letter| (kind, reader, letter)).ok_or_else(nothing))
+        let Some(letter) = letter else { return Ok(Err(Attempt::Cancelled("nothing left to say".into()))) };
+        let letter = self.reworded(kind, &reader, letter).await?;
+        Ok(Ok((kind, reader, letter)))
     }
 
     fn compose(

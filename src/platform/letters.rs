@@ -4,6 +4,7 @@
 //! placeholders. Values are escaped for Markdown, so a name is only a name.
 
 mod frame;
+mod texts;
 
 use std::{collections::BTreeMap, io::Write, sync::Arc};
 
@@ -13,6 +14,8 @@ use serde_json::{Map, Value};
 use tera::{Context, Tera};
 
 use self::frame::Frame;
+pub use texts::{Fault, Text};
+
 use super::{
     files::Files,
     markdown::{self, Kind},
@@ -26,6 +29,8 @@ pub struct Letters {
     frame: Arc<Frame>,
     locales: Arc<Vec<String>>,
     samples: Arc<Map<String, Value>>,
+    /// By file: `de/discussions/answered.md`.
+    texts: Arc<BTreeMap<String, Text>>,
 }
 
 /// An e-mail that only lacks its envelope.
@@ -71,6 +76,13 @@ pub struct Surroundings<'a> {
     pub answerable: bool,
     /// Whom an answer reaches where nothing of ours reads it; nobody where it is empty.
     pub answered_by: &'a [&'a str],
+}
+
+impl Surroundings<'_> {
+    /// Nothing around an e-mail.
+    pub const fn nobody() -> Self {
+        Self { site: "", reader: "", link: "", reason: "", settings: "", unsubscribe: "", answerable: false, answered_by: &[] }
+    }
 }
 
 fn escape_markdown(input: &str, output: &mut dyn Write) -> std::io::Result<()> {
@@ -122,12 +134,18 @@ impl Letters {
             Ok(std::str::from_utf8(&bytes)?.to_owned())
         };
         let frame = Frame::new(&file("layouts/email.html")?, &file("layouts/email.css")?)?;
+        let text = |(file, body): (String, String)| {
+            let subject = subjects.get(&file).cloned().unwrap_or_default();
+            (file, Text { subject, body })
+        };
+        let shipped = texts.into_iter().map(text);
         Ok(Self {
             bodies: Arc::new(bodies),
             plain: Arc::new(plain),
             frame: Arc::new(frame),
             locales: Arc::new(locales),
             samples: Arc::new(samples(files)?),
+            texts: Arc::new(shipped.collect()),
         })
     }
 
@@ -181,13 +199,6 @@ impl Letters {
         let around = Surroundings { link: LINK, reader: NAME, ..around.clone() };
         let (_, subject, body) = self.words_of(kind, locale, facts, &around)?;
         Ok((one_line(&subject), easy_to_read(body.trim())))
-    }
-
-    /// The e-mail of `kind` as somebody looks at it.
-    pub fn show(&self, kind: &str, locale: &str, facts: &Value, around: &Surroundings<'_>) -> anyhow::Result<Shown> {
-        let (language, subject, body) = self.words_of(kind, locale, facts, around)?;
-        let (html, text) = (markdown::render(&body, Kind::Lesson), markdown::to_text(&body));
-        Ok(Shown { language, subject: one_line(&subject), html, text })
     }
 
     /// What an e-mail of `kind` could be about, said in `locale`; none where nobody has thought of anything.

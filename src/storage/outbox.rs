@@ -12,6 +12,7 @@ mod leasing;
 mod rhythms;
 mod sending;
 mod stops;
+mod texts;
 
 use chrono::{DateTime, Duration, Utc};
 use entity::{
@@ -30,6 +31,7 @@ pub use leasing::{DAY, DUE, LEASE, Share, lease, lease_of, on_the_way_since, set
 pub use rhythms::{Hold, next_round};
 pub use sending::{Attempt, reader_of, settle, settle_all};
 pub use stops::{is_stopped, stopped_kinds};
+pub use texts::changed_text;
 
 use super::{Store, Tx};
 use crate::platform::{

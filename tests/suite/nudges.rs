@@ -8,7 +8,8 @@ mod holdouts;
 mod looking;
 mod planning;
 mod programme;
-mod stopping;
+mod stops;
+mod texts;
 mod trainers;
 
 use chrono::{DateTime, Duration, Utc};

@@ -69,3 +69,5 @@ mailroom-stops = Von selbst aufgehört
 mailroom-stops-what = Mehr als zwei von hundert, die so eine E-Mail bekamen, haben in sieben Tagen nein dazu gesagt. Darum geht keine mehr hinaus, bis jemand sie weiterlaufen lässt. Sieh vorher nach, woran es lag.
 mailroom-stop-count = { $noes } von { $sent } sagten nein
 mailroom-stop-go-on = Weiterlaufen lassen
+mailroom-to-texts = Was die E-Mails sagen
+mailroom-to-kinds = Welche es gibt

@@ -115,3 +115,5 @@ said-mails-again = Gut. Was gewartet hat, ist unterwegs.
 said-mail-again = Wird noch einmal versucht.
 said-mail-dropped = Weg.
 said-mail-goes-on = Diese Art geht wieder hinaus.
+said-mail-text-changed = Gespeichert. Ab jetzt geht dieser Text hinaus.
+said-mail-text-shipped = Ab jetzt geht wieder der mitgelieferte Text hinaus.

@@ -69,3 +69,5 @@ mailroom-stops = Stopped by themselves
 mailroom-stops-what = More than two in a hundred of those who got such an e-mail said no to it within seven days. So none is sent until somebody lets it go on. Look first at what it was about.
 mailroom-stop-count = { $noes } of { $sent } said no
 mailroom-stop-go-on = Let it go on
+mailroom-to-texts = What the e-mails say
+mailroom-to-kinds = Which there are

@@ -115,3 +115,5 @@ said-mails-again = Good. What has waited is on its way.
 said-mail-again = Will be tried again.
 said-mail-dropped = Gone.
 said-mail-goes-on = This kind is sent again.
+said-mail-text-changed = Saved. From now on this text is sent.
+said-mail-text-shipped = From now on the text that came with the house is sent again.

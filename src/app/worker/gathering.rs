@@ -118,16 +118,8 @@ impl Postman {
         };
         let locale = self.locale_of(&reader);
         let link = format!("{}{}", self.house.base_url, letter.link);
-        let around = Surroundings {
-            site: &self.house.site,
-            reader: &reader.name,
-            link: &link,
-            reason: "",
-            settings: "",
-            unsubscribe: "",
-            answerable: false,
-            answered_by: &[],
-        };
+        let around =
+            Surroundings { site: &self.house.site, reader: &reader.name, link: &link, ..Surroundings::nobody() };
         let (subject, gist) = match &letter.own {
             None => self.letters.gist(kind.name, locale.tag(), &letter.facts, &around)?,
             Some(own) => self.letters.gist_of(&own.subject, &own.body, &around),

@@ -7,6 +7,8 @@ mod pages;
 mod policies;
 mod queries;
 
+pub use policies::SeeMail;
+
 use crate::web::Routes;
 
 /// Pages about mail that is on its way.

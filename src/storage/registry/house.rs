@@ -56,6 +56,12 @@ pub(super) const TABLES: &[Table] = &[
         kept: Kept::Always,
     },
     Table {
+        name: "mail_text",
+        purpose: "Says what e-mails say, where somebody has changed it, and who did.",
+        personal: &["by_id", "saved_at"],
+        kept: Kept::Always,
+    },
+    Table {
         name: "mail_arming",
         purpose: "Keeps a copy of the house from writing to its people.",
         personal: &[],

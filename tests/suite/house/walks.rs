@@ -95,6 +95,7 @@ pub async fn walk_the_mailroom(walk: &mut Walk, garden: &Garden, elif: &Persona,
         .await
         .unwrap();
     walk.get(olga, "/mail").await.must_say("alert(1)");
+    walk_the_texts(walk, olga).await;
     for path in ["/home", "/me/notifications", "/nudges"] {
         walk.get(elif, path).await;
     }
@@ -105,6 +106,19 @@ pub async fn walk_the_mailroom(walk: &mut Walk, garden: &Garden, elif: &Persona,
         tx.arm_house(&base_url).await
     };
     world.store.write(mend).await.unwrap();
+}
+
+/// What an e-mail says is changed, in hostile words, and by two at once.
+async fn walk_the_texts(walk: &mut Walk, olga: &Persona) {
+    let path = "/mail/texts/discussions-answered/en";
+    let page = walk.get(olga, path).await;
+    let words = HOSTILE.replace(['{', '}'], "");
+    let fields = [("subject", words.as_str()), ("body", words.as_str()), ("way", "save")];
+    let saved = olga.submit(&page, path, &fields).await;
+    walk.saw(&saved);
+    walk.saw(&olga.press_anew(&page, path, &fields).await);
+    walk.saw(&olga.press_anew(&saved, path, &[("body", "{{ nobody }}"), ("way", "look")]).await);
+    walk.get(olga, "/mail/texts").await;
 }
 
 /// Somebody without an account applies, with hostile words in every field, is offered a seat and takes it.

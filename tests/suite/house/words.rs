@@ -4,11 +4,7 @@ use std::collections::BTreeSet;
 
 use lernweg::{
     app::kinds,
-    platform::{
-        files::Files,
-        letters::{Letters, Surroundings},
-        words::Words,
-    },
+    platform::{files::Files, letters::Letters, words::Words},
 };
 
 use super::{files, root, without_tests};
@@ -108,22 +104,8 @@ fn every_email_is_written_in_every_language() {
             let reason = format!("mail-reason-{}", kind.replace(['/', '_'], "-"));
             assert!(keys(locale).contains(&reason), "{locale}: {reason}");
             // What fills its text in an example fills all of it.
-            let facts = letters.sample(kind, locale).unwrap_or_else(|| panic!("{kind} has no sample"));
-            let around = Surroundings {
-                site: "Lernweg",
-                reader: "Elif",
-                link: "https://lernweg.example/home",
-                reason: "",
-                settings: "",
-                unsubscribe: "",
-                answerable: false,
-                answered_by: &[],
-            };
-            let shown = letters.show(kind, locale, &facts, &around).unwrap();
-            assert!(
-                !shown.subject.is_empty() && shown.html.contains("https://lernweg.example/home"),
-                "{locale}: {kind}"
-            );
+            assert!(letters.sample(kind, locale).is_some(), "{kind} has no sample");
+            assert_eq!(letters.proof(kind, locale, letters.shipped(kind, locale).unwrap()), [], "{locale}: {kind}");
         }
     }
 }

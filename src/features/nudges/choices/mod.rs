@@ -8,6 +8,8 @@ mod pages;
 mod queries;
 mod sight;
 
+pub use sight::sight_of;
+
 use crate::web::Routes;
 
 /// Pages of it.

@@ -11,9 +11,9 @@ use crate::{
     identity::find_person,
     platform::{
         errors::{Error, Result},
-        letters::{Shown, Surroundings},
+        letters::{Shown, Surroundings, Text},
     },
-    storage::outbox::{Desk, Kind, OwnWords, Recipient},
+    storage::outbox::{Desk, Kind, OwnWords, Recipient, changed_text},
     web::House,
 };
 
@@ -56,6 +56,19 @@ pub async fn sight_of(house: &House, kind: &Kind, reader: &person::Model, locale
     Ok(Sight { at: None, facts, link: "/home".into(), own: None })
 }
 
+impl Sight {
+    /// What it looks like in the words `text`.
+    pub fn show_text(&self, house: &House, reader: &person::Model, locale: &str, text: &Text) -> Result<Shown> {
+        let link = format!("{}{}", house.base_url, self.link);
+        let around = Surroundings { site: &house.site, reader: &reader.name, link: &link, ..Surroundings::nobody() };
+        let (subject, body) = match &self.own {
+            Some(own) => (own.subject.clone(), own.body.clone()),
+            None => house.letters.fill(text, &self.facts, &around)?,
+        };
+        Ok(house.letters.show_own(locale, &subject, &body, &around)?)
+    }
+}
+
 /// An e-mail of `kind` as it looks for somebody who reads `locale`, and when the one it is made from was written.
 pub async fn look_at(
     house: &House,
@@ -63,21 +76,14 @@ pub async fn look_at(
     reader: PersonId,
     locale: &str,
 ) -> Result<(Shown, Option<DateTime<Utc>>)> {
-    let reader = find_person(house.store.read(), reader).await?.ok_or(Error::Missing)?;
+    let db = house.store.read();
+    let reader = find_person(db, reader).await?.ok_or(Error::Missing)?;
     let sight = sight_of(house, kind, &reader, locale).await?;
-    let around = Surroundings {
-        site: &house.site,
-        reader: &reader.name,
-        link: &format!("{}{}", house.base_url, sight.link),
-        reason: "",
-        settings: "",
-        unsubscribe: "",
-        answerable: false,
-        answered_by: &[],
-    };
-    let shown = match &sight.own {
-        None => house.letters.show(kind.name, locale, &sight.facts, &around)?,
-        Some(own) => house.letters.show_own(locale, &own.subject, &own.body, &around)?,
-    };
-    Ok((shown, sight.at))
+    // What cannot be drawn is sent as shipped, and looks like that.
+    let changed = changed_text(db, kind.name, locale).await?;
+    if let Some(Ok(shown)) = changed.map(|(text, _)| sight.show_text(house, &reader, locale, &text)) {
+        return Ok((shown, sight.at));
+    }
+    let shipped = house.letters.shipped(kind.name, locale).ok_or(Error::Missing)?;
+    Ok((sight.show_text(house, &reader, locale, shipped)?, sight.at))
 }

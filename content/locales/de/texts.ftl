@@ -1,0 +1,25 @@
+## Was E-Mails sagen
+texts-title = Texte der E-Mails
+texts-lead = Jede Art E-Mail in jeder Sprache. Was du änderst, gilt ab der nächsten, die hinausgeht; der mitgelieferte Text bleibt aufgehoben.
+texts-kind = Art
+texts-state-shipped = wie mitgeliefert
+texts-state-changed = geändert
+texts-state-faulty = geändert, geht nicht
+texts-text = Text
+texts-subject = Betreff
+texts-body = Text
+texts-body-hint = In Markdown. Der eine Link ist {"{{"} link {"}}"}; fehlt er, steht er am Ende.
+texts-placeholders = Eingesetzt wird, wo es steht:
+texts-look = Vorschau
+texts-made-up = Mit erfundenen Namen, denn an dich ging noch keine, die noch gilt:
+texts-cannot-be-drawn = So lässt sich keine E-Mail daraus machen.
+texts-changed = Anders als mitgeliefert
+texts-shipped = Der mitgelieferte Text
+texts-ship = Zurück zum mitgelieferten Text
+texts-fault = Dieser Text ließ sich zuletzt nicht ausfüllen
+texts-fault-what = Hinaus ging darum der mitgelieferte. Das war der Grund:
+texts-meanwhile = Inzwischen hat jemand anderes gespeichert
+texts-meanwhile-what = Gestrichen ist, was jetzt dort steht, dazugekommen ist deins. Speicherst du noch einmal, gilt deins.
+texts-changed-meanwhile = Inzwischen hat jemand anderes diesen Text geändert.
+texts-unknown = In Zeile { $limit } steht etwas zum Einsetzen, das diese E-Mail nicht kennt.
+texts-broken = In Zeile { $limit } stimmt etwas nicht: Klammern, ein Wort dazwischen oder ein fehlendes Ende.

@@ -1,0 +1,25 @@
+## What e-mails say
+texts-title = Texts of e-mails
+texts-lead = Each kind of e-mail in each language. What you change holds from the next one that leaves; the text that came with the house is kept.
+texts-kind = Kind
+texts-state-shipped = as it came
+texts-state-changed = changed
+texts-state-faulty = changed, does not work
+texts-text = Text
+texts-subject = Subject
+texts-body = Text
+texts-body-hint = In Markdown. The one link is {"{{"} link {"}}"}; where it is missing, it stands at the end.
+texts-placeholders = Filled in where it stands:
+texts-look = Preview
+texts-made-up = With made-up names, because you have had none yet that still holds:
+texts-cannot-be-drawn = No e-mail can be made of it like this.
+texts-changed = Other than it came
+texts-shipped = The text that came with the house
+texts-ship = Back to the text that came with the house
+texts-fault = This text could not be filled in the last time
+texts-fault-what = So the one that came with the house was sent. This was the reason:
+texts-meanwhile = Somebody else has saved meanwhile
+texts-meanwhile-what = What stands there now is struck out, yours is added. If you save once more, yours holds.
+texts-changed-meanwhile = Somebody else has changed this text meanwhile.
+texts-unknown = In line { $limit } stands something to be filled in that this e-mail does not know.
+texts-broken = Something is wrong in line { $limit }: brackets, a word between them, or an end that is missing.
