@@ -12,7 +12,7 @@ use crate::{
         discussions::forget_drafts,
         documents::forget_folded,
         first_answers::{fill as plan_missing, forget_asks, seek_peers},
-        nudges::{forget_nudges, keep_nudges},
+        nudges::{forget_nudges, keep_nudges, keep_regions},
         pitches::{end_forgotten, keep_feedback, keep_readings, slides_named},
         search::fill,
         sparring::{forget_together, keep_rounds, repair_rounds},
@@ -102,6 +102,12 @@ pub const JOBS: &[Job] = &[
         name: "nudges.keep",
         every: Every::Quarter,
         work: |store, catalogue| Box::pin(keep_nudges(store, catalogue)),
+    },
+    Job {
+        // Whoever said where they work has the holidays of that place.
+        name: "nudges.regions",
+        every: Every::Hour,
+        work: |store, catalogue| Box::pin(keep_regions(store, catalogue)),
     },
     Job {
         // What stands and cannot be found: all of it after the first start with a search, later nothing.

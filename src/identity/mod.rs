@@ -18,5 +18,5 @@ pub use people::{
     name_of, names_of, people_of, person_for, still_open,
 };
 pub use permit::{Actor, Claim, Denied, Holder, Pass, Permit, Policy};
-pub use preferences::{Hours, choose_hours, choose_rhythm, hours_of, rhythms_of};
+pub use preferences::{Hours, choose_hours, choose_rhythm, hours_of, rhythms_of, suggest_region};
 pub use sessions::{Stay, end_session, end_sessions, find_session, forget_sessions, open_session};

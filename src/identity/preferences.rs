@@ -61,6 +61,15 @@ pub async fn hours_of(db: &impl ConnectionTrait, who: PersonId) -> Result<Hours>
     Ok(row.map(|row| Hours { quiet: row.quiet, region: row.region }).unwrap_or_default())
 }
 
+/// Whose public holidays are somebody's, where they have said nothing themselves.
+pub async fn suggest_region(tx: &Tx, who: PersonId, region: Option<String>) -> Result<()> {
+    let row =
+        mail_hours::ActiveModel { person_id: Set(who), quiet: Set(false), region: Set(region), since: Set(tx.now()) };
+    let only = OnConflict::column(mail_hours::Column::PersonId).do_nothing().to_owned();
+    mail_hours::Entity::insert(row).on_conflict(only).exec_without_returning(&**tx).await?;
+    Ok(())
+}
+
 /// Says in which hours one is written to.
 pub async fn choose_hours(tx: &Tx, who: PersonId, hours: &Hours) -> Result<()> {
     let row = mail_hours::ActiveModel {

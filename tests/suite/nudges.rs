@@ -8,6 +8,7 @@ mod holdouts;
 mod looking;
 mod planning;
 mod programme;
+mod regions;
 mod stops;
 mod texts;
 mod trainers;

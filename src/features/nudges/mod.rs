@@ -8,6 +8,7 @@ mod home;
 mod plan;
 mod texts;
 
+pub use choices::keep_regions;
 pub use home::HOME;
 pub use plan::{
     Closing, Dates, Note, SayHello, SomebodyWaits, Task, Tomorrow, WeekOpens, WhatBecame, WouldHelp, forget_nudges,

@@ -3,15 +3,19 @@
 use entity::{ids::PersonId, states::Rhythm};
 use serde_json::json;
 
-use super::forms::Choices;
+use super::{
+    forms::Choices,
+    queries::{Unplaced, unplaced},
+};
 use crate::{
-    identity::{choose_hours, choose_rhythm, hours_of, rhythms_of},
+    features::curriculum::Catalogue,
+    identity::{choose_hours, choose_rhythm, hours_of, rhythms_of, suggest_region},
     platform::{
         errors::{Error, Mistake, Result},
         holidays::Holidays,
     },
     storage::{
-        Tx,
+        Store, Tx,
         outbox::{Kind, Kinds},
     },
 };
@@ -40,6 +44,29 @@ pub async fn choose(tx: &Tx, who: PersonId, kinds: &Kinds, holidays: &Holidays, 
         choose_hours(tx, who, &chosen.hours).await?;
     }
     Ok(())
+}
+
+/// Whoever said where they work when they applied has the public holidays of that place, until they choose others.
+pub async fn keep_regions(store: &Store, catalogue: &Catalogue) -> Result<()> {
+    let region = |one: &Unplaced| {
+        let course = catalogue.programme(&one.programme)?;
+        Some(course.application.as_ref()?.site(&one.site)?.region.clone())
+    };
+    loop {
+        let found = unplaced(store.read()).await?;
+        // A site that is no longer in its course is in no region: such a row must not be found again and again.
+        let placed: Vec<(PersonId, Option<String>)> = found.iter().map(|one| (one.person_id, region(one))).collect();
+        let place = async |tx: &Tx| {
+            for (who, region) in &placed {
+                suggest_region(tx, *who, region.clone()).await?;
+            }
+            Ok::<_, Error>(())
+        };
+        store.write(place).await?;
+        if placed.is_empty() {
+            return Ok(());
+        }
+    }
 }
 
 /// Says no to kinds of e-mail from a link in one.

@@ -8,6 +8,7 @@ mod pages;
 mod queries;
 mod sight;
 
+pub use commands::keep_regions;
 pub use sight::sight_of;
 
 use crate::web::Routes;

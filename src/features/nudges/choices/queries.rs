@@ -8,6 +8,27 @@ use sea_orm::{ConnectionTrait, FromQueryResult};
 
 use crate::{platform::errors::Result, storage::sql};
 
+/// Somebody who has a seat and said where they work, and nothing about hours.
+#[derive(Clone, Debug, FromQueryResult)]
+pub struct Unplaced {
+    /// Who.
+    pub person_id: PersonId,
+    /// The programme's slug.
+    pub programme: String,
+    /// The site they named.
+    pub site: String,
+}
+
+/// Those nobody knows the holidays of, who said where they work when they applied.
+pub async fn unplaced(db: &impl ConnectionTrait) -> Result<Vec<Unplaced>> {
+    let text = "select a.person_id, p.slug as programme, a.site from application a
+        join programme p on p.id = a.programme_id
+        where a.state = 'accepted' and a.person_id is not null and a.site is not null
+            and not exists (select 1 from mail_hours h where h.person_id = a.person_id)
+        order by a.id limit 500";
+    Ok(Unplaced::find_by_statement(sql(db, text, [])).all(db).await?)
+}
+
 /// What of a kind is gathered for somebody.
 #[derive(Clone, Debug, FromQueryResult)]
 pub struct Gathered {
