@@ -27,7 +27,7 @@ use crate::{
     storage::{
         Tx,
         idempotency::Outcome,
-        outbox::{Desk, Letter},
+        outbox::{Desk, Letter, changed_text},
     },
     web::{Form, FormState, Visit},
 };
@@ -78,7 +78,7 @@ async fn sheet(on: &NudgeOn, visit: &Visit) -> Result<Option<Sheet>> {
     let own = letter.own.is_some();
     let (subject, body) = match letter.own.clone() {
         Some(words) => (words.subject, words.body),
-        None => drafted(visit, &on.nudge, &language, &letter)?,
+        None => drafted(visit, &on.nudge, &language, &letter).await?,
     };
     // Nobody follows the link of a letter that has not left.
     let look = body.replace("{link}", "#main").replace("{name}", &markdown::escape(&on.person.name));
@@ -87,19 +87,17 @@ async fn sheet(on: &NudgeOn, visit: &Visit) -> Result<Option<Sheet>> {
     Ok(Some(Sheet { html: markdown::render(&look, Kind::Lesson), language, language_name, subject, body, own }))
 }
 
-/// Subject and body as the house writes them.
-fn drafted(visit: &Visit, row: &nudge::Model, language: &str, letter: &Letter) -> Result<(String, String)> {
-    let around = Surroundings {
-        site: &visit.house.site,
-        reader: "",
-        link: "",
-        reason: "",
-        settings: "",
-        unsubscribe: "",
-        answerable: false,
-        answered_by: &[],
-    };
-    Ok(visit.house.letters.draft(&row.kind, language, &letter.facts, &around)?)
+/// Subject and body as the house writes them: its owners' words, or those it came with.
+async fn drafted(visit: &Visit, row: &nudge::Model, language: &str, letter: &Letter) -> Result<(String, String)> {
+    let house = &visit.house;
+    let around = Surroundings { site: &house.site, reader: "{name}", ..Surroundings::nobody() };
+    let changed = changed_text(house.store.read(), &row.kind, language).await?;
+    // What cannot be drawn is sent as shipped.
+    let filled = changed.and_then(|(text, _)| house.letters.fill(&text, &letter.facts, &around).ok());
+    Ok(match filled {
+        Some(filled) => filled,
+        None => house.letters.draft(&row.kind, language, &letter.facts, &around)?,
+    })
 }
 
 async fn page(on: &NudgeOn, visit: &Visit, status: StatusCode, form: Option<FormState>) -> Result<HttpResponse> {
