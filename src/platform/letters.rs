@@ -81,7 +81,16 @@ pub struct Surroundings<'a> {
 impl Surroundings<'_> {
     /// Nothing around an e-mail.
     pub const fn nobody() -> Self {
-        Self { site: "", reader: "", link: "", reason: "", settings: "", unsubscribe: "", answerable: false, answered_by: &[] }
+        Self {
+            site: "",
+            reader: "",
+            link: "",
+            reason: "",
+            settings: "",
+            unsubscribe: "",
+            answerable: false,
+            answered_by: &[],
+        }
     }
 }
 

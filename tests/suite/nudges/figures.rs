@@ -10,7 +10,9 @@ use entity::{
     states::{EnrolmentState, NudgeState, Role},
 };
 use lernweg::{features::nudges::keep_nudges, platform::ids::fresh};
-use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, IntoActiveModel, PaginatorTrait, QueryFilter};
+use sea_orm::{
+    ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, IntoActiveModel, PaginatorTrait, QueryFilter,
+};
 
 use super::course_from;
 use crate::harness::{World, on_postgres};
@@ -80,7 +82,7 @@ async fn all_rules_for_64_000_people() {
     let world = &garden.world;
     let cohorts = people() / SEATS;
     fill(world, garden.cohort.id, cohorts).await;
-    println!("{}", if on_postgres() { "PostgreSQL" } else { "SQLite" });
+    println!("{}", if on_postgres().is_some() { "PostgreSQL" } else { "SQLite" });
     println!("  {} people in {cohorts} cohorts", cohorts * SEATS);
     let to = |moment: &str| world.later(moment.parse::<chrono::DateTime<chrono::Utc>>().unwrap() - world.store.now());
     to("2027-01-25T08:00:00Z");
