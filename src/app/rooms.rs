@@ -38,7 +38,6 @@ pub fn routes() -> Routes {
         .and(cockpit::routes())
         .and(nudges::routes())
         .and(account::routes())
-        .and(nudges::routes())
         .and(mailroom::routes())
         .and(pages::routes())
         .get("/healthz", health::alive)
