@@ -1,6 +1,9 @@
 //! What trainers do about what is planned.
 
-use entity::{audit, states::NudgeState};
+use entity::{
+    audit,
+    states::{NudgeState, Role},
+};
 use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
 
 use super::{at, course_from, keep, plan_of, shows_two_sentences, state_of, subjects, through};
@@ -127,6 +130,11 @@ async fn where_the_first_task_is_missing_a_trainer_writes_themselves_or_nobody_d
     let path = path_of(&garden, "jonas", "nudges/first").await;
     let page = tom.get(&path).await.must_be(200);
     assert!(page.typed("/note", "body").contains("just wanted to ask how you are doing"));
+    // Anna stands before Tom in every list; the note is his all the same.
+    garden.cohort.enrol(world, "anna", Role::Trainer).await;
+    let page = tom.get(&path).await.must_be(200);
+    assert!(page.typed("/note", "body").trim_end().ends_with("Tom"));
+    world.clear_mail().await;
     let words = [("subject", "How are you, Jonas?"), ("body", "Hello {name}, I miss your two sentences. {link}")];
     // Two trainers write at once: one does, the other hears of it with their words kept.
     let sent =

@@ -65,14 +65,20 @@ pub async fn index(may: Permit<SeeNudges>, visit: Visit) -> Result<HttpResponse>
     })
 }
 
-/// A nudge as it would leave now, in the language of its reader.
+/// A nudge as it would leave now, in the language of its reader; a note in the name of whoever looks at it.
 async fn sheet(on: &NudgeOn, visit: &Visit) -> Result<Option<Sheet>> {
     let house = &visit.house;
     let desk = Desk { store: &house.store, tokens: &house.tokens, base_url: &house.base_url };
     if !is_open(&on.nudge) {
         return Ok(None);
     }
-    let Some(letter) = written(&desk, &on.nudge).await? else { return Ok(None) };
+    let me = visit.who.as_ref().map(|who| who.id);
+    let is_note = rule_of(&on.nudge.kind).is_some_and(|rule| rule.by == By::Trainer);
+    let row = match is_note {
+        true => nudge::Model { changed_by: me, ..on.nudge.clone() },
+        false => on.nudge.clone(),
+    };
+    let Some(letter) = written(&desk, &row).await? else { return Ok(None) };
     let known = house.words.locale(&on.person.locale);
     let language = known.unwrap_or_else(|| house.words.negotiate(&on.person.locale)).tag().to_owned();
     let own = letter.own.is_some();

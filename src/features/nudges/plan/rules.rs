@@ -152,10 +152,11 @@ fn has_shown(facts: &Facts<'_>, member: &Member) -> bool {
     facts.course().is_some_and(|course| shows(course, 1, member))
 }
 
-/// Whether somebody has shown what week `number` ends with: they have answered the question of its last lesson.
+/// Whether somebody has shown anything of week `number`: they have answered a question of it, whichever. Who has
+/// said something to everybody is there, and needs no note.
 pub fn shows(course: &Programme, number: u32, member: &Member) -> bool {
-    let asked = course.week(number).and_then(|week| week.lessons.last());
-    asked.is_some_and(|lesson| member.answered.contains(&lesson.question_id))
+    let lessons = course.week(number).into_iter().flat_map(|week| &week.lessons);
+    lessons.into_iter().any(|lesson| member.answered.contains(&lesson.question_id))
 }
 
 /// The weeks somebody has not shown anything of, from 1.

@@ -31,7 +31,7 @@ impl Case<'_> {
     fn letter(&self, facts: Value, tail: &str) -> Letter {
         let id = self.facts.cohort.cohort.id;
         let letter = Letter::new(facts, format!("/cohorts/{id}{tail}")).about(id);
-        match self.facts.trainer() {
+        match self.facts.trainer(self.row.changed_by) {
             Some(trainer) => letter.answered_by(trainer.name.clone(), trainer.email.clone()),
             None => letter,
         }
@@ -162,7 +162,7 @@ pub async fn first(case: &Case<'_>) -> Result<Option<Letter>> {
     let Some((task, lesson)) = task.zip(week.lessons.last()) else { return Ok(None) };
     let facts = json!({
         "task": course.say(&task.title, &case.member.locale).text, "minutes": task.minutes, "cohort": case.cohort(),
-        "trainer": case.facts.trainer().map(|trainer| trainer.name.as_str()),
+        "trainer": case.facts.trainer(case.row.changed_by).map(|trainer| trainer.name.as_str()),
     });
     Ok(Some(case.letter(facts, &format!("/weeks/1/{}", lesson.id))))
 }

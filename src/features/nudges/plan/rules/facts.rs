@@ -81,8 +81,10 @@ impl Facts<'_> {
         self.members.iter().find(|member| member.id == id)
     }
 
-    /// A trainer to whom an answer goes: the first by name.
-    pub fn trainer(&self) -> Option<&Member> {
-        self.members.iter().find(|member| member.role == Role::Trainer)
+    /// A trainer to whom an answer goes: the one who was at it, or the first by name.
+    pub fn trainer(&self, by: Option<PersonId>) -> Option<&Member> {
+        let mut trainers = self.members.iter().filter(|member| member.role == Role::Trainer);
+        let first = trainers.clone().next();
+        trainers.find(|one| Some(one.id) == by).or(first)
     }
 }
