@@ -296,7 +296,7 @@ impl SmtpServer {
                 stream = BufReader::new(Box::new(acceptor.accept(stream.into_inner()).await?));
                 encrypted = true;
                 continue;
-            } else if verb.starts_with("MAIL") && self.mood() == Mood::TiresAfter(begun) {
+            } else if verb.starts_with("MAIL") && matches!(self.mood(), Mood::TiresAfter(most) if begun >= most) {
                 stream.write_all(b"421 4.3.2 closing\r\n").await?;
                 return Ok(());
             } else if verb.starts_with("MAIL") {
