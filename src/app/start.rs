@@ -139,7 +139,6 @@ pub async fn assemble(
         demo,
         mail_queued: Arc::new(Notify::new()),
     });
-    let sending = Sending::of(settings)?;
     let sources = rooms::sources();
     let known = Known::default().with(catalogue.clone()).with(holidays.clone());
     house.store.lend(known.with(house.words.clone()).with(sources.clone()));
