@@ -192,7 +192,18 @@ impl Postman {
         match self.make(row).await {
             Err(error) => Attempt::Unmade(format!("{error:?}")),
             Ok(Err(instead)) => instead,
-            Ok(Ok(message)) => sent_by(mailer, message).await,
+            Ok(Ok(message)) => self.send(mailer, message).await,
+        }
+    }
+
+    /// Signs a message and sends it: whatever leaves goes through here.
+    async fn send(&self, mailer: &Mailer, mut message: lettre::Message) -> Attempt {
+        self.sending.sign(&mut message);
+        match mailer.send(message).await {
+            Ok(()) => Attempt::Sent,
+            Err(Unsent::Later(why)) => Attempt::Deferred(why),
+            Err(Unsent::Never(why)) => Attempt::Refused(why),
+            Err(Unsent::Unreachable(status, why)) => Attempt::Unreachable(status, why),
         }
     }
 
@@ -268,9 +279,7 @@ impl Postman {
             list: &if stoppable { row.kind.replace(['/', '_'], "-") } else { String::new() },
             returns_to: &house.reply_address.as_ref().map(ReplyAddress::bare).unwrap_or_default(),
         };
-        let mut message = message(&composed, letter.calendar.as_ref(), &envelope)?;
-        self.sending.sign(&mut message);
-        Ok(message)
+        Ok(message(&composed, letter.calendar.as_ref(), &envelope)?)
     }
 
     /// One language throughout, also for somebody whose own there are no words in.
@@ -350,15 +359,6 @@ impl Postman {
     async fn end(&self) {
         let mut stop = self.stop.subscribe();
         let _ = stop.wait_for(|stop| *stop).await;
-    }
-}
-
-async fn sent_by(mailer: &Mailer, message: lettre::Message) -> Attempt {
-    match mailer.send(message).await {
-        Ok(()) => Attempt::Sent,
-        Err(Unsent::Later(why)) => Attempt::Deferred(why),
-        Err(Unsent::Never(why)) => Attempt::Refused(why),
-        Err(Unsent::Unreachable(status, why)) => Attempt::Unreachable(status, why),
     }
 }
 

@@ -2,7 +2,7 @@
 
 mod choices;
 mod figures;
-mod gathering;
+pub mod gathering;
 mod helping;
 mod holdouts;
 mod looking;

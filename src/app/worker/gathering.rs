@@ -7,7 +7,7 @@ use futures_util::{FutureExt, future};
 use serde::Serialize;
 use serde_json::json;
 
-use super::{Postman, log, sent_by};
+use super::{Postman, log};
 use crate::{
     platform::{
         errors::Result,
@@ -105,7 +105,7 @@ impl Postman {
 
     async fn attempt_of(&self, made: Result<lettre::Message>) -> Attempt {
         match made {
-            Ok(message) => sent_by(&self.mailer, message).await,
+            Ok(message) => self.send(&self.mailer, message).await,
             Err(error) => Attempt::Unmade(format!("{error:?}")),
         }
     }

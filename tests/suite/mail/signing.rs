@@ -4,6 +4,7 @@ use std::{collections::BTreeMap, path::Path};
 
 use base64::{Engine, engine::general_purpose::STANDARD as BASE64};
 use ed25519_dalek::{Signature, Verifier, VerifyingKey};
+use entity::states::Rhythm;
 use lernweg::platform::{mail::Sending, settings::Settings};
 use sha2::{Digest, Sha256};
 
@@ -60,8 +61,8 @@ fn sign_with(settings: &mut Settings, folder: &Path, key: &str, selector: &str) 
     settings.mail_dkim_key = Some(file);
 }
 
-/// A house that signs with `key`, what its DNS says, and an answer, a link and nothing else that have left it.
-async fn signed(key: &str, selector: &str) -> (BTreeMap<String, String>, Vec<Mail>) {
+/// A house that signs with `key`, and what its DNS says.
+async fn signing(key: &str, selector: &str) -> (BTreeMap<String, String>, Garden) {
     let folder = tempfile::tempdir().unwrap();
     let mut dns = BTreeMap::new();
     let world = World::with(|settings| {
@@ -72,6 +73,12 @@ async fn signed(key: &str, selector: &str) -> (BTreeMap<String, String>, Vec<Mai
     });
     let garden = Garden::in_world(world.await).await;
     garden.world.clear_mail().await;
+    (dns, garden)
+}
+
+/// What its DNS says, and an answer, a link and nothing else that have left it.
+async fn signed(key: &str, selector: &str) -> (BTreeMap<String, String>, Vec<Mail>) {
+    let (dns, garden) = signing(key, selector).await;
     answer(&garden, "**Bier**, ja.\n\n- eins  \n- zwei\n").await;
     let visitor = garden.world.stranger_reading("de");
     let page = visitor.get("/sign-in").await;
@@ -162,6 +169,23 @@ async fn a_signature_holds_and_nothing_may_change_after_it() {
         }
     }
     assert!(!holds(&link.raw.replacen("Subject: ", "Reply-To: evil@example.org\r\nSubject: ", 1), record));
+    keep_keys(dns);
+}
+
+#[actix_web::test]
+async fn what_is_put_together_is_signed_as_well() {
+    let (dns, garden) = signing(ED25519, "ed").await;
+    let world = &garden.world;
+    world.wants("elif", "discussions/answered", Rhythm::Daily).await;
+    for title in ["Snails", "Bees"] {
+        crate::nudges::gathering::answer(&garden, title).await;
+    }
+    world.deliver().await;
+    crate::nudges::gathering::until(world, "2027-01-06T15:00:00Z").await;
+    let mail = world.mail.last_to("elif@example.org");
+    assert!(mail.subject.starts_with("2 pieces of news"), "{}", mail.subject);
+    assert!(holds(&mail.raw, &dns["ed._domainkey.example.org"]), "{}", mail.raw);
+    keep("together", &mail);
     keep_keys(dns);
 }
 

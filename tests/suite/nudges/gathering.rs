@@ -13,7 +13,7 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use crate::harness::{Garden, Mood, World, at_once};
 
 /// Jonas answers Elif in a thread of its own; nothing is delivered. Where it is.
-async fn answer(garden: &Garden, title: &str) -> String {
+pub async fn answer(garden: &Garden, title: &str) -> String {
     let world = &garden.world;
     let (elif, jonas) = (world.sign_in("elif").await, world.sign_in("jonas").await);
     let thread = crate::discussions::ask(garden, &elif, title, "They eat everything.").await;
@@ -28,7 +28,7 @@ fn at(text: &str) -> DateTime<Utc> {
 }
 
 /// Lets time pass until then, and the worker work when it has come.
-async fn until(world: &World, text: &str) {
+pub async fn until(world: &World, text: &str) {
     world.later(at(text) - world.store.now());
     world.deliver().await;
 }
