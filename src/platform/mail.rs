@@ -152,7 +152,6 @@ pub fn enhanced_status(words: &str) -> Option<String> {
 mod tests {
     use std::time::Duration;
 
-    use chrono::DateTime;
     use tokio::{
         io::{AsyncBufReadExt, AsyncWriteExt, BufReader},
         net::{TcpListener, TcpStream},
@@ -204,14 +203,7 @@ mod tests {
             name: "Eve",
             address: "eve@example.org",
             id: "0190",
-            sent_at: DateTime::UNIX_EPOCH,
-            unsubscribe: "",
-            reply_to: "",
-            answered_by: &[],
-            answers: None,
-            returns_to: "",
-            about: "",
-            list: "",
+            ..Envelope::default()
         };
         let begun = Instant::now();
         let sent = mailer.send(message(&composed, None, &envelope).unwrap()).await;

@@ -1,6 +1,6 @@
 //! Stories about files for calendar programs: what another program reads in them.
 
-use chrono::{DateTime, Duration, NaiveDate, TimeZone, Utc};
+use chrono::{Duration, NaiveDate, TimeZone, Utc};
 use chrono_tz::Tz;
 use lernweg::platform::{
     calendar_files::{CalendarFile, Entry, Status, When},
@@ -167,14 +167,7 @@ pub fn letter(file: &CalendarFile) -> Message {
         name: "Elif \"Eli\" Demir, Bremen\r\nBcc: all@example.org",
         address: "elif@example.org",
         id: "0190",
-        sent_at: DateTime::UNIX_EPOCH,
-        unsubscribe: "",
-        reply_to: "",
-        answered_by: &[],
-        answers: None,
-        returns_to: "",
-        about: "",
-        list: "",
+        ..Envelope::default()
     };
     message(&composed, Some(file), &envelope).unwrap()
 }

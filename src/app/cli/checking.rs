@@ -90,13 +90,9 @@ async fn send(settings: &Settings, address: &str) -> Result<(), Unfit> {
     let broken = |error: anyhow::Error| Unfit(format!("The test cannot be written: {error:#}."));
     let around = Surroundings {
         site: &settings.site_name,
-        reader: "",
         link: &base_url,
         reason: "Somebody typed your address on the server.",
-        settings: "",
-        unsubscribe: "",
-        answerable: false,
-        answered_by: &[],
+        ..Surroundings::nobody()
     };
     let letters =
         Letters::load(&content_files(settings)?).or_else(|_| Letters::load(&crate::platform::files::Files::Content));
@@ -105,17 +101,11 @@ async fn send(settings: &Settings, address: &str) -> Result<(), Unfit> {
     let envelope = Envelope {
         from: sending.from(false),
         domain: sending.domain(),
-        name: "",
         address,
         id: &ids::random().to_string(),
         sent_at: Clock::Wall.now(),
-        unsubscribe: "",
-        reply_to: "",
-        answered_by: &[],
-        answers: None,
         returns_to: &returns_to,
-        about: "",
-        list: "",
+        ..Envelope::default()
     };
     let mut test = message(&composed, None, &envelope).map_err(broken)?;
     sending.sign(&mut test);

@@ -166,12 +166,9 @@ impl Postman {
             id,
             sent_at: house.store.now(),
             unsubscribe: &unsubscribe,
-            reply_to: "",
-            answered_by: &[],
-            answers: None,
-            about: "",
             list: &DIGEST.replace('/', "-"),
             returns_to: &house.reply_address.as_ref().map(ReplyAddress::bare).unwrap_or_default(),
+            ..Envelope::default()
         };
         Ok(message(&composed, None, &envelope)?)
     }

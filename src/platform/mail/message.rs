@@ -18,7 +18,7 @@ use crate::platform::{
 };
 
 /// Who it goes to and comes from, and under which id.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Envelope<'a> {
     /// `Lernweg <lernweg@example.org>`
     pub from: &'a str,
@@ -171,7 +171,6 @@ fn as_it_is(file: String) -> anyhow::Result<Body> {
 
 #[cfg(test)]
 mod tests {
-    use chrono::DateTime;
     use mail_parser::MessageParser;
 
     use super::{Envelope, message};
@@ -198,14 +197,12 @@ mod tests {
                 name,
                 address: "eve@example.org",
                 id: "0190",
-                sent_at: DateTime::UNIX_EPOCH,
                 unsubscribe: "https://learn.example.org/mail/unsubscribe/x",
-                reply_to: "",
                 answered_by: &[(name, "jonas@example.org"), (name, "no address")],
                 answers: Some("1@example.org>\r\nBcc: all@example.org"),
-                returns_to: "",
                 about: "a",
                 list: "b",
+                ..Envelope::default()
             };
             let bytes = message(&composed, None, &envelope).unwrap().formatted();
             let parsed = MessageParser::default().parse(&bytes).unwrap();

@@ -97,14 +97,7 @@ fn specimen() -> lettre::Message {
         name: "Mia",
         address: "mia@example.org",
         id: "0190",
-        sent_at: DateTime::UNIX_EPOCH,
-        unsubscribe: "",
-        reply_to: "",
-        answered_by: &[],
-        answers: None,
-        returns_to: "",
-        about: "",
-        list: "",
+        ..Envelope::default()
     };
     message(&composed, None::<&CalendarFile>, &envelope).unwrap()
 }

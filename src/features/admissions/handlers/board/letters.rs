@@ -99,16 +99,7 @@ fn written(
         Verdict::Waitlist => (WaitLetter::KIND, wait_facts(&on.cohort.name, None, reason)),
         Verdict::TurnDown => (NoLetter::KIND, no_facts(&on.cohort.name, reason)),
     };
-    let around = Surroundings {
-        site: &visit.house.site,
-        reader: "",
-        link: "",
-        reason: "",
-        settings: "",
-        unsubscribe: "",
-        answerable: false,
-        answered_by: &[],
-    };
+    let around = Surroundings { site: &visit.house.site, ..Surroundings::nobody() };
     Ok(visit.house.letters.draft(kind, language, &facts, &around)?)
 }
 
