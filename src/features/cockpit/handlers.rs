@@ -2,14 +2,14 @@
 
 use actix_web::{HttpResponse, http::StatusCode};
 
-use super::pages::{AwayRow, CockpitPage, NoteRow, PartnersRow, ThreadRow};
+use super::pages::{AwayRow, CockpitPage, PartnersRow, ThreadRow};
 use crate::{
     features::{
         cohorts::{CohortOn, cohort_strip, members},
         discussions::{LeadTalk, LeadThread},
         first_answers::{Taking, take_thread, tried_in, waiting_in},
         moderation::{ReportRow, open_reports},
-        nudges::tasks_in,
+        nudges::{TaskRow, tasks_in},
         pitches::short_count,
         sparring::not_found_in,
     },
@@ -34,7 +34,7 @@ async fn page(who: &Actor, on: &CohortOn, visit: &Visit, status: StatusCode, for
         &CockpitPage {
             strip: cohort_strip(on, "nav-cockpit", now),
             partners: partners.into_iter().map(PartnersRow::from).collect(),
-            notes: notes.into_iter().map(|task| NoteRow::new(task, &base)).collect(),
+            notes: notes.into_iter().map(|task| TaskRow::new(task, &base)).collect(),
             nudges_href: format!("{base}/nudges"),
             away: members.iter().filter_map(AwayRow::of).collect(),
             pitches: if has_pitches { short_count(db, cohort, who.id, now).await? } else { 0 },

@@ -9,7 +9,7 @@ use crate::{
         cohorts::{Away, Member},
         first_answers::{Tried, WaitingThread},
         moderation::ReportRow,
-        nudges::Task,
+        nudges::TaskRow,
         sparring::NotFound,
     },
     web::{CohortStrip, FormState, View},
@@ -25,7 +25,7 @@ pub struct CockpitPage {
     /// Partners who have not found each other, the longest first.
     pub partners: Vec<PartnersRow>,
     /// Who waits for a note of a trainer's, the longest first.
-    pub notes: Vec<NoteRow>,
+    pub notes: Vec<TaskRow>,
     /// What the house is about to tell people.
     pub nudges_href: String,
     /// How many pitches have too little feedback.
@@ -64,24 +64,6 @@ pub struct PartnersRow {
 impl From<NotFound> for PartnersRow {
     fn from(found: NotFound) -> Self {
         Self { names: found.names, since: found.since_at }
-    }
-}
-
-/// Somebody a trainer had better write to.
-#[derive(Serialize)]
-pub struct NoteRow {
-    /// What they are called.
-    pub name: String,
-    /// Since when.
-    pub since: DateTime<Utc>,
-    /// Where the note is prepared.
-    pub href: String,
-}
-
-impl NoteRow {
-    /// The row of a task, in the cohort with this path.
-    pub fn new(task: Task, base: &str) -> Self {
-        Self { name: task.name, since: task.due_at, href: format!("{base}/nudges/{}", task.id) }
     }
 }
 

@@ -11,7 +11,7 @@ mod texts;
 pub use choices::keep_regions;
 pub use home::HOME;
 pub use plan::{
-    Closing, Dates, Note, SayHello, SomebodyWaits, Task, Tomorrow, WeekOpens, WhatBecame, WouldHelp, forget_nudges,
+    Closing, Dates, Note, SayHello, SomebodyWaits, TaskRow, Tomorrow, WeekOpens, WhatBecame, WouldHelp, forget_nudges,
     keep_nudges, tasks_in,
 };
 

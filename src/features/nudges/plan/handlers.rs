@@ -9,7 +9,7 @@ use entity::{nudge, states::NudgeState};
 use super::{
     commands::{Holding, change_words, hold as hold_nudge, let_be as let_nudge_be, set_holdout, write_note},
     emails::written,
-    forms::{Held, LeftOut, OwnNote, Seen, Wording},
+    forms::{Held, LeftOut, OwnNote, PERCENTS, Seen, Wording},
     pages::{HoldoutRow, HoldoutsPage, Listed, NudgePage, NudgesPage, Sheet, TaskRow, key_of},
     policies::{LeadNudge, SeeNudges},
     queries::{NudgeOn, holdouts_of, plans_of, tasks_in},
@@ -197,7 +197,7 @@ async fn holdouts_page(on: &CohortOn, visit: &Visit, status: StatusCode, form: F
         &HoldoutsPage {
             strip: cohort_strip(on, "nav-settings", visit.now()),
             action: format!("{}/nudges/holdouts", base(on)),
-            percents: HoldoutRow::percents(),
+            percents: PERCENTS,
             kinds: HoldoutRow::all(&rows, &holdouts),
             form,
         },

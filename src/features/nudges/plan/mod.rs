@@ -12,7 +12,8 @@ mod rules;
 
 pub use commands::{forget_nudges, keep_nudges};
 pub use emails::{Closing, Dates, Note, SayHello, SomebodyWaits, Tomorrow, WeekOpens, WhatBecame, WouldHelp, written};
-pub use queries::{Task, next_for, tasks_in};
+pub use pages::TaskRow;
+pub use queries::{next_for, tasks_in};
 
 use crate::web::Routes;
 

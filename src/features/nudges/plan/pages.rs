@@ -11,7 +11,6 @@ use entity::{
 use serde::Serialize;
 
 use super::{
-    forms::PERCENTS,
     queries::Task,
     rules::{Holdout, RULES, Rule},
 };
@@ -279,10 +278,5 @@ impl HoldoutRow {
             }
         };
         RULES.iter().filter(|rule| rule.asks).map(row).collect()
-    }
-
-    /// What can be chosen.
-    pub fn percents() -> [i32; 5] {
-        PERCENTS
     }
 }
