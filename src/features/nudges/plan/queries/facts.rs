@@ -14,7 +14,6 @@ use super::super::rules::{ALUMNI, Facts, Member};
 use crate::{
     features::{
         cohorts::CohortOn,
-        curriculum::Programme,
         discussions::words_in,
         live_sessions::{answers_in, slots_of_cohort},
         pitches::words_owed,
@@ -34,29 +33,19 @@ struct Row {
     role: Role,
     state: EnrolmentState,
     since: DateTime<Utc>,
-    site: Option<String>,
     would_help: Option<HelperAnswer>,
-    /// The region they chose themselves.
+    /// Whose public holidays they have; none where nobody knows.
     region: Option<String>,
     alumni: Option<Rhythm>,
 }
 
 const MEMBERS: &str = "select p.id, p.name, p.email, p.locale, p.zone, e.role, e.state, e.started_at as since,
-        h.answer as would_help, mh.region, mp.rhythm as alumni,
-        (select min(a.site) from application a
-            where a.person_id = p.id and a.programme_id = c.programme_id and a.site is not null) as site
-    from enrolment e join person p on p.id = e.person_id join cohort c on c.id = e.cohort_id
+        h.answer as would_help, mh.region, mp.rhythm as alumni
+    from enrolment e join person p on p.id = e.person_id
     left join helper_wish h on h.cohort_id = e.cohort_id and h.person_id = e.person_id
     left join mail_hours mh on mh.person_id = e.person_id
     left join mail_preference mp on mp.person_id = e.person_id and mp.kind = $2
     where e.cohort_id = $1 and e.ended_at is null and p.deactivated_at is null";
-
-/// Whose public holidays a site has; empty where nobody knows.
-fn region_of(course: Option<&Programme>, site: Option<&str>) -> String {
-    let form = course.and_then(|course| course.application.as_ref());
-    let found = form.zip(site).and_then(|(form, site)| form.sites.iter().find(|one| one.id == site));
-    found.map(|site| site.region.clone()).unwrap_or_default()
-}
 
 /// What is so in a cohort at `now`. Of `only` one person, where one is asked about, with the trainers.
 pub async fn facts_of<'a>(
@@ -69,9 +58,8 @@ pub async fn facts_of<'a>(
     let id = cohort.cohort.id;
     let mut rows = Row::find_by_statement(sql(db, MEMBERS, [id.into(), ALUMNI.into()])).all(db).await?;
     rows.retain(|row| row.role == Role::Trainer || only.is_none_or(|only| row.id == only));
-    let course = cohort.course.as_deref();
     let member = |row: Row| Member {
-        region: row.region.unwrap_or_else(|| region_of(course, row.site.as_deref())),
+        region: row.region.unwrap_or_default(),
         wants_alumni: row.alumni.is_some_and(|rhythm| rhythm != Rhythm::Off),
         zone: zones::zone(&row.zone).unwrap_or(Tz::UTC),
         away: row.state == EnrolmentState::Paused,
