@@ -128,7 +128,6 @@ pub async fn assemble(
         words,
         templates,
         letters: letters.clone(),
-        holidays: holidays.clone(),
         tokens: Tokens::new(secret),
         passwords: Passwords::default(),
         base_url,

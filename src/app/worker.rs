@@ -220,7 +220,7 @@ impl Postman {
         let house = &self.house;
         let kind = self.kinds.get(&row.kind);
         let kind = kind.ok_or_else(|| Error::Broken(anyhow::anyhow!("no such kind: {}", row.kind)))?;
-        let reader = match reader_of(&house.store, row, kind, &house.holidays).await? {
+        let reader = match reader_of(&house.store, row, kind).await? {
             Ok(reader) => reader,
             Err(instead) => return Ok(Err(instead)),
         };

@@ -7,9 +7,7 @@ use tokio::sync::Notify;
 use super::templates::Templates;
 use crate::{
     identity::Passwords,
-    platform::{
-        holidays::Holidays, letters::Letters, mail::Limits, reply_addresses::ReplyAddress, tokens::Tokens, words::Words,
-    },
+    platform::{letters::Letters, mail::Limits, reply_addresses::ReplyAddress, tokens::Tokens, words::Words},
     storage::Store,
 };
 
@@ -24,8 +22,6 @@ pub struct House {
     pub templates: Templates,
     /// The words of e-mails, for whoever reads them before they leave.
     pub letters: Letters,
-    /// The public holidays by region.
-    pub holidays: Holidays,
     /// Signs links that may do one thing.
     pub tokens: Tokens,
     /// Hashes passwords.

@@ -72,6 +72,11 @@ impl Kind {
         (self.letter)(desk, facts, reader).await
     }
 
+    /// How often it comes to somebody who has chosen `chosen`, by name of the kind.
+    pub fn rhythm_in(&self, chosen: &BTreeMap<String, Rhythm>) -> Rhythm {
+        chosen.get(self.name).copied().unwrap_or(self.rhythm)
+    }
+
     /// How often it may come.
     pub fn rhythms(&self) -> &'static [Rhythm] {
         match (self.stoppable, self.planned) {

@@ -90,11 +90,11 @@ pub(super) async fn held(
     kind: &Kind,
     reader: &person::Model,
     rhythm: Rhythm,
-    holidays: &Holidays,
 ) -> Result<Option<Hold>> {
     if !kind.stoppable {
         return Ok(None);
     }
+    let holidays = store.known::<Holidays>()?;
     let hours = mail_hours::Entity::find_by_id(reader.id).one(store.read()).await?;
     let region = hours.as_ref().and_then(|hours| hours.region.clone()).unwrap_or_default();
     let waits = Waits {

@@ -14,7 +14,7 @@ use super::{
     rhythms::{Hold, held},
     stops::is_stopped,
 };
-use crate::platform::{errors::Result, holidays::Holidays};
+use crate::platform::errors::Result;
 
 /// Waits between attempts, in minutes; after the last it is every twelve hours
 /// until the e-mail is not worth sending any more.
@@ -114,12 +114,7 @@ fn verdict(row: &outbox::Model, attempt: &Attempt, now: DateTime<Utc>) -> (MailS
 
 /// Who a leased e-mail goes to now, or what becomes of it instead: its reader is gone, does not want it, or not
 /// now, is not reached by mail, or it is too late.
-pub async fn reader_of(
-    store: &Store,
-    row: &outbox::Model,
-    kind: &Kind,
-    holidays: &Holidays,
-) -> Result<Result<Recipient, Attempt>> {
+pub async fn reader_of(store: &Store, row: &outbox::Model, kind: &Kind) -> Result<Result<Recipient, Attempt>> {
     let no = |why: &str| Ok(Err(Attempt::Cancelled(why.into())));
     if store.now() >= row.expires_at {
         return no("too late");
@@ -145,7 +140,7 @@ pub async fn reader_of(
     if row.lane != Lane::Waiting as i32 && paused_since(store.read(), id).await?.is_some() {
         return Ok(Err(Attempt::Deferred("mail does not reach them".into())));
     }
-    if let Some(hold) = held(store, row, kind, &person, rhythm, holidays).await? {
+    if let Some(hold) = held(store, row, kind, &person, rhythm).await? {
         return Ok(Err(Attempt::Held(hold)));
     }
     Ok(Ok(Recipient::from(&person)))

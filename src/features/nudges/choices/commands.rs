@@ -36,7 +36,7 @@ pub async fn choose(tx: &Tx, who: PersonId, kinds: &Kinds, holidays: &Holidays, 
     let now = rhythms_of(&**tx, who).await?;
     for (kind, rhythm) in wanted {
         // What is as the house has it is no choice: it goes on to be so when the house changes.
-        if now.get(kind.name).copied().unwrap_or(kind.rhythm) != rhythm {
+        if kind.rhythm_in(&now) != rhythm {
             choose_rhythm(tx, who, kind.name, rhythm).await?;
         }
     }
@@ -56,6 +56,9 @@ pub async fn keep_regions(store: &Store, catalogue: &Catalogue) -> Result<()> {
         let found = unplaced(store.read()).await?;
         // A site that is no longer in its course is in no region: such a row must not be found again and again.
         let placed: Vec<(PersonId, Option<String>)> = found.iter().map(|one| (one.person_id, region(one))).collect();
+        if placed.is_empty() {
+            return Ok(());
+        }
         let place = async |tx: &Tx| {
             for (who, region) in &placed {
                 suggest_region(tx, *who, region.clone()).await?;
@@ -63,9 +66,6 @@ pub async fn keep_regions(store: &Store, catalogue: &Catalogue) -> Result<()> {
             Ok::<_, Error>(())
         };
         store.write(place).await?;
-        if placed.is_empty() {
-            return Ok(());
-        }
     }
 }
 
@@ -73,7 +73,7 @@ pub async fn keep_regions(store: &Store, catalogue: &Catalogue) -> Result<()> {
 pub async fn stop_mails(tx: &Tx, who: PersonId, kinds: &[&Kind]) -> Result<()> {
     let now = rhythms_of(&**tx, who).await?;
     for kind in kinds {
-        if now.get(kind.name).copied().unwrap_or(kind.rhythm) != Rhythm::Off {
+        if kind.rhythm_in(&now) != Rhythm::Off {
             choose_rhythm(tx, who, kind.name, Rhythm::Off).await?;
         }
     }

@@ -13,7 +13,7 @@ use crate::{
         errors::{Error, Result},
         letters::{Shown, Surroundings, Text},
     },
-    storage::outbox::{Desk, Kind, OwnWords, Recipient, changed_text},
+    storage::outbox::{Desk, Kind, Letter, OwnWords, Recipient, changed_text},
     web::House,
 };
 
@@ -21,6 +21,8 @@ use crate::{
 pub struct Sight {
     /// When the one it is made from was written; none where it is made up.
     pub at: Option<DateTime<Utc>>,
+    /// When the next that is planned leaves.
+    pub due_at: Option<DateTime<Utc>>,
     facts: Value,
     link: String,
     own: Option<OwnWords>,
@@ -40,20 +42,29 @@ pub async fn sight_of(house: &House, kind: &Kind, reader: &person::Model, locale
     let desk = Desk { store: &house.store, tokens: &house.tokens, base_url: &house.base_url };
     // What is planned says more than what was.
     let next = next_for(house.store.read(), reader.id, house.store.now()).await?;
-    if let Some(row) = next.into_iter().find(|row| row.kind == kind.name)
-        && let Some(letter) = written(&desk, &row).await?
+    let next = next.into_iter().find(|row| row.kind == kind.name);
+    let due_at = next.as_ref().map(|row| row.due_at);
+    let sight = |at: DateTime<Utc>, letter: Letter| Sight {
+        at: Some(at),
+        due_at,
+        facts: letter.facts,
+        link: letter.link,
+        own: letter.own,
+    };
+    if let Some(row) = &next
+        && let Some(letter) = written(&desk, row).await?
     {
-        return Ok(Sight { at: Some(row.planned_at), facts: letter.facts, link: letter.link, own: letter.own });
+        return Ok(sight(row.planned_at, letter));
     }
     if let Some(row) = newest(house.store.read(), reader.id, kind.name).await? {
         // A row of an earlier version may not be readable any more; that is no reason for no page.
         let letter = kind.letter(&desk, row.facts, &Recipient::from(reader)).await.unwrap_or_default();
         if let Some(letter) = letter {
-            return Ok(Sight { at: Some(row.created_at), facts: letter.facts, link: letter.link, own: letter.own });
+            return Ok(sight(row.created_at, letter));
         }
     }
     let facts = house.letters.sample(kind.name, locale).unwrap_or_default();
-    Ok(Sight { at: None, facts, link: "/home".into(), own: None })
+    Ok(Sight { at: None, due_at, facts, link: "/home".into(), own: None })
 }
 
 impl Sight {
@@ -69,21 +80,27 @@ impl Sight {
     }
 }
 
-/// An e-mail of `kind` as it looks for somebody who reads `locale`, and when the one it is made from was written.
-pub async fn look_at(
-    house: &House,
-    kind: &Kind,
-    reader: PersonId,
-    locale: &str,
-) -> Result<(Shown, Option<DateTime<Utc>>)> {
+/// What somebody sees of a kind.
+pub struct Look {
+    /// An e-mail of it.
+    pub shown: Shown,
+    /// When the one it is made from was written; none where it is made up.
+    pub made_at: Option<DateTime<Utc>>,
+    /// When the next that is planned leaves.
+    pub due_at: Option<DateTime<Utc>>,
+}
+
+/// An e-mail of `kind` as it looks for somebody who reads `locale`.
+pub async fn look_at(house: &House, kind: &Kind, reader: PersonId, locale: &str) -> Result<Look> {
     let db = house.store.read();
     let reader = find_person(db, reader).await?.ok_or(Error::Missing)?;
     let sight = sight_of(house, kind, &reader, locale).await?;
+    let seen = |shown: Shown| Look { shown, made_at: sight.at, due_at: sight.due_at };
     // What cannot be drawn is sent as shipped, and looks like that.
     let changed = changed_text(db, kind.name, locale).await?;
     if let Some(Ok(shown)) = changed.map(|(text, _)| sight.show_text(house, &reader, locale, &text)) {
-        return Ok((shown, sight.at));
+        return Ok(seen(shown));
     }
     let shipped = house.letters.shipped(kind.name, locale).ok_or(Error::Missing)?;
-    Ok((sight.show_text(house, &reader, locale, shipped)?, sight.at))
+    Ok(seen(sight.show_text(house, &reader, locale, shipped)?))
 }

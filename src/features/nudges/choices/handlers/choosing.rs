@@ -15,7 +15,7 @@ use super::super::{
 };
 use crate::{
     identity::{Actor, Hours, find_person, hours_of, rhythms_of},
-    platform::errors::Result,
+    platform::{errors::Result, holidays::Holidays},
     storage::{
         idempotency::Outcome,
         outbox::{Kind, Kinds, next_round},
@@ -36,15 +36,16 @@ async fn draw(
     typed: Option<FormState>,
 ) -> Result<HttpResponse> {
     let house = &visit.house;
+    let holidays = house.store.known::<Holidays>()?;
     let db = house.store.read();
     let (chosen, hours, waiting) =
         (rhythms_of(db, me.id).await?, hours_of(db, me.id).await?, gathered(db, me.id).await?);
     let planned = next_for(db, me.id, visit.now()).await?;
-    let rhythm_of = |kind: &Kind| chosen.get(kind.name).copied().unwrap_or(kind.rhythm);
+    let rhythm_of = |kind: &Kind| kind.rhythm_in(&chosen);
     let region = hours.region.clone().unwrap_or_default();
     let row = |kind: &Kind| {
         let waits = waiting.get(kind.name);
-        let works = |day| house.holidays.is_working_day(&region, day);
+        let works = |day| holidays.is_working_day(&region, day);
         let rhythm = if kind.planned { Rhythm::AtOnce } else { rhythm_of(kind) };
         let next = next_round(rhythm, visit.now(), visit.zone, works);
         KindRow {
@@ -65,7 +66,7 @@ async fn draw(
         None => String::new(),
     };
     let form = typed.unwrap_or_else(|| stands(kinds, rhythm_of, &hours));
-    let regions = house.holidays.regions().into_iter().map(str::to_owned).collect();
+    let regions = holidays.regions().into_iter().map(str::to_owned).collect();
     let page = ChoicesPage { rooms: rooms.collect(), form, regions, unreached_since: me.unreached_since, address };
     visit.draw_as(status, &page)
 }
@@ -89,7 +90,7 @@ fn stands(kinds: &Kinds, rhythm_of: impl Fn(&Kind) -> Rhythm, hours: &Hours) -> 
 /// `POST /me/notifications`
 pub async fn choose(me: SignedIn, visit: Visit, kinds: Data<Kinds>, form: Form<Choices>) -> Result<HttpResponse> {
     let work = async |tx: &crate::storage::Tx, chosen: &Choices| {
-        commands::choose(tx, me.0.id, &kinds, &visit.house.holidays, chosen).await?;
+        commands::choose(tx, me.0.id, &kinds, visit.house.store.known()?, chosen).await?;
         Ok(Outcome::to("/me/notifications", "mails-changed"))
     };
     let again = async |status, typed| draw(&visit, &me.0, &kinds, status, Some(typed)).await;

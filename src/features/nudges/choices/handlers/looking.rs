@@ -6,10 +6,9 @@ use actix_web::{
 };
 
 use super::super::{
-    super::plan::next_for,
     pages::{KindPage, SendsPage},
     queries::gathered,
-    sight::look_at,
+    sight::{Look, look_at},
 };
 use crate::{
     identity::rhythms_of,
@@ -22,15 +21,13 @@ use crate::{
 pub async fn look(me: SignedIn, visit: Visit, kinds: Data<Kinds>, key: Path<String>) -> Result<HttpResponse> {
     let kind = kinds.by_key(&key).filter(|kind| kind.stoppable).ok_or(Error::Missing)?;
     let db = visit.house.store.read();
-    let chosen = rhythms_of(db, me.0.id).await?;
-    let rhythm = chosen.get(kind.name).copied().unwrap_or(kind.rhythm);
+    let rhythm = kind.rhythm_in(&rhythms_of(db, me.0.id).await?);
     let waits = gathered(db, me.0.id).await?.remove(kind.name);
-    let planned = next_for(db, me.0.id, visit.now()).await?.into_iter().find(|row| row.kind == kind.name);
-    let (shown, made_at) = look_at(&visit.house, kind, me.0.id, visit.locale.tag()).await?;
+    let Look { shown, made_at, due_at } = look_at(&visit.house, kind, me.0.id, visit.locale.tag()).await?;
     visit.draw(&KindPage {
         key: kind.key(),
         rhythm: rhythm.word(),
-        next: waits.as_ref().map(|waits| waits.next).or(planned.map(|row| row.due_at)),
+        next: waits.as_ref().map(|waits| waits.next).or(due_at),
         waiting: waits.map_or(0, |waits| waits.count),
         shown,
         made_at,
