@@ -4,7 +4,6 @@ mod asking;
 mod greeting;
 mod waiting;
 
-use chrono::{DateTime, Utc};
 use entity::{cohort, peer_ask, states::Role, welcome_turn};
 use lernweg::app::run_due_jobs;
 use sea_orm::{EntityTrait, QueryOrder, sea_query::Expr};
@@ -23,8 +22,7 @@ pub const FORTY_EIGHT: &str = "2027-01-08T10:00:00Z";
 
 /// Lets it be `moment`, and the house do what is due.
 pub async fn until(world: &World, moment: &str) {
-    let moment: DateTime<Utc> = moment.parse().unwrap();
-    world.later(moment - world.store.now());
+    world.until(moment);
     run_due_jobs(&world.store, &world.catalogue).await;
 }
 

@@ -47,8 +47,7 @@ pub async fn course_from(day: &str, people: &[&str]) -> Garden {
 
 /// Lets it be `moment`, and the house do what is due; what was queued is delivered.
 pub async fn at(world: &World, moment: &str) {
-    let moment: DateTime<Utc> = moment.parse().unwrap();
-    world.later(moment - world.store.now());
+    world.until(moment);
     run_due_jobs(&world.store, &world.catalogue).await;
     world.deliver().await;
 }
@@ -160,12 +159,4 @@ pub async fn told(world: &World, cohort: CohortId, key: &str, kind: &str, about:
     };
     world.store.write(tell).await.unwrap();
     world.deliver().await;
-}
-
-/// Somebody turns a kind of e-mail on.
-pub async fn wants(world: &World, key: &str, kind: &'static str) {
-    let who = world.sign_in(key).await;
-    let page = who.get("/me/notifications").await.must_be(200);
-    let field = format!("rhythm.{}", kind.replace(['/', '_'], "-"));
-    who.press(&page, "/me/notifications", &[(field.as_str(), "at_once")]).await.must_be(303);
 }

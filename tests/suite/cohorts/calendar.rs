@@ -1,6 +1,6 @@
 //! What comes by itself: start, pause and end, by the cohort's own clock.
 
-use chrono::{DateTime, Duration, Utc};
+use chrono::Duration;
 use entity::{
     audit, job_run,
     states::{CohortState, EnrolmentState, Role},
@@ -15,10 +15,6 @@ use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
 
 use super::{settings, state, stays};
 use crate::harness::{Cohort, Garden, World, at_once, pause};
-
-fn at(text: &str) -> DateTime<Utc> {
-    text.parse().unwrap()
-}
 
 async fn moves(world: &World) -> u64 {
     let find = audit::Entity::find().filter(audit::Column::Action.eq("move_cohort"));
@@ -115,7 +111,7 @@ async fn a_week_does_not_wait_for_the_hourly_job() {
     let garden = Garden::new().await;
     let world = &garden.world;
     run_due_jobs(&world.store, &world.catalogue).await;
-    world.later(at("2027-01-11T07:00:00Z") - world.store.now());
+    world.until("2027-01-11T07:00:00Z");
     world.sign_in("elif").await.get(&garden.at("/weeks/2/water")).await.must_be(200);
 }
 
@@ -178,7 +174,7 @@ async fn everybody_reads_the_one_instant_by_their_own_clock() {
     ] {
         world.sign_in(key).await.get("/home").await.must_say(moment);
     }
-    world.later(at("2027-01-11T06:59:59Z") - world.store.now());
+    world.until("2027-01-11T06:59:59Z");
     for key in ["chandra", "sofia"] {
         world.sign_in(key).await.fetch(&cohort.at("/weeks/1/soil")).await.must_be(404);
     }

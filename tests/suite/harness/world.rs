@@ -8,7 +8,7 @@ use entity::{person, states::Rhythm};
 use lernweg::{
     app::{Postman, Shared, assemble, serve},
     features::{admissions::Rulebook, curriculum::Catalogue},
-    identity::{NewPerson, Stay, add_person, choose_rhythm, find_person_by_email, open_session},
+    identity::{NewPerson, Stay, add_person, find_person_by_email, open_session},
     platform::{
         clock::Clock,
         mail::Mailer,
@@ -194,8 +194,10 @@ impl World {
 
     /// Lets somebody choose how often a kind of e-mail comes to them.
     pub async fn wants(&self, key: &str, kind: &str, rhythm: Rhythm) {
-        let id = self.person(key).await.id;
-        self.store.write(async |tx| choose_rhythm(tx, id, kind, rhythm).await).await.unwrap();
+        let who = self.sign_in(key).await;
+        let page = who.get("/me/notifications").await.must_be(200);
+        let field = format!("rhythm.{}", kind.replace(['/', '_'], "-"));
+        who.press(&page, "/me/notifications", &[(field.as_str(), rhythm.word())]).await.must_be(303);
     }
 
     /// Where this house keeps files.
@@ -206,6 +208,11 @@ impl World {
     /// Moves the clock.
     pub fn later(&self, by: Duration) {
         self.clock.forward(by);
+    }
+
+    /// Moves the clock to this moment: `2027-01-06T15:00:00Z`.
+    pub fn until(&self, moment: &str) {
+        self.later(moment.parse::<DateTime<Utc>>().unwrap() - self.store.now());
     }
 
     /// Lets the worker carry every e-mail that is due.

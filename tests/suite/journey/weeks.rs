@@ -24,7 +24,7 @@ async fn a_week_opens_on_its_morning_and_not_before() {
         .must_be(404);
     tom.get(&garden.at("/weeks/2")).await.must_say("You see it already because you moderate");
     tom.get(&garden.at("/weeks/2/water")).await.must_be(200);
-    world.later("2027-01-11T06:59:59Z".parse::<chrono::DateTime<chrono::Utc>>().unwrap() - world.store.now());
+    world.until("2027-01-11T06:59:59Z");
     let elif = world.sign_in("elif").await;
     elif.fetch(&garden.at("/weeks/2/water")).await.must_be(404);
     world.later(Duration::seconds(1));

@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 use entity::{
     ids::ApplicationId,
     interest, outbox, programme_owner,
-    states::{Role, Verdict},
+    states::{Rhythm, Role, Verdict},
 };
 use lernweg::{
     app::run_due_jobs,
@@ -117,7 +117,7 @@ async fn gathered(garden: &Garden) {
     let world = &garden.world;
     world.later(chrono::Duration::hours(6));
     world.deliver().await;
-    world.wants("lea", "discussions/answered", entity::states::Rhythm::Daily).await;
+    world.wants("lea", "discussions/answered", Rhythm::Daily).await;
     for title in ["Bees & *wasps* <in> [May](https://evil.example)", "Ants"] {
         world.later(chrono::Duration::minutes(1));
         let (lea, jonas) = (world.sign_in("lea").await, world.sign_in("jonas").await);
@@ -173,7 +173,7 @@ async fn moderation(garden: &Garden, lea: &Persona, jonas: &Persona, tom: &Perso
 /// What the house tells Lea by itself: in the garden, and before a course that bears the same name begins.
 async fn nudges(garden: &Garden) {
     let (world, here) = (&garden.world, garden.cohort.id);
-    crate::nudges::wants(world, "lea", "nudges/alumni").await;
+    world.wants("lea", "nudges/alumni", Rhythm::AtOnce).await;
     let all = [("week", "2"), ("helper", "end"), ("closing", "end"), ("first", "1"), ("alumni", "4")];
     for (kind, about) in all {
         crate::nudges::told(world, here, "lea", &format!("nudges/{kind}"), about).await;

@@ -84,13 +84,12 @@ async fn all_rules_for_64_000_people() {
     fill(world, garden.cohort.id, cohorts).await;
     println!("{}", if on_postgres().is_some() { "PostgreSQL" } else { "SQLite" });
     println!("  {} people in {cohorts} cohorts", cohorts * SEATS);
-    let to = |moment: &str| world.later(moment.parse::<chrono::DateTime<chrono::Utc>>().unwrap() - world.store.now());
-    to("2027-01-25T08:00:00Z");
+    world.until("2027-01-25T08:00:00Z");
     pass(world, "plans what is ahead").await;
     pass(world, "looks again, nothing has changed").await;
-    to("2027-02-01T06:45:00Z");
+    world.until("2027-02-01T06:45:00Z");
     pass(world, "looks before the first Monday").await;
-    to("2027-02-01T07:15:00Z");
+    world.until("2027-02-01T07:15:00Z");
     pass(world, "hands over what is due").await;
     let sent = nudge::Entity::find().filter(nudge::Column::State.eq(NudgeState::Sent));
     let queued = outbox::Entity::find().filter(outbox::Column::Kind.eq("nudges/week"));

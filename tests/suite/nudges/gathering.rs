@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use chrono::{DateTime, Duration, Utc};
+use chrono::Duration;
 use entity::{
     outbox,
     states::{MailState, Rhythm, Role},
@@ -23,13 +23,9 @@ pub async fn answer(garden: &Garden, title: &str) -> String {
     thread.path
 }
 
-fn at(text: &str) -> DateTime<Utc> {
-    text.parse().unwrap()
-}
-
 /// Lets time pass until then, and the worker work when it has come.
 pub async fn until(world: &World, text: &str) {
-    world.later(at(text) - world.store.now());
+    world.until(text);
     world.deliver().await;
 }
 
@@ -205,7 +201,7 @@ async fn several_workers_tell_it_once() {
         answer(&garden, &format!("Snails {nth}")).await;
     }
     world.deliver().await;
-    world.later(at("2027-01-06T15:00:00Z") - world.store.now());
+    world.until("2027-01-06T15:00:00Z");
     at_once(9, async |nth| match nodes.get(nth % 3) {
         Some(node) => node.postman.drain().await.unwrap(),
         None => world.postman.drain().await.unwrap(),

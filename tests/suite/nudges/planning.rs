@@ -1,7 +1,7 @@
 //! What is due to whom, and what ends it.
 
-use chrono::{DateTime, Duration, Utc};
-use entity::states::{CohortState, NudgeEnd, NudgeState, Role};
+use chrono::Duration;
+use entity::states::{CohortState, NudgeEnd, NudgeState, Rhythm, Role};
 use lernweg::features::{cohorts::Step, nudges::keep_nudges};
 
 use super::{
@@ -57,7 +57,7 @@ async fn who_writes_in_time_is_not_asked_any_more() {
 async fn it_is_looked_at_once_more_before_it_leaves() {
     let garden = course_from("2027-02-01", &["elif", "jonas"]).await;
     let world = &garden.world;
-    world.later("2027-01-22T07:05:00Z".parse::<DateTime<Utc>>().unwrap() - world.store.now());
+    world.until("2027-01-22T07:05:00Z");
     keep(world).await;
     keep(world).await;
     assert_eq!(state_of(world, "elif", "nudges/hello").await, Some(NudgeState::Sent), "it is in the outbox");
@@ -237,8 +237,7 @@ async fn many_processes_plan_at_once_and_everybody_is_told_once() {
     let world = &garden.world;
     let node = world.another_node().await;
     for moment in ["2027-01-22T07:00:00Z", "2027-01-22T07:15:00Z"] {
-        let moment: DateTime<Utc> = moment.parse().unwrap();
-        world.later(moment - world.store.now());
+        world.until(moment);
         let store = |nth: usize| if nth.is_multiple_of(2) { &world.store } else { &node.store };
         let kept = at_once(8, async |nth| keep_nudges(store(nth), &world.catalogue).await).await;
         assert!(kept.iter().all(Result::is_ok), "{kept:?}");
@@ -308,7 +307,7 @@ async fn whoever_shows_something_in_time_is_nobodys_task() {
 async fn after_four_and_after_twelve_weeks_whoever_wants_it_is_asked_what_became_of_it() {
     let garden = course_from("2027-01-11", &["elif", "jonas"]).await;
     let world = &garden.world;
-    crate::nudges::wants(world, "elif", "nudges/alumni").await;
+    world.wants("elif", "nudges/alumni", Rhythm::AtOnce).await;
     // The course ends on Sunday, 28 February.
     at(world, "2027-03-02T08:00:00Z").await;
     let moments = [

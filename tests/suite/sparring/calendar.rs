@@ -127,7 +127,7 @@ async fn what_trainers_discard_is_not_proposed_again() {
 async fn two_machines_propose_and_publish_one_round() {
     let garden = course().await;
     let world = &garden.world;
-    world.later("2027-01-18T07:00:00Z".parse::<chrono::DateTime<chrono::Utc>>().unwrap() - world.store.now());
+    world.until("2027-01-18T07:00:00Z");
     at_once(4, async |_| keep_rounds(&world.store, &world.catalogue).await.unwrap()).await;
     assert_eq!(rounds(world).await, [(1, Some(1), RoundState::Proposed)]);
     world.later(chrono::Duration::days(1));
