@@ -82,6 +82,7 @@ pub fn kinds() -> Kinds {
         .with::<nudges::Dates>()
         .with::<nudges::Note>()
         .with::<nudges::SayHello>()
+        .with::<nudges::PitchesTomorrow>()
         .with::<nudges::SomebodyWaits>()
         .with::<nudges::Tomorrow>()
         .with::<nudges::WeekOpens>()

@@ -120,7 +120,7 @@ pub async fn shows_two_sentences(garden: &Garden, who: &Persona) {
 /// Somebody is told something the house means to tell them later.
 pub async fn told(world: &World, cohort: CohortId, key: &str, kind: &str, about: &str) {
     use lernweg::features::nudges::{
-        Closing, Dates, Note, SayHello, SomebodyWaits, Tomorrow, WeekOpens, WhatBecame, WouldHelp,
+        Closing, Dates, Note, PitchesTomorrow, SayHello, SomebodyWaits, Tomorrow, WeekOpens, WhatBecame, WouldHelp,
     };
     let person = world.person(key).await.id;
     let tell = async |tx: &Tx| {
@@ -151,6 +151,7 @@ pub async fn told(world: &World, cohort: CohortId, key: &str, kind: &str, about:
             "nudges/first" => tx.post(person, &Note { nudge }).await,
             "nudges/hello" => tx.post(person, &SayHello { nudge }).await,
             "nudges/helper" => tx.post(person, &WouldHelp { nudge }).await,
+            "nudges/pitch" => tx.post(person, &PitchesTomorrow { nudge }).await,
             "nudges/session" => tx.post(person, &Tomorrow { nudge }).await,
             "nudges/waits" => tx.post(person, &SomebodyWaits { nudge }).await,
             "nudges/week" => tx.post(person, &WeekOpens { nudge }).await,

@@ -135,6 +135,7 @@ mail-ends-sparring-asked = du hast dich gemeldet
 mail-ends-sparring-introduced = du bist nicht mehr in dieser Gruppe, oder die Runde ist vorbei
 mail-ends-sparring-suggested = du hast geantwortet
 mail-ends-nudges-session = du kannst nicht kommen, oder das Treffen fällt aus
+mail-ends-nudges-pitch = die Runde fällt aus, oder dein Pitch ist zu einer anderen Zeit dran
 mail-ends-nudges-week = du machst Auszeit, oder der Kurs ist vorbei
 mail-ends-nudges-waits = niemand wartet mehr auf dich
 mail-ends-nudges-dates = der Kurs hat begonnen

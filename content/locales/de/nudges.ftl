@@ -1,32 +1,3 @@
-## Die Arten: wie sie heißen, warum man sie bekommt, was sie beendet
-nudges-session = Bald trefft ihr euch
-nudges-session-why = Am Arbeitstag davor um 16 Uhr, wenn du zugesagt oder noch nichts gesagt hast.
-nudges-session-ends = Du sagst ab, oder das Treffen fällt aus.
-nudges-week = Eine Woche beginnt
-nudges-week-why = An dem Morgen um 8 Uhr, an dem eine Woche öffnet: die eine feste E-Mail der Woche.
-nudges-week-ends = Du machst Auszeit, oder der Kurs ist vorbei.
-nudges-waits = Jemand wartet auf dein Wort
-nudges-waits-why = Donnerstags um 16 Uhr, nur wenn jemand seit einem Tag auf dich wartet.
-nudges-waits-ends = Niemand wartet mehr auf dich.
-nudges-dates = In drei Tagen geht es los
-nudges-dates-why = Drei Tage vor dem Start, mit allen Terminen als Kalenderdatei.
-nudges-dates-ends = Der Kurs hat begonnen.
-nudges-hello = Wer noch kommt
-nudges-hello-why = Zehn Tage vor dem Start, wenn du noch nichts geschrieben hast.
-nudges-hello-ends = Du schreibst etwas.
-nudges-first = Eine Nachricht aus der Moderation
-nudges-first-why = Wenn von deiner ersten Aufgabe einen Tag nach ihrem Termin noch nichts zu lesen ist. Ein Mensch schreibt sie, oder niemand.
-nudges-first-ends = Du zeigst etwas, oder die Moderation sieht keinen Grund.
-nudges-helper = Würdest du der nächsten Gruppe helfen?
-nudges-helper-why = Einmal, in der vorletzten Woche.
-nudges-helper-ends = Du antwortest, egal was.
-nudges-closing = Was bleibt
-nudges-closing-why = Drei Tage nach dem Ende.
-nudges-closing-ends = Sie kommt nur einmal.
-nudges-alumni = Was hast du ausprobiert?
-nudges-alumni-why = Vier und zwölf Wochen nach dem Ende, nur wenn du das möchtest.
-nudges-alumni-ends = Du möchtest es nicht mehr.
-
 ## Was geplant ist
 nudges-title = Was das Haus verschickt
 nudges-lead = Das geht bis morgen Abend von selbst hinaus. Du kannst jede E-Mail lesen, ihre Worte ändern oder sie zurückhalten. Kurz vor dem Versand wird noch einmal geprüft, ob sie noch stimmt.

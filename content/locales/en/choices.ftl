@@ -135,6 +135,7 @@ mail-ends-sparring-asked = you have been in touch
 mail-ends-sparring-introduced = you are no longer in this group, or the round is over
 mail-ends-sparring-suggested = you have answered
 mail-ends-nudges-session = you cannot come, or the session is called off
+mail-ends-nudges-pitch = the round is cancelled, or your pitch is heard at another time
 mail-ends-nudges-week = you take a break, or the course is over
 mail-ends-nudges-waits = nobody waits for you any more
 mail-ends-nudges-dates = the course has begun

@@ -1,32 +1,3 @@
-## The kinds: what they are called, why one gets them, what ends them
-nudges-session = You meet soon
-nudges-session-why = At four in the afternoon on the working day before, if you said you are coming or have not said yet.
-nudges-session-ends = You say you cannot come, or the session is called off.
-nudges-week = A week begins
-nudges-week-why = At eight on the morning a week opens: the one fixed e-mail of the week.
-nudges-week-ends = You take a break, or the course is over.
-nudges-waits = Somebody waits for your word
-nudges-waits-why = On Thursday at four, only if somebody has waited for you for a day.
-nudges-waits-ends = Nobody waits for you any more.
-nudges-dates = It begins in three days
-nudges-dates-why = Three days before the start, with all dates as a calendar file.
-nudges-dates-ends = The course has begun.
-nudges-hello = Who else is coming
-nudges-hello-why = Ten days before the start, if you have not written anything yet.
-nudges-hello-ends = You write something.
-nudges-first = A note from a trainer
-nudges-first-why = If nothing of your first task is to be read a day after its date. A person writes it, or nobody does.
-nudges-first-ends = You show something, or the trainers see no need.
-nudges-helper = Would you help the next group?
-nudges-helper-why = Once, in the last week but one.
-nudges-helper-ends = You answer, whatever it is.
-nudges-closing = What stays
-nudges-closing-why = Three days after the end.
-nudges-closing-ends = It comes only once.
-nudges-alumni = What have you tried?
-nudges-alumni-why = Four and twelve weeks after the end, only if you want it.
-nudges-alumni-ends = You no longer want it.
-
 ## What is planned
 nudges-title = What the house sends
 nudges-lead = This leaves by itself until tomorrow evening. You can read each e-mail, change its words or hold it back. Just before it leaves it is looked at once more whether it is still true.

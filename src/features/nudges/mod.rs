@@ -11,8 +11,8 @@ mod texts;
 pub use choices::keep_regions;
 pub use home::HOME;
 pub use plan::{
-    Closing, Dates, Note, SayHello, SomebodyWaits, TaskRow, Tomorrow, WeekOpens, WhatBecame, WouldHelp, forget_nudges,
-    keep_nudges, tasks_in,
+    Closing, Dates, Note, PitchesTomorrow, SayHello, SomebodyWaits, TaskRow, Tomorrow, WeekOpens, WhatBecame,
+    WouldHelp, forget_nudges, keep_nudges, tasks_in,
 };
 
 use crate::web::Routes;

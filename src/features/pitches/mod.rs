@@ -22,7 +22,9 @@ pub use feedback::{
     mark_helped, next_for, pass_on, say_change, share_out, short_count, take_next, take_short, too_few,
 };
 pub use policies::{LeadPitches, MakePitch, ReadPitch, SeePitches};
-pub use queries::{Pitch, PitchOn, Round, find_pitch_of, own_pitch, pitches_of, rounds_of, words_owed};
+pub use queries::{
+    HearingTime, Pitch, PitchOn, Round, find_pitch_of, hearings_of, own_pitch, pitches_of, rounds_of, words_owed,
+};
 pub use rounds::{
     LeadRoom, NewRound, RoundNews, SeeRoom, SessionHour, SessionOn, SessionTerms, Step, SwapNews, ask_swap, book,
     end_forgotten, plan_round, press, session_hours_of,

@@ -1,5 +1,6 @@
 //! Reading pitches and the rounds they are for.
 
+mod hearings;
 mod owed;
 
 use std::collections::BTreeMap;
@@ -19,6 +20,7 @@ use crate::{
     platform::errors::{Error, Result},
     web::House,
 };
+pub use hearings::{HearingTime, hearings_of};
 pub use owed::words_owed;
 
 /// A pitch and who makes it.

@@ -197,6 +197,8 @@ async fn pitches(garden: &Garden, lea: &Persona) {
     let jonas = world.sign_in("jonas").await;
     crate::pitches::rounds::swap_asked(garden, round, ("jonas", &jonas), ("lea", lea)).await;
     world.deliver().await;
+    let soon = format!("{}:2027-01-14", crate::pitches::rounds::sessions(garden, round).await[0].id);
+    crate::nudges::told(world, garden.cohort.id, "lea", "nudges/pitch", &soon).await;
 }
 
 /// Lea's partner suggests a time, it is agreed on, and later she is asked whether she is there.

@@ -86,6 +86,7 @@ async fn i_choose_how_often_each_kind_comes() {
         ("nudges-first", "at_once"),
         ("nudges-hello", "at_once"),
         ("nudges-helper", "at_once"),
+        ("nudges-pitch", "at_once"),
         ("nudges-session", "at_once"),
         ("nudges-waits", "at_once"),
         ("nudges-week", "at_once"),

@@ -8,7 +8,8 @@ use super::{
     at, course_from, keep, lives_in, plan_of, plans, says_hello, shows_two_sentences, state_of, subjects, through,
 };
 use crate::{
-    harness::{Garden, at_once},
+    harness::{Garden, World, at_once},
+    pitches::rounds::{Round, places, planned, sessions},
     sparring::{comes_back, leaves, published, says_yes, suggests, takes_a_break},
 };
 
@@ -195,19 +196,72 @@ async fn the_day_before_people_meet_they_are_told_unless_they_cannot_come() {
     tom.submit(&edit, &end, &[("on", "2027-01-20"), ("at", "14:00")]).await.must_be(200).must_say("20 Jan 2027");
     world.clear_mail().await;
     through(world, "2027-01-19T15:00:00Z").await;
-    let told = subjects(world, "elif");
-    let soon = told.iter().filter(|one| one.starts_with("Coming up")).count();
+    let soon = subjects(world, "elif").into_iter().filter(|one| one.starts_with("Coming up")).count();
+    assert_eq!(soon, 1);
+}
+
+/// What Elif, Jonas and Cem are told, apart from each other's words.
+fn coming_up(world: &World) -> [Vec<String>; 3] {
+    let about = |key| subjects(world, key).into_iter().filter(|one| one.starts_with("Coming up")).collect();
+    ["elif", "jonas", "cem"].map(about)
+}
+
+#[actix_web::test]
+async fn the_day_before_pitches_are_heard_whoever_speaks_is_told_where_and_the_others_that_they_can_listen() {
+    let round = Round::new().await;
+    let (garden, world) = (&round.garden, &round.garden.world);
+    garden.cohort.enrol(world, "cem", Role::Participant).await;
+    // Two times, for two zones: Thursday the 14th in Berlin, Friday the 15th in Chicago.
+    let tom = world.sign_in("tom").await;
+    let later = [("on", "2027-01-15"), ("at", "10:00"), ("zone", "America/Chicago"), ("minutes", "8"), ("places", "2")];
+    tom.submit(&tom.get(&round.path).await, "/sessions", &later).await.must_be(200);
+    let (elif, jonas) = (world.sign_in("elif").await, world.sign_in("jonas").await);
+    round.book(&elif, 2).await.must_be(303);
+    let second = sessions(garden, round.id).await.remove(1).id;
+    let slot = places(garden, second).await.remove(0).id;
+    let booking = garden.at(&format!("/pitches/sessions/{second}/slots/{slot}/booking"));
+    jonas.send_fresh(&booking, &[]).await.must_be(303);
+    through(world, "2027-01-13T14:59:00Z").await;
+    world.mail.empty();
+    let page = world.sign_in("elif").await.get("/me/notifications/nudges-pitch").await;
+    page.must_say("13 Jan, 16:00").must_say("in place 2");
+    at(world, "2027-01-13T15:00:00Z").await;
     assert_eq!(
-        soon,
-        1,
-        "{told:?} {:?}",
-        plans(world)
-            .await
-            .into_iter()
-            .filter(|row| row.kind.ends_with("session"))
-            .map(|row| (row.about, row.due_at, row.state, row.why))
-            .collect::<Vec<_>>()
+        coming_up(world),
+        [vec!["Coming up: your pitch “Pitch of elif”"], vec![], vec!["Coming up: pitches in week 2"]]
     );
+    let mail = world.mail.last_to("elif@example.org");
+    assert!(mail.text.contains("14 Jan 2027, 14:00") && mail.text.contains("place 2"), "{}", mail.text);
+    assert_eq!(mail.link("/cohorts/"), round.room());
+    at(world, "2027-01-14T15:00:00Z").await;
+    let mail = world.mail.last_to("jonas@example.org");
+    assert!(mail.text.contains("15 Jan 2027, 17:00") && mail.text.contains("8 minutes"), "{}", mail.text);
+    through(world, "2027-01-15T18:00:00Z").await;
+    assert_eq!(coming_up(world).map(|told| told.len()), [1, 1, 1], "each once");
+}
+
+#[actix_web::test]
+async fn a_round_that_moves_or_is_called_off_is_not_announced_for_its_old_day() {
+    let round = Round::new().await;
+    let (garden, world) = (&round.garden, &round.garden.world);
+    garden.cohort.enrol(world, "cem", Role::Participant).await;
+    at(world, "2027-01-12T09:00:00Z").await;
+    assert_eq!(state_of(world, "cem", "nudges/pitch").await, Some(NudgeState::Planned));
+    let tom = world.sign_in("tom").await;
+    let moved = format!("/sessions/{}", round.session);
+    tom.submit(&tom.get(&round.path).await, &moved, &[("on", "2027-01-15")]).await.must_be(200);
+    world.clear_mail().await;
+    through(world, "2027-01-14T14:59:00Z").await;
+    assert_eq!(coming_up(world), [const { Vec::<String>::new() }; 3]);
+    at(world, "2027-01-14T15:00:00Z").await;
+    assert_eq!(coming_up(world).map(|told| told.len()), [1, 1, 1]);
+    let (_, path) = planned(garden, &[("week", "3"), ("on", "2027-01-21")]).await;
+    keep(world).await;
+    let tom = world.sign_in("tom").await;
+    tom.submit(&tom.get(&path).await, "/cancel", &[]).await.must_be(200);
+    world.clear_mail().await;
+    through(world, "2027-01-21T12:00:00Z").await;
+    assert_eq!(coming_up(world), [const { Vec::<String>::new() }; 3]);
 }
 
 #[actix_web::test]

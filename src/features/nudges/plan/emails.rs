@@ -79,6 +79,8 @@ macro_rules! planned {
 planned! {
     /// Tomorrow people meet.
     Tomorrow = "nudges/session", words::session, DAY, Rhythm::AtOnce;
+    /// Tomorrow pitches are heard.
+    PitchesTomorrow = "nudges/pitch", words::pitch, DAY, Rhythm::AtOnce;
     /// A week opens.
     WeekOpens = "nudges/week", words::week, 2 * DAY, Rhythm::AtOnce;
     /// Somebody waits for a word.

@@ -11,7 +11,9 @@ mod queries;
 mod rules;
 
 pub use commands::{forget_nudges, keep_nudges};
-pub use emails::{Closing, Dates, Note, SayHello, SomebodyWaits, Tomorrow, WeekOpens, WhatBecame, WouldHelp, written};
+pub use emails::{
+    Closing, Dates, Note, PitchesTomorrow, SayHello, SomebodyWaits, Tomorrow, WeekOpens, WhatBecame, WouldHelp, written,
+};
 pub use pages::TaskRow;
 pub use queries::{next_for, tasks_in};
 

@@ -9,6 +9,8 @@
 mod answer;
 mod facts;
 
+use std::fmt::Display;
+
 use chrono::{DateTime, Datelike, Duration, NaiveDate, Utc, Weekday};
 use entity::states::{Attending, CohortState, Role};
 
@@ -42,7 +44,8 @@ pub enum By {
 
 /// One kind.
 pub struct Rule {
-    /// The kind of e-mail. Why one gets it and what ends it stand in the words of the house under the same name.
+    /// The kind of e-mail. Why one gets it and what ends it stand in the words of the house: `mail-kind-…-hint`
+    /// and `mail-ends-…`.
     pub kind: &'static str,
     /// Who says it.
     pub by: By,
@@ -55,9 +58,11 @@ pub struct Rule {
 }
 
 /// All of them.
-pub const RULES: [Rule; 9] = [
+pub const RULES: [Rule; 10] = [
     // Tomorrow people meet.
     Rule { kind: "nudges/session", by: By::House, due: session, done: never, asks: false },
+    // Tomorrow pitches are heard.
+    Rule { kind: "nudges/pitch", by: By::House, due: pitch, done: never, asks: false },
     // A week opens.
     Rule { kind: "nudges/week", by: By::House, due: week, done: never, asks: false },
     // Somebody waits for a word.
@@ -179,13 +184,24 @@ fn session(facts: &Facts<'_>, member: &Member) -> Vec<Due> {
         if !comes {
             continue;
         }
-        let day = zones::date_in(member.zone, slot.starts_at);
-        let before = (1..14).map(|days| day - Duration::days(days)).find(|day| facts.works(member, *day));
-        let at = zones::instant(member.zone, before.unwrap_or(day), quiet::time(16));
-        let about = format!("{}:{day}", slot.slot);
-        found.push(Due { about, at, until: slot.starts_at - Duration::hours(1) });
+        found.push(day_before(facts, member, &slot.slot, slot.starts_at));
     }
     found
+}
+
+/// At four on the working day before, about what begins at `starts_at`. Another day is another reminder.
+fn day_before(facts: &Facts<'_>, member: &Member, about: &impl Display, starts_at: DateTime<Utc>) -> Due {
+    let day = zones::date_in(member.zone, starts_at);
+    let before = (1..14).map(|days| day - Duration::days(days)).find(|day| facts.works(member, *day));
+    let at = zones::instant(member.zone, before.unwrap_or(day), quiet::time(16));
+    Due { about: format!("{about}:{day}"), at, until: starts_at - Duration::hours(1) }
+}
+
+/// At four on the working day before: to whoever speaks there, and to whoever speaks at no time of that round
+/// before its first.
+fn pitch(facts: &Facts<'_>, member: &Member) -> Vec<Due> {
+    let ahead = facts.hearings_of(member).filter(|hearing| hearing.starts_at > facts.now);
+    ahead.map(|hearing| day_before(facts, member, &hearing.session, hearing.starts_at)).collect()
 }
 
 /// At eight on the day it opens.

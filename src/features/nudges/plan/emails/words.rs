@@ -45,15 +45,26 @@ impl Case<'_> {
         zones::words(at, self.member.zone, &self.member.locale, style)
     }
 
-    /// The next time people meet that is somebody's: what it is called and when.
+    /// The next time people meet that is somebody's: what it is called, or that it is for pitches, and when.
     fn next_session(&self, until: DateTime<Utc>) -> Option<Value> {
         let is_theirs = |slot: &&crate::features::live_sessions::SlotRow| match self.member.coming.get(&slot.session) {
             Some((_, chosen)) => *chosen == Some(slot.slot),
             None => true,
         };
-        let ahead = self.facts.slots.iter().filter(|slot| slot.takes_place() && slot.starts_at > self.facts.now);
-        let slot = ahead.filter(|slot| slot.starts_at < until).find(is_theirs)?;
-        Some(json!({ "title": slot.title, "when": self.say(slot.starts_at, Style::Moment) }))
+        let soon = |at: &DateTime<Utc>| *at > self.facts.now && *at < until;
+        let ahead = self.facts.slots.iter().filter(|slot| slot.takes_place() && soon(&slot.starts_at));
+        let slot = ahead.filter(is_theirs).min_by_key(|slot| slot.starts_at);
+        let hearing = self.facts.hearings_of(self.member).find(|hearing| soon(&hearing.starts_at));
+        let first = slot.is_none_or(|slot| hearing.is_some_and(|hearing| hearing.starts_at < slot.starts_at));
+        match (slot, hearing) {
+            (_, Some(hearing)) if first => {
+                Some(json!({ "pitches": true, "when": self.say(hearing.starts_at, Style::Moment) }))
+            }
+            (Some(slot), _) => Some(json!({
+                "title": slot.title, "pitches": false, "when": self.say(slot.starts_at, Style::Moment),
+            })),
+            _ => None,
+        }
     }
 }
 
@@ -68,6 +79,20 @@ pub async fn session(case: &Case<'_>) -> Result<Option<Letter>> {
     });
     let letter = case.letter(facts, &format!("/sessions/{}", slot.session));
     Ok(Some(letter.about(slot.session)))
+}
+
+/// Tomorrow pitches are heard.
+pub async fn pitch(case: &Case<'_>) -> Result<Option<Letter>> {
+    let id = case.row.about.split(':').next().unwrap_or_default();
+    let hearing = case.facts.hearings.iter().find(|hearing| hearing.session.to_string() == id);
+    let Some(hearing) = hearing else { return Ok(None) };
+    let own = hearing.speakers.iter().find(|speaker| speaker.person == case.member.id);
+    let facts = json!({
+        "cohort": case.cohort(), "week": hearing.week, "when": case.say(hearing.starts_at, Style::Moment),
+        "minutes": hearing.minutes, "pitch": own.map(|own| own.title.as_str()), "place": own.map(|own| own.place),
+    });
+    let letter = case.letter(facts, &format!("/pitches/sessions/{}", hearing.session));
+    Ok(Some(letter.about(hearing.session)))
 }
 
 /// A week opens.

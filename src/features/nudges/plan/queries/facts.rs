@@ -16,7 +16,7 @@ use crate::{
         cohorts::CohortOn,
         discussions::words_in,
         live_sessions::{answers_in, slots_of_cohort},
-        pitches::words_owed,
+        pitches::{hearings_of, words_owed},
         sparring::times_owed,
     },
     platform::{errors::Result, holidays::Holidays, zones},
@@ -97,8 +97,9 @@ pub async fn facts_of<'a>(
     }
     let nobody = PersonId(uuid::Uuid::nil());
     let slots = slots_of_cohort(db, id, nobody).await?;
+    let hearings = hearings_of(db, id).await?;
     let mut members: Vec<Member> = members.into_values().collect();
     // Sorted here: the databases disagree on how names are ordered.
     members.sort_by_cached_key(|member| (member.name.to_lowercase(), member.id));
-    Ok(Facts { now, cohort, members, slots, holidays })
+    Ok(Facts { now, cohort, members, slots, hearings, holidays })
 }

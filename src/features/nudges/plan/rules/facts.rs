@@ -10,7 +10,7 @@ use entity::{
 };
 
 use crate::{
-    features::{cohorts::CohortOn, curriculum::Programme, live_sessions::SlotRow},
+    features::{cohorts::CohortOn, curriculum::Programme, live_sessions::SlotRow, pitches::HearingTime},
     platform::holidays::Holidays,
     web::waiting::Owed,
 };
@@ -25,6 +25,8 @@ pub struct Facts<'a> {
     pub members: Vec<Member>,
     /// The times at which people meet.
     pub slots: Vec<SlotRow>,
+    /// When pitches are still to be heard, the earliest first.
+    pub hearings: Vec<HearingTime>,
     /// Public holidays.
     pub holidays: &'a Holidays,
 }
@@ -74,6 +76,17 @@ impl Facts<'_> {
     pub fn works(&self, member: &Member, day: NaiveDate) -> bool {
         let there = member.region.is_empty() || self.holidays.is_working_day(&member.region, day);
         there && self.cohort.calendar.is_working(day)
+    }
+
+    /// When pitches are heard and somebody is there: of each round the time at which they speak, or else its first.
+    pub fn hearings_of(&self, member: &Member) -> impl Iterator<Item = &HearingTime> {
+        let speaks = |hearing: &HearingTime| hearing.speakers.iter().any(|speaker| speaker.person == member.id);
+        self.hearings.iter().filter(move |hearing| {
+            let mut same_round = self.hearings.iter().filter(|other| other.round == hearing.round);
+            let first = same_round.clone().next();
+            let theirs = same_round.find(|other| speaks(other)).or(first);
+            theirs.is_some_and(|theirs| theirs.session == hearing.session)
+        })
     }
 
     /// One of those who are asked about.
