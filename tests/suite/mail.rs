@@ -11,7 +11,7 @@ mod look;
 mod room;
 mod servers;
 mod signing;
-mod words;
+pub mod words;
 mod workers;
 
 use chrono::Duration;

@@ -15,6 +15,7 @@ mod by_keyboard;
 mod circles;
 mod content;
 mod dates;
+mod e_mails;
 mod first_answers;
 mod home;
 mod keeping;
