@@ -13,5 +13,5 @@ mod worker;
 pub use rooms::{kinds, routes, sources};
 pub use schedule::{JOBS, run_due_jobs};
 pub use server::{Shared, serve, service};
-pub use start::{Running, assemble, read_content};
+pub use start::{Library, Running, assemble, assemble_with, read_content};
 pub use worker::{Bell, Postman};

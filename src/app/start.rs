@@ -46,6 +46,29 @@ pub struct Running {
     pub postman: Postman,
 }
 
+/// What a house has read before anybody comes; cheap to clone.
+#[derive(Clone)]
+pub struct Library {
+    words: Words,
+    templates: Templates,
+    letters: Letters,
+    pages: Pages,
+    holidays: Holidays,
+}
+
+impl Library {
+    /// Reads the content the settings name, and the templates; refuses where there is a mistake in them.
+    pub fn read(settings: &Settings) -> Result<Self, Unfit> {
+        let files = content_files(settings)?;
+        let words = read_words(&files)?;
+        let templates =
+            Templates::load(words.clone()).map_err(|error| Unfit(format!("A template is broken: {error:#}")))?;
+        let letters = or_built_in(&files, "emails/", Letters::load)?;
+        let pages = or_built_in(&files, "pages/", Pages::load)?;
+        Ok(Self { words, templates, letters, pages, holidays: read_holidays(&files)? })
+    }
+}
+
 /// The language of the house where nothing better is known.
 const HOUSE_LANGUAGE: &str = "en";
 
@@ -107,15 +130,21 @@ pub async fn assemble(
     mailer: Mailer,
     demo: bool,
 ) -> Result<Running, Unfit> {
+    assemble_with(Library::read(settings)?, settings, secret, store, mailer, demo).await
+}
+
+/// The same, where everything but the courses has been read already.
+pub async fn assemble_with(
+    library: Library,
+    settings: &Settings,
+    secret: Secret,
+    store: Store,
+    mailer: Mailer,
+    demo: bool,
+) -> Result<Running, Unfit> {
     store.keep_files(FileStore::open(settings, Absent::Refuse)?);
-    let files = content_files(settings)?;
-    let words = read_words(&files)?;
-    let catalogue = read_courses(&files, &words)?;
-    let letters = or_built_in(&files, "emails/", Letters::load)?;
-    let pages = or_built_in(&files, "pages/", Pages::load)?;
-    let holidays = read_holidays(&files)?;
-    let templates =
-        Templates::load(words.clone()).map_err(|error| Unfit(format!("A template is broken: {error:#}")))?;
+    let Library { words, templates, letters, pages, holidays } = library;
+    let catalogue = read_courses(&content_files(settings)?, &words)?;
     let (base_url, sending) = (settings.base_url()?, Sending::of(settings)?);
     let begin = async |tx: &Tx| {
         register_programmes(tx, &catalogue).await?;

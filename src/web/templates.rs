@@ -3,7 +3,7 @@
 use std::{
     path::Path,
     sync::{Arc, PoisonError, RwLock},
-    time::SystemTime,
+    time::{Duration, Instant, SystemTime},
 };
 
 use anyhow::Context as _;
@@ -28,13 +28,20 @@ pub struct Templates {
 struct Parsed {
     tera: Tera,
     edited: Option<SystemTime>,
+    looked_at: Instant,
 }
+
+/// How often it is looked at whether a template was edited.
+const LOOKS_EVERY: Duration = Duration::from_millis(200);
 
 impl Templates {
     /// Parses every template; a mistake in one names its file and line.
     pub fn load(words: Words) -> anyhow::Result<Self> {
         let tera = parse(&words)?;
-        Ok(Self { parsed: Arc::new(RwLock::new(Parsed { tera, edited: last_edit() })), words })
+        Ok(Self {
+            parsed: Arc::new(RwLock::new(Parsed { tera, edited: last_edit(), looked_at: Instant::now() })),
+            words,
+        })
     }
 
     /// Draws `file` with `context`.
@@ -49,11 +56,20 @@ impl Templates {
         if !cfg!(debug_assertions) {
             return Ok(());
         }
+        let (known, looked_at) = {
+            let parsed = self.parsed.read().unwrap_or_else(PoisonError::into_inner);
+            (parsed.edited, parsed.looked_at)
+        };
+        // Nobody saves and loads again faster than this.
+        if looked_at.elapsed() < LOOKS_EVERY {
+            return Ok(());
+        }
         let edited = last_edit();
-        let known = self.parsed.read().unwrap_or_else(PoisonError::into_inner).edited;
-        if edited != known {
-            let tera = parse(&self.words)?;
-            *self.parsed.write().unwrap_or_else(PoisonError::into_inner) = Parsed { tera, edited };
+        let again = if edited == known { None } else { Some(parse(&self.words)?) };
+        let mut parsed = self.parsed.write().unwrap_or_else(PoisonError::into_inner);
+        (parsed.edited, parsed.looked_at) = (edited, Instant::now());
+        if let Some(tera) = again {
+            parsed.tera = tera;
         }
         Ok(())
     }

@@ -1,12 +1,16 @@
 //! A house of its own for each test: own database, own clock, own mail server, own port.
 
-use std::path::{Path, PathBuf};
+use std::{
+    collections::BTreeMap,
+    path::{Path, PathBuf},
+    sync::{Mutex, PoisonError},
+};
 
 use actix_web::{dev::ServerHandle, web::Data};
 use chrono::{DateTime, Duration, Utc};
 use entity::{person, states::Rhythm};
 use lernweg::{
-    app::{Postman, Shared, assemble, serve},
+    app::{Library, Postman, Shared, assemble_with, serve},
     features::{admissions::Rulebook, curriculum::Catalogue},
     identity::{NewPerson, Stay, add_person, find_person_by_email, open_session},
     platform::{
@@ -58,6 +62,18 @@ fn content() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/suite/content")
 }
 
+/// What a house with these settings has read. The content of most worlds is the same, and reading it takes longer
+/// than many a story.
+fn library(settings: &Settings) -> Library {
+    static READ: Mutex<BTreeMap<Option<PathBuf>, Library>> = Mutex::new(BTreeMap::new());
+    let lasts = settings.content.as_ref().is_none_or(|folder| *folder == content());
+    if !lasts {
+        return Library::read(settings).unwrap();
+    }
+    let mut read = READ.lock().unwrap_or_else(PoisonError::into_inner);
+    read.entry(settings.content.clone()).or_insert_with(|| Library::read(settings).unwrap()).clone()
+}
+
 impl World {
     /// A house with the test content: `gardening` (three weeks, German and English) and `cooking` (one week, Dutch).
     pub async fn new() -> Self {
@@ -99,7 +115,8 @@ impl World {
         FileStore::open(&settings, Absent::Create).unwrap();
         let mailer = Mailer::of(&settings).unwrap();
         let secret = Secret::new(SECRET).unwrap();
-        let mut running = assemble(&settings, secret, store.clone(), mailer, false).await.unwrap();
+        let mut running =
+            assemble_with(library(&settings), &settings, secret, store.clone(), mailer, false).await.unwrap();
         running.sources = running.sources.with(sources);
         let shared = Shared::new(&running);
         let server = serve(shared, listener, 1, more, |_| {}).unwrap();
@@ -128,7 +145,8 @@ impl World {
         let url = format!("http://{}", listener.local_addr().unwrap());
         let mailer = Mailer::of(&self.settings).unwrap();
         let secret = Secret::new(SECRET).unwrap();
-        let running = assemble(&self.settings, secret, store.clone(), mailer, false).await.unwrap();
+        let running =
+            assemble_with(library(&self.settings), &self.settings, secret, store.clone(), mailer, false).await.unwrap();
         let shared = Shared::new(&running);
         let server = serve(shared, listener, 1, Routes::default, |_| {}).unwrap();
         let handle = server.handle();
@@ -140,7 +158,8 @@ impl World {
     pub async fn another_postman(&self) -> (Data<House>, Postman) {
         let store = database::open_at(&self.database_url, self.clock.clone()).await;
         let (mailer, secret) = (Mailer::of(&self.settings).unwrap(), Secret::new(SECRET).unwrap());
-        let running = assemble(&self.settings, secret, store, mailer, false).await.unwrap();
+        let running =
+            assemble_with(library(&self.settings), &self.settings, secret, store, mailer, false).await.unwrap();
         (running.house, running.postman)
     }
 
