@@ -49,7 +49,12 @@ pub fn there_is_a_browser() -> bool {
     there
 }
 
+/// Starts the driver. Where its port is taken between choosing and taking it, it ends; then another is started.
 fn chromedriver() -> (Process, u16) {
+    (0..3).find_map(|_| start_driver()).expect("chromedriver did not say its port")
+}
+
+fn start_driver() -> Option<(Process, u16)> {
     let child = Command::new("chromedriver")
         .args(["--port=0", "--log-level=SEVERE"])
         .stdout(Stdio::piped())
@@ -62,10 +67,10 @@ fn chromedriver() -> (Process, u16) {
         if let Some(port) =
             line.rsplit_once("successfully on port ").and_then(|(_, port)| port.trim_end_matches('.').parse().ok())
         {
-            return (process, port);
+            return Some((process, port));
         }
     }
-    panic!("chromedriver did not say its port")
+    None
 }
 
 /// When the page began, if pressing the element leads away from it: a link to elsewhere, a button that sends a form.
