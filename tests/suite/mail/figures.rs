@@ -56,8 +56,22 @@ async fn enqueue(store: &Store, email: &Welcome) -> f64 {
     f64::from(commits * each) / begun.elapsed().as_secs_f64()
 }
 
+/// So many e-mails in one statement.
+const PIECE: usize = 20_000;
+
 /// Fills the outbox with so many e-mails like the first welcome in it, due long ago and worth sending for long.
 pub async fn fill(store: &Store, waiting: usize) {
+    // No statement may take long, here neither.
+    let pieces = (0..waiting).step_by(PIECE);
+    for from in pieces {
+        fill_with(store, from, PIECE.min(waiting - from)).await;
+    }
+    if on_postgres().is_some() {
+        store.schema().execute_unprepared("analyze outbox").await.unwrap();
+    }
+}
+
+async fn fill_with(store: &Store, from: usize, waiting: usize) {
     let (id, numbers) = match on_postgres() {
         Some(_) => ("gen_random_uuid()", format!("generate_series(1, {waiting}) as number(n)")),
         None => ("randomblob(16)", "number".into()),
@@ -71,16 +85,13 @@ pub async fn fill(store: &Store, waiting: usize) {
     let text = format!(
         "{series}insert into outbox (id, kind, person_id, name, email, locale, dedupe, facts, lane, state, created_at,
             not_before, expires_at, attempts)
-        select {id}, kind, person_id, name, email, locale, dedupe || '-' || n, facts, lane, 'queued', created_at, $1, $2, 0
+        select {id}, kind, person_id, name, email, locale, dedupe || '-{from}-' || n, facts, lane, 'queued', created_at, $1, $2, 0
         from (select * from outbox where kind = 'cohorts/welcome' limit 1) as one, {numbers}"
     );
     let (past, future): (DateTime<chrono::Utc>, DateTime<chrono::Utc>) =
         ("2020-01-01T00:00:00Z".parse().unwrap(), "2099-01-01T00:00:00Z".parse().unwrap());
     let write = async |tx: &Tx| Ok(tx.execute_raw(sql(&**tx, &text, [past.into(), future.into()])).await?);
     store.write(write).await.unwrap();
-    if on_postgres().is_some() {
-        store.schema().execute_unprepared("analyze outbox").await.unwrap();
-    }
 }
 
 /// A message like those of the house, as bytes with its envelope.

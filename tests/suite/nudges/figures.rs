@@ -86,6 +86,7 @@ async fn all_rules_for_64_000_people() {
     println!("  {} people in {cohorts} cohorts", cohorts * SEATS);
     world.until("2027-01-25T08:00:00Z");
     pass(world, "plans what is ahead").await;
+    pass(world, "hands over what was due meanwhile").await;
     pass(world, "looks again, nothing has changed").await;
     world.until("2027-02-01T06:45:00Z");
     pass(world, "looks before the first Monday").await;
