@@ -227,7 +227,7 @@ impl Postman {
         let desk = Desk { store: &house.store, tokens: &house.tokens, base_url: &house.base_url };
         let letter = kind.letter(&desk, row.facts.clone(), &reader).await?;
         let Some(letter) = letter else { return Ok(Err(Attempt::Cancelled("nothing left to say".into()))) };
-        let letter = self.reworded(kind, &reader, letter).await?;
+        let letter = self.reworded(kind.name, &reader, letter).await?;
         Ok(Ok((kind, reader, letter)))
     }
 

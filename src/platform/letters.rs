@@ -197,15 +197,20 @@ impl Letters {
     }
 
     /// Subject and Markdown of the e-mail of `kind` as they would leave, with `{link}` in place of
-    /// the address and `{name}` in place of the reader's name: for somebody to read, and to change.
+    /// the address and `{name}` in place of the reader's name: for somebody to read, and to change. `changed` is
+    /// the text that stands in place of the shipped one; where it cannot be drawn, the shipped one is sent.
     pub fn draft(
         &self,
         kind: &str,
         locale: &str,
+        changed: Option<&Text>,
         facts: &Value,
         around: &Surroundings<'_>,
     ) -> anyhow::Result<(String, String)> {
         let around = Surroundings { link: LINK, reader: NAME, ..around.clone() };
+        if let Some(Ok(words)) = changed.map(|text| self.fill(text, facts, &around)) {
+            return Ok(words);
+        }
         let (_, subject, body) = self.words_of(kind, locale, facts, &around)?;
         Ok((one_line(&subject), easy_to_read(body.trim())))
     }

@@ -26,12 +26,12 @@ use serde_json::Value;
 
 pub use arming::armed_elsewhere;
 pub use bounces::{MOST_BOUNCES, paused_since};
-pub use kinds::{DIGEST, Kind, Kinds};
+pub use kinds::{DIGEST, Kind, Kinds, key_of};
 pub use leasing::{DAY, DUE, LEASE, Share, lease, lease_of, on_the_way_since, settle_and_lease};
 pub use rhythms::{Hold, next_round};
 pub use sending::{Attempt, reader_of, settle, settle_all};
 pub use stops::{is_stopped, stopped_kinds};
-pub use texts::changed_text;
+pub use texts::{ChangedTexts, changed_text, changed_texts};
 
 use super::{Store, Tx};
 use crate::platform::{

@@ -1,7 +1,7 @@
 //! From an application to a seat.
 
 mod applying;
-mod board;
+pub mod board;
 mod interest;
 mod keeping;
 mod offers;

@@ -132,6 +132,7 @@ mail-reason-nudges-helper = Du bekommst diese E-Mail, weil dein Kurs bald zu End
 mail-kind-nudges-closing = Was bleibt
 mail-kind-nudges-closing-hint = Drei Tage nach dem Ende.
 mail-reason-nudges-closing = Du bekommst diese E-Mail, weil dein Kurs zu Ende ist.
+mail-kind-nudges-digest = Neuigkeiten gesammelt
 mail-reason-nudges-digest = Du bekommst diese E-Mail, weil du Neues lieber gebündelt haben willst. „Nicht mehr“ gilt für alle Arten, die darin stehen.
 mail-kind-nudges-alumni = Was hast du ausprobiert?
 mail-kind-nudges-alumni-hint = Vier und zwölf Wochen nach dem Ende, nur wenn du das möchtest.

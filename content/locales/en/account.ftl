@@ -132,6 +132,7 @@ mail-reason-nudges-helper = You get this e-mail because your course is nearly ov
 mail-kind-nudges-closing = What stays
 mail-kind-nudges-closing-hint = Three days after the end.
 mail-reason-nudges-closing = You get this e-mail because your course is over.
+mail-kind-nudges-digest = News put together
 mail-reason-nudges-digest = You get this e-mail because you would rather have news put together. “No more” holds for all kinds that are in it.
 mail-kind-nudges-alumni = What have you tried?
 mail-kind-nudges-alumni-hint = Four and twelve weeks after the end, only if you want it.

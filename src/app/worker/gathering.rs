@@ -83,7 +83,7 @@ impl Postman {
         let own = own.iter().map(|one| self.carry_alone(one));
         let together = async {
             if let Some(first) = together.first() {
-                let attempt = self.attempt_of(self.digest(&id, &first.reader, &together)).await;
+                let attempt = self.attempt_of(self.digest(&id, &first.reader, &together).await).await;
                 settled.extend(together.iter().map(|one| (one.row.clone(), attempt.clone())));
             }
             for (row, attempt) in &settled {
@@ -129,7 +129,7 @@ impl Postman {
     }
 
     /// The one e-mail for all of them.
-    fn digest(&self, id: &str, reader: &Recipient, told: &[Told<'_>]) -> Result<lettre::Message> {
+    async fn digest(&self, id: &str, reader: &Recipient, told: &[Told<'_>]) -> Result<lettre::Message> {
         let house = &self.house;
         let locale = self.locale_of(reader);
         let mut kinds: Vec<&str> = told.iter().map(|one| one.kind.name).collect();
@@ -157,7 +157,10 @@ impl Postman {
             answerable: false,
             answered_by: &[],
         };
-        let composed = self.letters.compose(DIGEST, locale.tag(), &facts, &around)?;
+        let composed = match self.words_in_place(DIGEST, reader, &facts).await? {
+            None => self.letters.compose(DIGEST, locale.tag(), &facts, &around)?,
+            Some(own) => self.letters.compose_own(locale.tag(), &own.subject, &own.body, &around)?,
+        };
         let envelope = Envelope {
             from: self.sending.from(true),
             domain: self.sending.domain(),

@@ -13,6 +13,11 @@ use crate::platform::errors::{Error, Result};
 /// The e-mail that tells together what was gathered. It has no row of its own.
 pub const DIGEST: &str = "nudges/digest";
 
+/// A name as message keys have it: `discussions-answered`.
+pub fn key_of(name: &str) -> String {
+    name.replace(['/', '_'], "-")
+}
+
 /// What must be known of a kind of e-mail.
 #[derive(Clone)]
 pub struct Kind {
@@ -59,7 +64,7 @@ impl Kind {
 
     /// Its name as message keys have it: `discussions-answered`.
     pub fn key(&self) -> String {
-        self.name.replace(['/', '_'], "-")
+        key_of(self.name)
     }
 
     /// The room it comes from: `discussions`.

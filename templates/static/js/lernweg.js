@@ -39,6 +39,7 @@ const wanted = {
   keys: () => document.getElementById("keys"),
   talk: () => document.querySelector("[data-live], textarea[data-names], a[data-copy], form[action$='/reading']"),
   documents: () => document.querySelector("textarea[data-autosave], [data-passage]"),
+  preview: () => document.querySelector("button[data-preview]"),
   room: () => document.querySelector("main [data-room]"),
 };
 

@@ -229,7 +229,7 @@ async fn applications_cost_the_same_with_one_and_with_three() {
         (&olga, cohort.at("/applications"), 14),
         (&ada, cohort.at("/applications"), 13),
         (&olga, cohort.at("/applications/composition"), 14),
-        (&olga, cohort.at("/applications/decisions"), 14),
+        (&olga, cohort.at("/applications/decisions"), 15),
         (&olga, cohort.at("/applications/history"), 11),
         (&olga, cohort.at(&format!("/applications/{}", first[0])), 11),
     ];

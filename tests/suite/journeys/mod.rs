@@ -22,3 +22,4 @@ mod keeping;
 mod partners;
 mod people;
 mod search;
+mod texts;

@@ -1,9 +1,12 @@
 //! What e-mails say is for those who look after the house to change.
 
-use entity::{audit, mail_text};
+use entity::{audit, mail_text, states::Rhythm};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
-use crate::harness::{Garden, Mail, Persona, at_once, tally};
+use crate::{
+    admissions::board::{at, tick},
+    harness::{Admission, Garden, Mail, Page, Persona, at_once, tally},
+};
 
 const PATH: &str = "/mail/texts/discussions-answered/en";
 
@@ -19,9 +22,13 @@ async fn answered(garden: &Garden, by: &str) -> Mail {
     world.mail.last_to("elif@example.org")
 }
 
-async fn change(olga: &Persona, subject: &str, body: &str) -> crate::harness::Page {
-    let page = olga.get(PATH).await.must_be(200);
-    olga.submit(&page, PATH, &[("subject", subject), ("body", body), ("way", "save")]).await
+async fn change(olga: &Persona, subject: &str, body: &str) -> Page {
+    change_at(olga, PATH, subject, body).await
+}
+
+async fn change_at(olga: &Persona, path: &str, subject: &str, body: &str) -> Page {
+    let page = olga.get(path).await.must_be(200);
+    olga.submit(&page, path, &[("subject", subject), ("body", body), ("way", "save")]).await
 }
 
 #[actix_web::test]
@@ -144,7 +151,59 @@ async fn only_those_who_look_after_the_house_see_and_change_texts() {
         who.send_fresh(&format!("{PATH}/removal"), &[("version", "0")]).await.must_be(404);
     }
     let olga = garden.world.sign_in("olga").await;
-    for path in ["/mail/texts/nothing/en", "/mail/texts/discussions-answered/nl", "/mail/texts/nudges-digest/en"] {
+    for path in ["/mail/texts/nothing/en", "/mail/texts/discussions-answered/nl"] {
         olga.get(path).await.must_be(404);
     }
+}
+
+#[actix_web::test]
+async fn what_is_put_together_has_a_text_to_change_as_well() {
+    let garden = Garden::new().await;
+    let world = &garden.world;
+    let olga = world.sign_in("olga").await;
+    let path = "/mail/texts/nudges-digest/en";
+    olga.get("/mail/texts").await.must_say("News put together");
+    let body = "Dear {{ reader }},\n\n{% for one in lines %}- {{ one.subject }}\n{% endfor %}";
+    change_at(&olga, path, "{{ count }} for you", body).await.must_be(200).must_say("2 for you");
+    world.wants("elif", "discussions/answered", Rhythm::Daily).await;
+    for title in ["Snails", "Bees"] {
+        super::gathering::answer(&garden, title).await;
+    }
+    world.deliver().await;
+    super::gathering::until(world, "2027-01-06T15:00:00Z").await;
+    let mail = world.mail.last_to("elif@example.org");
+    assert_eq!(mail.subject, "2 for you");
+    assert!(
+        mail.text.contains("- Jonas answered you: Bees") && mail.header("List-Unsubscribe").is_some(),
+        "{}",
+        mail.text
+    );
+    // What it cannot be filled into is said, and the shipped one goes.
+    let broken = mail_text::Entity::update_many().col_expr(mail_text::Column::Body, "{{ lines.one.two }}".into());
+    broken.exec(world.store.schema()).await.unwrap();
+    for title in ["Ants", "Wasps"] {
+        super::gathering::answer(&garden, title).await;
+    }
+    world.deliver().await;
+    super::gathering::until(world, "2027-01-07T15:00:00Z").await;
+    assert_eq!(world.mail.last_to("elif@example.org").subject, "2 pieces of news: Jonas answered you: Ants");
+    world.sign_in("olga").await.get("/mail/texts").await.must_say("changed, does not work: News put together, English");
+}
+
+#[actix_web::test]
+async fn who_reads_letters_before_they_leave_reads_what_will_leave() {
+    let admission = Admission::new().await;
+    let world = &admission.world;
+    let ids = admission.apply_all(1).await;
+    let olga = world.sign_in("olga").await;
+    let body = "Good news, {{ reader }}: {{ cohort }}.\n\n[Answer]({{ link }})";
+    change_at(&olga, "/mail/texts/admissions-offer/en", "A seat in {{ cohort }}", body).await.must_be(200);
+    tick(&admission, &olga, &ids, "offer").await.must_be(303);
+    let outbox = olga.get(&at(&admission, "/decisions")).await.must_be(200);
+    outbox.must_say("A seat in Crocus").must_say("Good news, Anna-1: Crocus.");
+    olga.submit(&outbox, "/rounds", &[]).await.must_be(200);
+    world.later(chrono::Duration::minutes(10));
+    world.deliver().await;
+    let told = world.mail.mails_to("anna-1@example.org");
+    assert!(told.iter().any(|mail| mail.subject == "A seat in Crocus"), "{told:?}");
 }

@@ -37,12 +37,18 @@ async fn newest(db: &impl ConnectionTrait, who: PersonId, kind: &str) -> Result<
     Ok(find.one(db).await?)
 }
 
-/// What fills the text of `kind` for somebody who reads `locale`.
-pub async fn sight_of(house: &House, kind: &Kind, reader: &person::Model, locale: &str) -> Result<Sight> {
+/// What fills the text of the e-mail `name` for somebody who reads `locale`; `kind` is none for what has no row of
+/// its own.
+pub async fn sight_of(
+    house: &House,
+    (name, kind): (&str, Option<&Kind>),
+    reader: &person::Model,
+    locale: &str,
+) -> Result<Sight> {
     let desk = Desk { store: &house.store, tokens: &house.tokens, base_url: &house.base_url };
     // What is planned says more than what was.
     let next = next_for(house.store.read(), reader.id, house.store.now()).await?;
-    let next = next.into_iter().find(|row| row.kind == kind.name);
+    let next = next.into_iter().find(|row| row.kind == name);
     let due_at = next.as_ref().map(|row| row.due_at);
     let sight = |at: DateTime<Utc>, letter: Letter| Sight {
         at: Some(at),
@@ -56,27 +62,43 @@ pub async fn sight_of(house: &House, kind: &Kind, reader: &person::Model, locale
     {
         return Ok(sight(row.planned_at, letter));
     }
-    if let Some(row) = newest(house.store.read(), reader.id, kind.name).await? {
+    if let Some(kind) = kind
+        && let Some(row) = newest(house.store.read(), reader.id, name).await?
+    {
         // A row of an earlier version may not be readable any more; that is no reason for no page.
         let letter = kind.letter(&desk, row.facts, &Recipient::from(reader)).await.unwrap_or_default();
         if let Some(letter) = letter {
             return Ok(sight(row.created_at, letter));
         }
     }
-    let facts = house.letters.sample(kind.name, locale).unwrap_or_default();
+    let facts = house.letters.sample(name, locale).unwrap_or_default();
     Ok(Sight { at: None, due_at, facts, link: "/home".into(), own: None })
 }
 
 impl Sight {
     /// What it looks like in the words `text`.
     pub fn show_text(&self, house: &House, reader: &person::Model, locale: &str, text: &Text) -> Result<Shown> {
-        let link = format!("{}{}", house.base_url, self.link);
-        let around = Surroundings { site: &house.site, reader: &reader.name, link: &link, ..Surroundings::nobody() };
         let (subject, body) = match &self.own {
             Some(own) => (own.subject.clone(), own.body.clone()),
-            None => house.letters.fill(text, &self.facts, &around)?,
+            None => house.letters.fill(text, &self.facts, &self.around(house, reader))?,
         };
-        Ok(house.letters.show_own(locale, &subject, &body, &around)?)
+        self.show(house, reader, locale, (&subject, &body))
+    }
+
+    fn show(
+        &self,
+        house: &House,
+        reader: &person::Model,
+        locale: &str,
+        (subject, body): (&str, &str),
+    ) -> Result<Shown> {
+        let link = format!("{}{}", house.base_url, self.link);
+        let around = Surroundings { link: &link, ..self.around(house, reader) };
+        Ok(house.letters.show_own(locale, subject, body, &around)?)
+    }
+
+    fn around<'a>(&self, house: &'a House, reader: &'a person::Model) -> Surroundings<'a> {
+        Surroundings { site: &house.site, reader: &reader.name, ..Surroundings::nobody() }
     }
 }
 
@@ -94,13 +116,15 @@ pub struct Look {
 pub async fn look_at(house: &House, kind: &Kind, reader: PersonId, locale: &str) -> Result<Look> {
     let db = house.store.read();
     let reader = find_person(db, reader).await?.ok_or(Error::Missing)?;
-    let sight = sight_of(house, kind, &reader, locale).await?;
-    let seen = |shown: Shown| Look { shown, made_at: sight.at, due_at: sight.due_at };
-    // What cannot be drawn is sent as shipped, and looks like that.
-    let changed = changed_text(db, kind.name, locale).await?;
-    if let Some(Ok(shown)) = changed.map(|(text, _)| sight.show_text(house, &reader, locale, &text)) {
-        return Ok(seen(shown));
-    }
-    let shipped = house.letters.shipped(kind.name, locale).ok_or(Error::Missing)?;
-    Ok(seen(sight.show_text(house, &reader, locale, shipped)?))
+    let sight = sight_of(house, (kind.name, Some(kind)), &reader, locale).await?;
+    let (subject, body) = match &sight.own {
+        Some(own) => (own.subject.clone(), own.body.clone()),
+        None => {
+            let changed = changed_text(db, kind.name, locale).await?.map(|(text, _)| text);
+            let around = sight.around(house, &reader);
+            house.letters.draft(kind.name, locale, changed.as_ref(), &sight.facts, &around)?
+        }
+    };
+    let shown = sight.show(house, &reader, locale, (&subject, &body))?;
+    Ok(Look { shown, made_at: sight.at, due_at: sight.due_at })
 }

@@ -10,7 +10,7 @@ use super::{
     commands::{Holding, change_words, hold as hold_nudge, let_be as let_nudge_be, set_holdout, write_note},
     emails::written,
     forms::{Held, LeftOut, OwnNote, PERCENTS, Seen, Wording},
-    pages::{HoldoutRow, HoldoutsPage, Listed, NudgePage, NudgesPage, Sheet, TaskRow, key_of},
+    pages::{HoldoutRow, HoldoutsPage, Listed, NudgePage, NudgesPage, Sheet, TaskRow},
     policies::{LeadNudge, SeeNudges},
     queries::{NudgeOn, holdouts_of, plans_of, tasks_in},
     rules::{By, is_open, rule_of},
@@ -27,7 +27,7 @@ use crate::{
     storage::{
         Tx,
         idempotency::Outcome,
-        outbox::{Desk, Letter, changed_text},
+        outbox::{Desk, changed_text, key_of},
     },
     web::{Form, FormState, Visit},
 };
@@ -84,26 +84,17 @@ async fn sheet(on: &NudgeOn, visit: &Visit) -> Result<Option<Sheet>> {
     let own = letter.own.is_some();
     let (subject, body) = match letter.own.clone() {
         Some(words) => (words.subject, words.body),
-        None => drafted(visit, &on.nudge, &language, &letter).await?,
+        None => {
+            let changed = changed_text(house.store.read(), &on.nudge.kind, &language).await?.map(|(text, _)| text);
+            let around = Surroundings { site: &house.site, ..Surroundings::nobody() };
+            house.letters.draft(&on.nudge.kind, &language, changed.as_ref(), &letter.facts, &around)?
+        }
     };
     // Nobody follows the link of a letter that has not left.
     let look = body.replace("{link}", "#main").replace("{name}", &markdown::escape(&on.person.name));
     let names = visit.languages();
     let language_name = names.into_iter().find(|(tag, _)| *tag == language).map(|(_, name)| name).unwrap_or_default();
     Ok(Some(Sheet { html: markdown::render(&look, Kind::Lesson), language, language_name, subject, body, own }))
-}
-
-/// Subject and body as the house writes them: its owners' words, or those it came with.
-async fn drafted(visit: &Visit, row: &nudge::Model, language: &str, letter: &Letter) -> Result<(String, String)> {
-    let house = &visit.house;
-    let around = Surroundings { site: &house.site, reader: "{name}", ..Surroundings::nobody() };
-    let changed = changed_text(house.store.read(), &row.kind, language).await?;
-    // What cannot be drawn is sent as shipped.
-    let filled = changed.and_then(|(text, _)| house.letters.fill(&text, &letter.facts, &around).ok());
-    Ok(match filled {
-        Some(filled) => filled,
-        None => house.letters.draft(&row.kind, language, &letter.facts, &around)?,
-    })
 }
 
 async fn page(on: &NudgeOn, visit: &Visit, status: StatusCode, form: Option<FormState>) -> Result<HttpResponse> {

@@ -14,12 +14,10 @@ use super::{
     queries::Task,
     rules::{Holdout, RULES, Rule},
 };
-use crate::web::{CohortStrip, FormState, View};
-
-/// The key of a kind in the words of the house.
-pub fn key_of(kind: &str) -> String {
-    kind.replace(['/', '_'], "-")
-}
+use crate::{
+    storage::outbox::key_of,
+    web::{CohortStrip, FormState, View},
+};
 
 /// What is planned for the people of a cohort.
 #[derive(Serialize)]

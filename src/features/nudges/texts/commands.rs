@@ -11,7 +11,7 @@ use crate::{
         errors::{Error, Mistake, Refusal, Result},
         letters::{Fault, Letters, Text},
     },
-    storage::{Tx, outbox::Kind},
+    storage::Tx,
 };
 
 /// What is wrong with a text, field by field.
@@ -28,8 +28,8 @@ pub fn mistakes(faults: Vec<Fault>) -> Vec<Mistake> {
 /// Which text of which kind.
 #[derive(Clone, Copy)]
 pub struct Which<'a> {
-    /// The kind.
-    pub kind: &'a Kind,
+    /// The kind's name.
+    pub kind: &'static str,
     /// BCP 47 tag.
     pub locale: &'a str,
     /// As it stood when it was read; 0 where nothing was changed yet.
@@ -45,7 +45,7 @@ pub async fn change_text(
     which: Which<'_>,
     text: &Text,
 ) -> Result<()> {
-    let faults = letters.proof(which.kind.name, which.locale, text);
+    let faults = letters.proof(which.kind, which.locale, text);
     if !faults.is_empty() {
         return Err(Error::Mistakes(mistakes(faults)));
     }
@@ -61,7 +61,7 @@ pub async fn ship_text(tx: &Tx, may: &Permit<SeeMail>, which: Which<'_>) -> Resu
 
 async fn save(tx: &Tx, may: &Permit<SeeMail>, which: Which<'_>, text: Option<&Text>) -> Result<()> {
     let row = mail_text::ActiveModel {
-        kind: Set(which.kind.name.to_owned()),
+        kind: Set(which.kind.to_owned()),
         locale: Set(which.locale.to_owned()),
         subject: Set(text.map(|text| text.subject.clone())),
         body: Set(text.map(|text| text.body.clone())),
@@ -76,7 +76,7 @@ async fn save(tx: &Tx, may: &Permit<SeeMail>, which: Which<'_>, text: Option<&Te
     } else {
         let change = mail_text::Entity::update_many()
             .set(row)
-            .filter(mail_text::Column::Kind.eq(which.kind.name))
+            .filter(mail_text::Column::Kind.eq(which.kind))
             .filter(mail_text::Column::Locale.eq(which.locale))
             .filter(mail_text::Column::Version.eq(which.version));
         change.exec(&**tx).await?.rows_affected
@@ -86,5 +86,5 @@ async fn save(tx: &Tx, may: &Permit<SeeMail>, which: Which<'_>, text: Option<&Te
 
 async fn record(tx: &Tx, may: &Permit<SeeMail>, action: &'static str, which: Which<'_>) -> Result<()> {
     let facts = json!({ "locale": which.locale, "version": which.version + 1 });
-    tx.record(Some(may.who().id), action, ("mail", which.kind.name), facts).await
+    tx.record(Some(may.who().id), action, ("mail", which.kind), facts).await
 }

@@ -25,7 +25,7 @@ use crate::{
     storage::{
         Tx,
         idempotency::Outcome,
-        outbox::{Kind, Kinds},
+        outbox::{Kind, Kinds, key_of},
     },
     web::{Form, FormState, Visit},
 };
@@ -34,8 +34,8 @@ use crate::{
 pub async fn index(_: Permit<SeeMail>, visit: Visit, kinds: Data<Kinds>) -> Result<HttpResponse> {
     let changed = changed(visit.house.store.read()).await?;
     let languages = visit.languages();
-    let cell = |kind: &Kind, locale: &str| {
-        let found = changed.iter().find(|one| one.kind == kind.name && one.locale == locale && one.body.is_some());
+    let cell = |name: &str, locale: &str| {
+        let found = changed.iter().find(|one| one.kind == name && one.locale == locale && one.body.is_some());
         let state = match found {
             None => "shipped",
             Some(one) if one.fault.is_some() => "faulty",
@@ -43,17 +43,19 @@ pub async fn index(_: Permit<SeeMail>, visit: Visit, kinds: Data<Kinds>) -> Resu
         };
         TextCell { locale: locale.to_owned(), state }
     };
-    let row = |kind: &Kind| KindTexts {
-        key: kind.key(),
-        texts: languages.iter().map(|(locale, _)| cell(kind, locale)).collect(),
+    let row = |name: &str| KindTexts {
+        key: key_of(name),
+        texts: languages.iter().map(|(locale, _)| cell(name, locale)).collect(),
     };
-    let kinds = kinds.all().map(row).collect();
+    let kinds = kinds.names().into_iter().map(row).collect();
     visit.draw(&TextsPage { languages, kinds })
 }
 
 /// A text somebody looks at: its kind and language, as it is shipped, and as it stands.
 struct Standing<'a> {
-    kind: &'a Kind,
+    name: &'static str,
+    /// None for what has no row of its own.
+    kind: Option<&'a Kind>,
     locale: String,
     shipped: Text,
     changed: Option<Changed>,
@@ -77,11 +79,11 @@ fn whole(text: &Text) -> String {
 }
 
 async fn find<'a>(visit: &Visit, kinds: &'a Kinds, (key, locale): &(String, String)) -> Result<Standing<'a>> {
-    let kind = kinds.by_key(key).ok_or(Error::Missing)?;
-    let shipped = visit.house.letters.shipped(kind.name, locale).cloned().ok_or(Error::Missing)?;
+    let name = kinds.names().into_iter().find(|name| key_of(name) == *key).ok_or(Error::Missing)?;
+    let shipped = visit.house.letters.shipped(name, locale).cloned().ok_or(Error::Missing)?;
     let all = changed(visit.house.store.read()).await?;
-    let changed = all.into_iter().find(|one| one.kind == kind.name && one.locale == *locale);
-    Ok(Standing { kind, locale: locale.clone(), shipped, changed })
+    let changed = all.into_iter().find(|one| one.kind == name && one.locale == *locale);
+    Ok(Standing { name, kind: kinds.get(name), locale: locale.clone(), shipped, changed })
 }
 
 /// What is drawn beside a text as it stands.
@@ -103,7 +105,7 @@ async fn draw(
     let (house, locale) = (&visit.house, standing.locale.as_str());
     let stands = standing.text();
     let reader: person::Model = find_person(house.store.read(), may.who().id).await?.ok_or(Error::Missing)?;
-    let sight = sight_of(house, standing.kind, &reader, locale).await?;
+    let sight = sight_of(house, (standing.name, standing.kind), &reader, locale).await?;
     let text = beside.typed.as_ref().unwrap_or(&stands);
     // A text with mistakes in it looks like nothing.
     let shown = sight.show_text(house, &reader, locale, text).ok();
@@ -125,11 +127,11 @@ async fn draw(
     });
     let language = visit.languages().into_iter().find(|(tag, _)| tag == locale).map(|(_, name)| name);
     let page = TextPage {
-        key: standing.kind.key(),
+        key: key_of(standing.name),
         locale: locale.to_owned(),
         language: language.unwrap_or_else(|| locale.to_owned()),
         form,
-        placeholders: house.letters.placeholders(standing.kind.name).into_iter().collect(),
+        placeholders: house.letters.placeholders(standing.name).into_iter().collect(),
         shown,
         made_at: sight.at,
         changed,
@@ -162,9 +164,9 @@ pub async fn change(
     if let Ok(Typed { text, look: true, .. }) = &typed {
         return look(&visit, &may, &standing, &form, text).await;
     }
-    let here = format!("/mail/texts/{}/{}", standing.kind.key(), standing.locale);
+    let here = format!("/mail/texts/{}/{}", key_of(standing.name), standing.locale);
     let work = async |tx: &Tx, typed: &Typed| {
-        let which = Which { kind: standing.kind, locale: &standing.locale, version: typed.version };
+        let which = Which { kind: standing.name, locale: &standing.locale, version: typed.version };
         commands::change_text(tx, &may, &visit.house.letters, which, &typed.text).await?;
         Ok(Outcome::to(here.clone(), "mail-text-changed"))
     };
@@ -191,7 +193,7 @@ async fn look(
     form: &Form<Typed>,
     text: &Text,
 ) -> Result<HttpResponse> {
-    let faults = visit.house.letters.proof(standing.kind.name, &standing.locale, text);
+    let faults = visit.house.letters.proof(standing.name, &standing.locale, text);
     let (status, state) = match faults.is_empty() {
         true => (StatusCode::OK, FormState { values: form.values(), errors: Vec::new() }),
         false => visit.refused(form, Error::Mistakes(mistakes(faults)))?,
@@ -210,10 +212,10 @@ pub async fn ship(
 ) -> Result<HttpResponse> {
     let standing = find(&visit, &kinds, &path).await?;
     let Ship { version } = form.read()?;
-    let here = format!("/mail/texts/{}/{}", standing.kind.key(), standing.locale);
+    let here = format!("/mail/texts/{}/{}", key_of(standing.name), standing.locale);
     visit
         .once(form.key()?, async |tx| {
-            let which = Which { kind: standing.kind, locale: &standing.locale, version };
+            let which = Which { kind: standing.name, locale: &standing.locale, version };
             commands::ship_text(tx, &may, which).await?;
             Ok(Outcome::to(here.clone(), "mail-text-shipped"))
         })

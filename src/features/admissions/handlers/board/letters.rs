@@ -33,7 +33,7 @@ use crate::{
     storage::{
         Tx,
         idempotency::Outcome,
-        outbox::{Email, Recipient},
+        outbox::{ChangedTexts, Email, Recipient, changed_texts},
     },
     web::{Form, FormState, Pager, Press, Query, Visit},
 };
@@ -57,6 +57,7 @@ pub async fn rounds(on: &AdmissionOn, visit: &Visit) -> Result<Vec<RoundRow>> {
 
 /// A letter as it would leave now, in the applicant's language. `shown` is what they are called on the page.
 fn sheet(
+    changed: &ChangedTexts,
     (on, book, visit): (&AdmissionOn, &Rulebook, &Visit),
     decision: &decision::Model,
     application: &application::Model,
@@ -66,18 +67,19 @@ fn sheet(
     let known = house.words.locale(&application.locale);
     let language = known.unwrap_or_else(|| house.words.negotiate(&application.locale)).tag().to_owned();
     let own = decision.letter_subject.clone().zip(decision.letter_body.clone());
-    let changed = own.is_some();
+    let is_own = own.is_some();
     let (subject, body) = match own {
         Some(words) => words,
-        None => written((on, book, visit), decision, application, &language)?,
+        None => written(changed, (on, book, visit), decision, application, &language)?,
     };
     // Nobody follows the link of a letter that has not left.
     let look = body.replace("{link}", "#main").replace("{name}", &markdown::escape(shown));
-    Ok(Sheet { html: markdown::render(&look, Kind::Lesson), language, subject, body, own: changed })
+    Ok(Sheet { html: markdown::render(&look, Kind::Lesson), language, subject, body, own: is_own })
 }
 
-/// Subject and body as the house has written them.
+/// Subject and body as the house has written them, or whoever put their words in place of those.
 fn written(
+    changed: &ChangedTexts,
     (on, book, visit): (&AdmissionOn, &Rulebook, &Visit),
     decision: &decision::Model,
     application: &application::Model,
@@ -100,7 +102,8 @@ fn written(
         Verdict::TurnDown => (NoLetter::KIND, no_facts(&on.cohort.name, reason)),
     };
     let around = Surroundings { site: &visit.house.site, ..Surroundings::nobody() };
-    Ok(visit.house.letters.draft(kind, language, &facts, &around)?)
+    let text = changed.get(&(kind.to_owned(), language.to_owned()));
+    Ok(visit.house.letters.draft(kind, language, text, &facts, &around)?)
 }
 
 async fn page(
@@ -123,9 +126,10 @@ async fn page(
     let base = base(on);
     let (hidden, found): (Vec<_>, Vec<_>) =
         found.into_iter().partition(|(_, one)| declared.contains(&one.id) || kept_from(one, &me));
+    let changed = changed_texts(db).await?;
     let mailing = |(decision, application): &(decision::Model, application::Model)| {
         let name = name_of(on, application, false);
-        let letter = sheet((on, book, visit), decision, application, &name)?;
+        let letter = sheet(&changed, (on, book, visit), decision, application, &name)?;
         let by = names.get(&decision.decided_by).cloned().unwrap_or_default();
         Ok(Mailing::new(&base, (decision, application), (name, by), letter))
     };
@@ -200,7 +204,8 @@ async fn letter_page(
     let pending = pending_of(visit.house.store.read(), &[application.id]).await?.remove(&application.id);
     let decision = pending.ok_or(Error::Missing)?;
     let name = name_of(on, application, false);
-    let letter = sheet((on, book, visit), &decision, application, &name)?;
+    let changed = changed_texts(visit.house.store.read()).await?;
+    let letter = sheet(&changed, (on, book, visit), &decision, application, &name)?;
     let form =
         form.unwrap_or_else(|| FormState::with([("subject", letter.subject.clone()), ("body", letter.body.clone())]));
     let base = base(on);
