@@ -203,6 +203,10 @@ id!(
     NudgeId
 );
 id!(
+    /// Somebody has earned the certificate of their cohort.
+    CompletionId
+);
+id!(
     /// A pitch.
     PitchId
 );

@@ -38,6 +38,7 @@ mod m2026_11_30_31_mail_texts;
 mod m2026_11_30_31_rhythms;
 mod m2026_11_30_31_stopped_mail;
 mod m2026_11_30_32_nudges;
+mod m2026_11_30_33_completions;
 
 pub use sea_orm_migration::{MigratorTrait, SchemaManager};
 
@@ -82,6 +83,7 @@ impl MigratorTrait for Migrator {
             Box::new(m2026_11_30_31_stopped_mail::Migration),
             Box::new(m2026_11_30_31_mail_texts::Migration),
             Box::new(m2026_11_30_32_nudges::Migration),
+            Box::new(m2026_11_30_33_completions::Migration),
         ]
     }
 }

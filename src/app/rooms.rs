@@ -3,7 +3,7 @@
 use super::health;
 use crate::{
     features::{
-        account, admissions, by_mail, calendar, circles, cockpit, cohorts, discussions, documents, feeds,
+        account, admissions, by_mail, calendar, certificates, circles, cockpit, cohorts, discussions, documents, feeds,
         first_answers, journey, live_sessions, mailroom, moderation, nudges, pages, people, pitches, progress, reader,
         search, sparring, syllabus, ventures,
     },
@@ -22,6 +22,7 @@ pub fn routes() -> Routes {
         .and(live_sessions::routes())
         .and(moderation::routes())
         .and(progress::routes())
+        .and(certificates::routes())
         .and(people::routes())
         .and(ventures::routes())
         .and(sparring::routes())

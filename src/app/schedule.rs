@@ -6,6 +6,7 @@ use crate::{
     features::{
         admissions::{announce_openings, forget_applications, forget_interests, lapse_offers, remind},
         attachments::{keep_files, sweep_files},
+        certificates::keep_completions,
         circles::repair_circles,
         cohorts::{end_breaks, keep_states},
         curriculum::Catalogue,
@@ -96,6 +97,12 @@ pub const JOBS: &[Job] = &[
         name: "pitches.end_forgotten",
         every: Every::Hour,
         work: |store, _| Box::pin(end_forgotten(store)),
+    },
+    Job {
+        // What a certificate asks for is kept as it stands when a cohort begins, and who has done it has earned it.
+        name: "certificates.keep",
+        every: Every::Hour,
+        work: |store, catalogue| Box::pin(keep_completions(store, catalogue)),
     },
     Job {
         // What people are told by the house is planned, moved, taken back and handed to the outbox.

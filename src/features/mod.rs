@@ -23,10 +23,11 @@ pub mod by_mail; // shelf 4: answering by answering an e-mail
 pub mod feeds; // shelf 4: what is written in a cohort, for feed readers
 pub mod first_answers; // shelf 4: who is asked when nobody answers, and who greets newcomers
 pub mod moderation; // shelf 4: reports, what trainers do about them, and a second look
-pub mod progress; // shelf 4: what is done; made, given, received
+pub mod progress; // shelf 4: what is done, and what one means to do
 pub mod circles; // shelf 5: a few people who meet an hour a week without a trainer
 pub mod pitches; // shelf 6: pitches, the rounds they are heard in, and what others say to them
 pub mod documents; // shelf 6: papers a cohort writes together
+pub mod certificates; // shelf 7: made, given, received; who has earned the certificate of a course, and what it says
 pub mod calendar; // shelf 7: all dates of a cohort, what a change of them does, calendar files
 pub mod search; // shelf 7: finding posts, papers, lessons and people, of what the reader may read
 pub mod journey; // shelf 8: the pages of a person's week

@@ -10,6 +10,7 @@ mod attachments;
 mod by_mail;
 mod calendar;
 mod calendar_files;
+mod certificates;
 mod circles;
 mod cockpit;
 mod cohorts;

@@ -36,7 +36,11 @@ async fn my_progress_is_mine_and_in_words() {
     page.must_say("Opens on");
     done(&garden, &elif, "/weeks/1/seed").await;
     let page = progress(&elif).await;
-    assert_eq!(page.texts("tbody tr:first-child .figure"), ["1 of 2", "0 of 2"], "lessons and questions");
+    assert_eq!(
+        page.texts("tbody tr:first-child .figure"),
+        ["1 of 2", "0 of 2", "0", "0"],
+        "lessons, made, given, received"
+    );
     assert_eq!(page.link("Soil"), garden.at("/weeks/1/soil"), "what is next");
     done(&garden, &elif, "/weeks/1/soil").await;
     assert_eq!(progress(&elif).await.texts("tbody .state.done"), ["all done"]);

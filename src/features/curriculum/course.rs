@@ -5,8 +5,8 @@ use std::{collections::BTreeMap, sync::Arc};
 use serde::Serialize;
 
 use super::{
-    application_form::ApplicationForm, circle_plan::CirclePlan, pitch_plan::PitchPlan, pitch_sample::PitchSample,
-    source::Source, sparring_plan::SparringPlan,
+    application_form::ApplicationForm, certificate_plan::CertificatePlan, circle_plan::CirclePlan,
+    pitch_plan::PitchPlan, pitch_sample::PitchSample, source::Source, sparring_plan::SparringPlan,
 };
 
 /// A text in several languages.
@@ -62,6 +62,8 @@ pub struct Programme {
     pub makes: Vec<Localised>,
     /// What the certificate asks for.
     pub certificate: Localised,
+    /// The same in numbers; none where there is no certificate.
+    pub requires: Option<CertificatePlan>,
     /// Who runs it.
     pub run_by: Localised,
     /// Hours a week, from and to.

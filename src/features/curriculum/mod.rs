@@ -5,6 +5,7 @@
 mod application_form;
 mod blocks;
 mod catalogue;
+mod certificate_plan;
 mod circle_plan;
 mod pitch_plan;
 mod pitch_sample;
@@ -23,6 +24,7 @@ pub use application_form::{
 };
 pub use blocks::{Labels, fits_before_question, questions};
 pub use catalogue::Catalogue;
+pub use certificate_plan::CertificatePlan;
 pub use circle_plan::CirclePlan;
 pub use course::{Lesson, Localised, Note, Piece, PieceKind, Programme, Said, Week};
 pub use front_matter::{Document, Fields, open};

@@ -1,5 +1,6 @@
 //! Reading pitches and the rounds they are for.
 
+mod done;
 mod hearings;
 mod owed;
 
@@ -20,6 +21,7 @@ use crate::{
     platform::errors::{Error, Result},
     web::House,
 };
+pub use done::{FeedbackMoment, PitchesDone, feedback_moments, pitches_done};
 pub use hearings::{HearingTime, hearings_of};
 pub use owed::words_owed;
 

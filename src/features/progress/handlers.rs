@@ -1,37 +1,15 @@
-//! From requests about progress to pages.
+//! From requests about progress to commands.
 
-use actix_web::{HttpResponse, web::Data};
-use entity::states::Role;
+use actix_web::HttpResponse;
 
-use super::{commands::set_done, pages::ProgressPage, queries::done_lessons};
+use super::commands::set_done;
 use crate::{
-    features::{
-        cohorts::{StudyLesson, stays},
-        curriculum::Catalogue,
-        discussions::{activity, questions_answered},
-    },
+    features::cohorts::StudyLesson,
     identity::Permit,
     platform::errors::Result,
     storage::{Tx, idempotency::Outcome},
-    web::{Form, Input, Reader, SignedIn, Visit},
+    web::{Form, Input, Reader, Visit},
 };
-
-/// `GET /me/progress`: of the cohort that matters now.
-pub async fn mine(me: SignedIn, visit: Visit, catalogue: Data<Catalogue>) -> Result<HttpResponse> {
-    let db = visit.house.store.read();
-    let who = me.0.id;
-    let stays = stays(db, &catalogue, who).await?;
-    let Some(stay) = stays.into_iter().find(|stay| stay.standing.role == Some(Role::Participant)) else {
-        return visit.draw(&ProgressPage { strip: None, cohort: None });
-    };
-    let on = stay.open(db, &catalogue).await?;
-    let programme = on.course()?;
-    let done = done_lessons(db, on.cohort.id, who).await?;
-    let answered = questions_answered(db, on.cohort.id, who).await?;
-    let activity = activity(db, on.cohort.id, who).await?;
-    let locale = visit.locale.tag();
-    visit.draw(&ProgressPage::new(&on, programme, &done, &answered, activity, locale, visit.now()))
-}
 
 /// Whether a lesson is done.
 pub struct Completion {

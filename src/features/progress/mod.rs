@@ -1,10 +1,8 @@
-//! Shelf 4: what a person says is done, and what they made, gave and received, and the
-//! sentence they give themselves for a week.
+//! Shelf 4: what a person says is done, and the sentence they give themselves for a week.
 
 mod commands;
 mod forms;
 mod handlers;
-mod pages;
 mod policies;
 mod queries;
 
@@ -17,11 +15,9 @@ pub use queries::{DoneLessons, WeekPlan, done_and_planned, done_counts, done_les
 
 use crate::{storage::news::Listener, web::Routes};
 
-/// Pages about progress.
+/// What one can say about one's progress.
 pub fn routes() -> Routes {
-    Routes::default()
-        .get("/me/progress", handlers::mine)
-        .post("/cohorts/{cohort}/weeks/{week}/{lesson}/completion", handlers::complete)
+    Routes::default().post("/cohorts/{cohort}/weeks/{week}/{lesson}/completion", handlers::complete)
 }
 
 /// Acts when somebody goes on to another cohort: what they have done comes along.

@@ -213,6 +213,18 @@ pub(super) const TABLES: &[Table] = &[
         kept: Kept::Cohort,
     },
     Table {
+        name: "certificate_terms",
+        purpose: "Says what the certificate of a cohort asks for, as it stood when the cohort began.",
+        personal: &[],
+        kept: Kept::Always,
+    },
+    Table {
+        name: "completion",
+        purpose: "Says who has earned the certificate of a cohort, so that it can be checked.",
+        personal: &["person_id", "code", "earned_at", "revoked_at", "revoked_by", "revoked_why"],
+        kept: Kept::Always,
+    },
+    Table {
         name: "helper_wish",
         purpose: "Says who would help the next cohort.",
         personal: &["person_id", "answer", "said_at"],

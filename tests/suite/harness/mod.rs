@@ -23,7 +23,7 @@ pub use dates::pause;
 pub use mailbox::{Encryption, Mail, Mood, SmtpServer, Way};
 pub use page::{Page, tally};
 pub use persona::{Persona, fresh_key};
-pub use process::{Demo, free_address};
+pub use process::{Demo, copy, free_address};
 pub use sessions::Planned;
 pub use sink::Sink;
 pub use world::{World, with_password};

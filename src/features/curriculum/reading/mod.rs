@@ -1,6 +1,7 @@
 //! From a content folder to courses, or to every mistake in it.
 
 mod applications;
+mod certificates;
 mod checks;
 mod circles;
 mod pitches;

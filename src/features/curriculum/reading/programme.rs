@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Desk, Texts, applications, circles, is_slug, pitches, samples, sparring, week::WeekReader};
+use super::{Desk, Texts, applications, certificates, circles, is_slug, pitches, samples, sparring, week::WeekReader};
 use crate::features::curriculum::{
     course::{Localised, Programme},
     front_matter::{Fields, fields},
@@ -48,6 +48,10 @@ pub fn read(desk: &mut Desk<'_>, texts: &Texts<'_>) -> Option<Programme> {
         true => yaml.map("applications", problems).and_then(|map| applications::read(map, &languages, problems)),
         false => None,
     };
+    let requires = match yaml.has("requires") {
+        true => yaml.map("requires", problems).and_then(|map| certificates::read(map, problems)),
+        false => None,
+    };
     let partners = match yaml.has("sparring") {
         true => yaml.map("sparring", problems).and_then(|map| sparring::read(map, problems)),
         false => None,
@@ -72,6 +76,9 @@ pub fn read(desk: &mut Desk<'_>, texts: &Texts<'_>) -> Option<Programme> {
     if let Some((plan, at)) = &pitching {
         pitches::check(plan, weeks.len(), &file, *at, desk.problems);
     }
+    if let Some((plan, at)) = &requires {
+        certificates::check(plan, weeks.len(), pitching.is_some(), &file, *at, desk.problems);
+    }
     let circles = circles.map(|plan| circles::begin_within(&file, plan, weeks.len(), desk.problems));
     Some(Programme {
         slug: desk.slug.to_owned(),
@@ -80,6 +87,7 @@ pub fn read(desk: &mut Desk<'_>, texts: &Texts<'_>) -> Option<Programme> {
         summary: summary?,
         makes,
         certificate,
+        requires: requires.map(|(plan, _)| plan),
         run_by,
         hours_per_week: hours_per_week?,
         questions_asked,

@@ -60,24 +60,23 @@ pub async fn words_in(db: &impl ConnectionTrait, cohort: CohortId) -> Result<Vec
     Ok(Word::find_by_statement(sql(db, text, [cohort.into()])).all(db).await?)
 }
 
-/// How much somebody gave to others, and got from them.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, FromQueryResult)]
-pub struct Activity {
-    /// Replies to others.
-    pub given: i64,
-    /// Replies from others.
-    pub received: i64,
+/// A reply, and whether somebody gave or got it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, FromQueryResult)]
+pub struct ReplyMoment {
+    /// When.
+    pub at: DateTime<Utc>,
+    /// Whether they gave it.
+    pub given: bool,
 }
 
-/// Replies somebody gave and received in a cohort.
-pub async fn activity(db: &impl ConnectionTrait, cohort: CohortId, who: PersonId) -> Result<Activity> {
+/// Replies somebody gave to others and got from them in a cohort. One query.
+pub async fn reply_moments(db: &impl ConnectionTrait, cohort: CohortId, who: PersonId) -> Result<Vec<ReplyMoment>> {
     let told = "coalesce(q.author_id, t.opened_by)";
     let text = format!(
-        "select coalesce(sum(case when p.author_id = $2 and {told} <> $2 then 1 else 0 end), 0) as given,
-            coalesce(sum(case when p.author_id <> $2 and {told} = $2 then 1 else 0 end), 0) as received
+        "select p.posted_at as at, p.author_id = $2 as given
         from post p join thread t on t.id = p.thread_id left join post q on q.id = p.answers_to
-        where t.cohort_id = $1 and p.state <> 'removed' and p.hidden_at is null"
+        where t.cohort_id = $1 and p.state <> 'removed' and p.hidden_at is null
+            and ((p.author_id = $2 and {told} <> $2) or (p.author_id <> $2 and {told} = $2))"
     );
-    let found = Activity::find_by_statement(sql(db, &text, [cohort.into(), who.into()])).one(db).await?;
-    Ok(found.unwrap_or_default())
+    Ok(ReplyMoment::find_by_statement(sql(db, &text, [cohort.into(), who.into()])).all(db).await?)
 }

@@ -18,7 +18,7 @@ pub use answer::{Answer, CAP, CAP_DAYS, Holdout, answer, is_left_out, is_open};
 pub use facts::{Facts, Member};
 
 use crate::{
-    features::curriculum::{PieceKind, Programme},
+    features::{certificates::shows, curriculum::PieceKind},
     platform::{quiet, zones},
 };
 
@@ -154,19 +154,7 @@ fn has_said(_: &Facts<'_>, member: &Member) -> bool {
 }
 
 fn has_shown(facts: &Facts<'_>, member: &Member) -> bool {
-    facts.course().is_some_and(|course| shows(course, 1, member))
-}
-
-/// Whether somebody has shown anything of week `number`: they have answered a question of it, whichever. Who has
-/// said something to everybody is there, and needs no note.
-pub fn shows(course: &Programme, number: u32, member: &Member) -> bool {
-    let lessons = course.week(number).into_iter().flat_map(|week| &week.lessons);
-    lessons.into_iter().any(|lesson| member.answered.contains(&lesson.question_id))
-}
-
-/// The weeks somebody has not shown anything of, from 1.
-pub fn missing(course: &Programme, member: &Member) -> Vec<u32> {
-    course.weeks.iter().map(|week| week.number).filter(|number| !shows(course, *number, member)).collect()
+    facts.course().is_some_and(|course| shows(course, 1, &member.answered))
 }
 
 /// At four on the working day before, to whoever comes, and to whoever has not said.

@@ -4,10 +4,11 @@ use chrono::{DateTime, Utc};
 use entity::states::{ProfilePart, Role};
 use serde_json::{Value, json};
 
-use super::{super::rules::missing, Case};
+use super::Case;
 use crate::{
     features::{
         calendar::{Pen, file_of},
+        certificates::{completions_of, weeks_missing},
         curriculum::PieceKind,
         first_answers::{Peer, Question, fitting},
         people::profiles_of,
@@ -200,10 +201,12 @@ pub async fn helper(case: &Case<'_>) -> Result<Option<Letter>> {
 /// It is over: what is there, and what one would still have to make.
 pub async fn closing(case: &Case<'_>) -> Result<Option<Letter>> {
     let Some(course) = case.facts.course() else { return Ok(None) };
-    let weeks = missing(course, case.member);
+    let weeks = weeks_missing(course, &case.member.answered);
+    let (cohort, who) = (case.facts.cohort.cohort.id, case.member.id);
+    let earned = completions_of(case.desk.store.read(), cohort).await?.contains_key(&who);
     let facts = json!({
         "cohort": case.cohort(), "made": course.weeks.len() - weeks.len(), "weeks": course.weeks.len(),
-        "missing": weeks,
+        "missing": weeks, "earned": earned,
     });
     Ok(Some(case.letter(facts, "")))
 }
