@@ -99,6 +99,7 @@ pub mod session_slot;
 pub mod session_vote;
 pub mod sign_in_failure;
 pub mod sign_in_link;
+pub mod signing_key;
 pub mod sparring_answer;
 pub mod sparring_appointment;
 pub mod sparring_group;

@@ -1,4 +1,5 @@
-//! Who has earned the certificate of a course, and what it asked for when their cohort began.
+//! Who has earned the certificate of a course, and what it asked for when their cohort began; and the
+//! keys with which it can be checked.
 
 crate::dialect::migration!(up: UP, down: DOWN);
 
@@ -23,6 +24,10 @@ const UP: &[&str] = &[
         check ((revoked_at is null) = (revoked_why is null))
     )",
     "create index completion_person on completion (person_id)",
+    "create table signing_key (
+        public text primary key,
+        since {instant} not null
+    )",
 ];
 
-const DOWN: &[&str] = &["drop table completion", "drop table certificate_terms"];
+const DOWN: &[&str] = &["drop table signing_key", "drop table completion", "drop table certificate_terms"];

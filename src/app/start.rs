@@ -9,7 +9,9 @@ use super::{rooms, worker::Postman};
 use crate::{
     features::{
         admissions::{self, Rulebook},
-        calendar, circles,
+        calendar,
+        certificates::keep_signing_key,
+        circles,
         cohorts::register_programmes,
         curriculum::{self, Catalogue, Labels, Pictures, Problems, Programme},
         first_answers, live_sessions,
@@ -23,6 +25,7 @@ use crate::{
         letters::Letters,
         mail::{Mailer, Sending},
         settings::{Settings, Unfit},
+        signatures::HouseKey,
         tokens::{Secret, Tokens},
         words::Words,
     },
@@ -146,8 +149,11 @@ pub async fn assemble_with(
     let Library { words, templates, letters, pages, holidays } = library;
     let catalogue = read_courses(&content_files(settings)?, &words)?;
     let (base_url, sending) = (settings.base_url()?, Sending::of(settings)?);
+    let tokens = Tokens::new(secret);
+    let key = HouseKey::of(&tokens);
     let begin = async |tx: &Tx| {
         register_programmes(tx, &catalogue).await?;
+        keep_signing_key(tx, &key.public).await?;
         // The demonstration is its own house wherever it stands.
         if demo { tx.arm_house(&base_url).await } else { tx.arm_new_house(&base_url).await }
     };
@@ -157,7 +163,7 @@ pub async fn assemble_with(
         words,
         templates,
         letters: letters.clone(),
-        tokens: Tokens::new(secret),
+        tokens,
         passwords: Passwords::default(),
         base_url,
         site: settings.site_name.clone(),
@@ -169,7 +175,7 @@ pub async fn assemble_with(
     });
     let sources = rooms::sources();
     let known = Known::default().with(catalogue.clone()).with(holidays.clone());
-    house.store.lend(known.with(house.words.clone()).with(sources.clone()));
+    house.store.lend(known.with(key).with(house.words.clone()).with(sources.clone()));
     let rulebook = Rulebook { catalogue: catalogue.clone(), holidays };
     house.store.listen(vec![
         admissions::listener(rulebook.clone()),

@@ -21,6 +21,7 @@ pub mod portraits;
 pub mod quiet;
 pub mod reply_addresses;
 pub mod secrets;
+pub mod signatures;
 pub mod settings;
 pub mod stems;
 pub mod tables;

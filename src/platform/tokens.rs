@@ -107,6 +107,11 @@ impl Tokens {
         Self { secret }
     }
 
+    /// What a key pair for one purpose is made from.
+    pub fn seed(&self, purpose: &str) -> [u8; 32] {
+        key_for(&self.secret.0, purpose)
+    }
+
     /// A token that lets its holder do `purpose` with `subject` until `expires_at`.
     pub fn sign(&self, purpose: Purpose, subject: &str, expires_at: DateTime<Utc>) -> anyhow::Result<String> {
         let claims = Claims { aud: purpose.audience().into(), sub: subject.into(), exp: expires_at.timestamp() };

@@ -1,9 +1,11 @@
 //! Stories about what a certificate asks for, and who has earned it.
 
 use chrono::Duration;
-use entity::{completion, states::Role};
-use lernweg::{app::run_due_jobs, features::certificates::keep_completions};
-use sea_orm::EntityTrait;
+use entity::{completion, ids::CompletionId, person, states::Role};
+use jsonwebtoken::{Algorithm, DecodingKey, Validation, decode};
+use lernweg::{app::run_due_jobs, features::certificates::keep_completions, platform::ids::fresh};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, EntityTrait, sea_query::Expr};
+use serde_json::Value;
 
 use crate::harness::{Cohort, Garden, Page, Persona, World, at_once};
 
@@ -106,4 +108,105 @@ async fn a_cohort_keeps_what_was_asked_for_when_it_began() {
     other.step(world, lernweg::features::cohorts::Step::Confirm).await;
     let page = progress(&world.sign_in("cem").await).await;
     page.must_say("in 0 of 3 weeks").must_say("Your pitch has not been heard yet.");
+}
+
+/// Elif has earned hers: path of its page.
+pub async fn earned(garden: &Garden) -> String {
+    let world = &garden.world;
+    two_weeks(garden).await;
+    keep_completions(&world.store, &world.catalogue).await.unwrap();
+    progress(&world.sign_in("elif").await).await.link("To the certificate")
+}
+
+/// Somebody has one, whatever they did: its code.
+pub async fn given(garden: &Garden, key: &str) -> String {
+    let world = &garden.world;
+    let row = completion::ActiveModel {
+        id: Set(CompletionId(fresh(world.store.now()))),
+        cohort_id: Set(garden.cohort.id),
+        person_id: Set(Some(world.person(key).await.id)),
+        code: Set("what-somebody-has".into()),
+        earned_at: Set(world.store.now()),
+        revoked_at: Set(None),
+        revoked_by: Set(None),
+        revoked_why: Set(None),
+    };
+    row.insert(world.store.schema()).await.unwrap().code
+}
+
+/// What a badge says, checked with the keys the house publishes, as another program would.
+async fn checked(world: &World, path: &str) -> Result<Value, jsonwebtoken::errors::Error> {
+    let stranger = world.stranger();
+    let badge = stranger.get(&format!("{path}/badge")).await.must_be(200).body;
+    let keys: Value = serde_json::from_str(&stranger.get("/.well-known/jwks.json").await.must_be(200).body).unwrap();
+    keep(&badge, &keys);
+    let id = jsonwebtoken::decode_header(&badge)?.kid;
+    let key = keys["keys"].as_array().unwrap().iter().find(|key| key["kid"].as_str() == id.as_deref()).unwrap();
+    let mut rules = Validation::new(Algorithm::EdDSA);
+    rules.validate_exp = false;
+    rules.required_spec_claims.clear();
+    let key = DecodingKey::from_ed_components(key["x"].as_str().unwrap())?;
+    // The last letter of its name is another one.
+    let forged = badge.replace(&badge[badge.find('.').unwrap() + 5..][..1], "~");
+    assert!(decode::<Value>(&forged, &key, &rules).is_err());
+    Ok(decode::<Value>(&badge, &key, &rules)?.claims)
+}
+
+/// Keeps a badge and the keys for other programs to look at, where somebody wants that.
+fn keep(badge: &str, keys: &Value) {
+    let Some(folder) = std::env::var_os("LERNWEG_TEST_BADGES").map(std::path::PathBuf::from) else { return };
+    std::fs::create_dir_all(&folder).unwrap();
+    let name = format!("{:08x}", rand::random::<u32>());
+    std::fs::write(folder.join(format!("{name}.jwt")), badge).unwrap();
+    std::fs::write(folder.join(format!("{name}.json")), keys.to_string()).unwrap();
+}
+
+#[actix_web::test]
+async fn whoever_has_the_link_can_check_a_certificate_and_other_programs_can() {
+    let garden = Garden::new().await;
+    let world = &garden.world;
+    let path = earned(&garden).await;
+    let page = world.stranger().get(&path).await.must_be(200);
+    page.must_say("Gardening").must_say("Elif").must_say("holds earned on Tue 12 Jan 2027");
+    page.must_say("Shown something in 2 weeks of the course.").must_not_say("@example.org");
+    let german = world.stranger_reading("de").get(&path).await;
+    german.must_say("Gärtnern").must_say("In 2 Wochen des Kurses etwas gezeigt.");
+    let badge = checked(world, &path).await.unwrap();
+    assert_eq!(badge["type"], serde_json::json!(["VerifiableCredential", "OpenBadgeCredential"]));
+    assert_eq!(badge["id"], format!("{}{path}", world.url));
+    assert_eq!(badge["validFrom"], "2027-01-12T10:00:00Z");
+    let subject = &badge["credentialSubject"];
+    assert_eq!(subject["identifier"][0]["identityHash"], "Elif");
+    assert_eq!(subject["achievement"]["criteria"]["narrative"], "Shown something in 2 weeks of the course.");
+    for nowhere in ["/certificates/nonsense", "/certificates/nonsense/badge"] {
+        world.stranger().get(nowhere).await.must_be(404);
+    }
+}
+
+#[actix_web::test]
+async fn a_certificate_holds_when_the_account_is_gone_and_names_nobody_any_more() {
+    let garden = Garden::new().await;
+    let world = &garden.world;
+    let path = earned(&garden).await;
+    let close =
+        person::Entity::update_many().col_expr(person::Column::DeactivatedAt, Expr::value(Some(world.store.now())));
+    close.exec(world.store.schema()).await.unwrap();
+    let page = world.stranger().get(&path).await.must_be(200);
+    page.must_say("holds").must_say("because the account was closed").must_not_say("Elif");
+    let badge = checked(world, &path).await.unwrap();
+    assert!(!badge.to_string().contains("Elif"), "{badge}");
+}
+
+#[actix_web::test]
+async fn what_was_taken_back_says_so_and_is_signed_no_more() {
+    let garden = Garden::new().await;
+    let world = &garden.world;
+    let path = earned(&garden).await;
+    let back = completion::Entity::update_many()
+        .col_expr(completion::Column::RevokedAt, Expr::value(Some(world.store.now())))
+        .col_expr(completion::Column::RevokedWhy, Expr::value(Some("A mistake of ours.")));
+    back.exec(world.store.schema()).await.unwrap();
+    world.stranger().get(&path).await.must_say("was taken back").must_say("A mistake of ours.").must_not_say("holds");
+    world.stranger().get(&format!("{path}/badge")).await.must_be(404);
+    progress(&world.sign_in("elif").await).await.must_not_say("earned on");
 }

@@ -16,3 +16,23 @@ certificates-within-reach = Einfach weiter so: Die Wochen, die noch kommen, gen�
 certificates-do-week = Zur ersten Woche, die fehlt
 certificates-do-pitch = Zu deinem Pitch
 certificates-do-feedback = Zu den Pitches
+certificates-look = Zur Bescheinigung
+certificates-asked-weeks = { $count ->
+    [one] In einer Woche des Kurses etwas gezeigt.
+   *[other] In { $count } Wochen des Kurses etwas gezeigt.
+}
+certificates-asked-pitches = { $count ->
+    [one] Einen eigenen Pitch gehalten.
+   *[other] { $count } eigene Pitches gehalten.
+}
+certificates-asked-feedbacks = { $count ->
+    [one] Zu einem Pitch anderer etwas Hilfreiches gesagt.
+   *[other] Zu { $count } Pitches anderer etwas Hilfreiches gesagt.
+}
+certificates-holds = gilt
+certificates-revoked = Diese Bescheinigung wurde zurückgenommen
+certificates-nameless = Wem sie gehört, steht hier nicht mehr, weil das Konto geschlossen wurde. Sie gilt weiterhin.
+certificates-asked = Wofür es sie gab
+certificates-check = Selbst prüfen
+certificates-check-how = Die Datei unten ist ein Open Badge 3.0, als JWT unterschrieben (EdDSA). Jedes Programm, das solche Abzeichen liest, prüft sie, auch wenn es diese Seite nicht mehr gibt, mit dem Schlüssel von
+certificates-badge = Abzeichen herunterladen

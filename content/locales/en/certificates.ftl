@@ -16,3 +16,23 @@ certificates-within-reach = Go on like this: the weeks that are still to come ar
 certificates-do-week = To the first week that is missing
 certificates-do-pitch = To your pitch
 certificates-do-feedback = To the pitches
+certificates-look = To the certificate
+certificates-asked-weeks = { $count ->
+    [one] Shown something in one week of the course.
+   *[other] Shown something in { $count } weeks of the course.
+}
+certificates-asked-pitches = { $count ->
+    [one] Presented a pitch of one’s own.
+   *[other] Presented { $count } pitches of one’s own.
+}
+certificates-asked-feedbacks = { $count ->
+    [one] Said something useful to one pitch of others.
+   *[other] Said something useful to { $count } pitches of others.
+}
+certificates-holds = holds
+certificates-revoked = This certificate was taken back
+certificates-nameless = Whose it is is not said here any more, because the account was closed. It still holds.
+certificates-asked = What it was given for
+certificates-check = Check it yourself
+certificates-check-how = The file below is an Open Badge 3.0, signed as a JWT (EdDSA). Any program that reads such badges checks it, also when this page is gone, with the key from
+certificates-badge = Download the badge

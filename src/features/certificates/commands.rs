@@ -4,6 +4,7 @@ use chrono::Duration;
 use entity::{
     certificate_terms, completion,
     ids::{CohortId, CompletionId, PersonId},
+    signing_key,
     states::{CohortState, Role},
 };
 use sea_orm::{ActiveValue::Set, EntityTrait, sea_query::OnConflict};
@@ -66,6 +67,14 @@ async fn keep(store: &Store, on: &CohortOn) -> Result<()> {
             Ok(())
         })
         .await
+}
+
+/// Keeps the public half of the key the house signs with from now on.
+pub async fn keep_signing_key(tx: &Tx, public: &str) -> Result<()> {
+    let row = signing_key::ActiveModel { public: Set(public.to_owned()), since: Set(tx.now()) };
+    let once = OnConflict::column(signing_key::Column::Public).do_nothing().to_owned();
+    signing_key::Entity::insert(row).on_conflict(once).exec_without_returning(&**tx).await?;
+    Ok(())
 }
 
 impl Tx {

@@ -2,12 +2,17 @@
 
 use std::collections::BTreeSet;
 
-use actix_web::{HttpResponse, web::Data};
+use actix_web::{
+    HttpResponse,
+    http::header,
+    web::{Data, Path},
+};
 use entity::states::Role;
 
 use super::{
-    pages::{Found, ProgressPage},
-    queries::{completion_of, terms_of},
+    badge::{self, credential, criteria},
+    pages::{CertificatePage, Found, ProgressPage},
+    queries::{completion_of, find_certificate, signing_keys, terms_of},
     rules::{Record, weeks_shown},
 };
 use crate::{
@@ -18,8 +23,11 @@ use crate::{
         pitches::{feedback_moments, pitches_done},
         progress::done_lessons,
     },
-    platform::errors::Result,
-    web::{SignedIn, Visit},
+    platform::{
+        errors::{Error, Result},
+        signatures::{HouseKey, published},
+    },
+    web::{Public, SignedIn, Visit},
 };
 
 /// `GET /me/progress`: of the cohort that matters now.
@@ -49,4 +57,43 @@ pub async fn mine(me: SignedIn, visit: Visit, catalogue: Data<Catalogue>) -> Res
     let earned = completion_of(db, cohort, who).await?;
     let found = Found { done: done_lessons(db, cohort, who).await?, answered, moments, record, asked, earned };
     visit.draw(&ProgressPage::new(&on, course, &found, visit.locale.tag(), visit.now()))
+}
+
+/// `GET /certificates/{code}`: whoever is given the link sees whether it holds.
+pub async fn show(_: Public, visit: Visit, catalogue: Data<Catalogue>, code: Path<String>) -> Result<HttpResponse> {
+    let found = find_certificate(visit.house.store.read(), &catalogue, &code).await?;
+    let locale = visit.locale.tag();
+    visit.draw(&CertificatePage {
+        criteria: criteria(&found, &visit.house.words, locale),
+        title: found.title(locale),
+        name: found.name,
+        earned_at: found.row.earned_at,
+        revoked_at: found.row.revoked_at,
+        revoked_why: found.row.revoked_why,
+        badge_href: format!("/certificates/{}/badge", found.row.code),
+        keys_href: format!("{}/.well-known/jwks.json", visit.house.base_url),
+    })
+}
+
+/// `GET /certificates/{code}/badge`: signed, for other programs. Nothing is signed that was taken back.
+pub async fn badge(_: Public, visit: Visit, catalogue: Data<Catalogue>, code: Path<String>) -> Result<HttpResponse> {
+    let house = &visit.house;
+    let found = find_certificate(house.store.read(), &catalogue, &code).await?;
+    if found.row.revoked_at.is_some() {
+        return Err(Error::Missing);
+    }
+    let said = credential(&found, &house.words, visit.locale.tag(), (&house.base_url, &house.site));
+    let signed = house.store.known::<HouseKey>()?.sign(badge::KIND, &said)?;
+    Ok(HttpResponse::Ok()
+        .content_type("application/vc+jwt")
+        .insert_header((header::CONTENT_DISPOSITION, "attachment; filename=\"certificate.jwt\""))
+        .insert_header((header::CACHE_CONTROL, "no-store"))
+        .body(signed))
+}
+
+/// `GET /.well-known/jwks.json`: what one checks it with, the keys of earlier secrets too.
+pub async fn keys(_: Public, visit: Visit) -> Result<HttpResponse> {
+    let keys = signing_keys(visit.house.store.read()).await?;
+    let keys: Vec<_> = keys.iter().map(|public| published(public)).collect();
+    Ok(HttpResponse::Ok().json(serde_json::json!({ "keys": keys })))
 }

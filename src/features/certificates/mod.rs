@@ -1,13 +1,14 @@
 //! Shelf 7: what somebody made, gave and received in a course, what its certificate asks for, and who has earned it.
 //! What is asked for is what the course said when the cohort began; what is earned stays earned.
 
+mod badge;
 mod commands;
 mod handlers;
 mod pages;
 mod queries;
 mod rules;
 
-pub use commands::keep_completions;
+pub use commands::{keep_completions, keep_signing_key};
 pub use queries::{completions_of, terms_of};
 pub use rules::{Missing, Record, shows, weeks_missing};
 
@@ -15,5 +16,9 @@ use crate::web::Routes;
 
 /// Pages about progress and certificates.
 pub fn routes() -> Routes {
-    Routes::default().get("/me/progress", handlers::mine)
+    Routes::default()
+        .get("/me/progress", handlers::mine)
+        .get("/certificates/{code}", handlers::show)
+        .get("/certificates/{code}/badge", handlers::badge)
+        .get("/.well-known/jwks.json", handlers::keys)
 }

@@ -90,6 +90,8 @@ pub struct CertificateCard {
     pub words: Said,
     /// When it was earned.
     pub earned_at: Option<DateTime<Utc>>,
+    /// Its own page.
+    pub href: Option<String>,
     /// What it asks for, one by one.
     pub asked: Vec<Asked>,
     /// Whether weeks that have not opened yet are enough for what is missing.
@@ -190,7 +192,8 @@ fn card(
         ("feedbacks", record.feedbacks, asked.feedbacks, missing.feedbacks),
     ];
     let row = |(what, have, of, missing)| Asked { what, have, of, missing };
-    let earned_at = found.earned.as_ref().filter(|row| row.revoked_at.is_none()).map(|row| row.earned_at);
+    let earned = found.earned.as_ref().filter(|row| row.revoked_at.is_none());
+    let earned_at = earned.map(|row| row.earned_at);
     let week = weeks.iter().find(|week| week.open && !week.shown).filter(|_| missing.weeks > 0);
     let pitches = || format!("/cohorts/{}/pitches", on.cohort.id);
     let next = match week {
@@ -206,5 +209,31 @@ fn card(
         within_reach: usize::try_from(missing.weeks).is_ok_and(|missing| missing <= to_come),
         next: next.filter(|_| earned_at.is_none() && !on.is_closed()),
         earned_at,
+        href: earned.map(|row| format!("/certificates/{}", row.code)),
     })
+}
+
+/// A certificate, for whoever has its link.
+#[derive(Serialize)]
+pub struct CertificatePage {
+    /// What the course is called.
+    pub title: String,
+    /// Whose it is; none where their account is closed.
+    pub name: Option<String>,
+    /// When it was earned.
+    pub earned_at: DateTime<Utc>,
+    /// What was asked for, in sentences.
+    pub criteria: Vec<String>,
+    /// When it was taken back.
+    pub revoked_at: Option<DateTime<Utc>>,
+    /// Why.
+    pub revoked_why: Option<String>,
+    /// The same for other programs.
+    pub badge_href: String,
+    /// Where the keys are with which that is checked.
+    pub keys_href: String,
+}
+
+impl View for CertificatePage {
+    const FILE: &'static str = "certificates/show.html";
 }

@@ -1,21 +1,26 @@
 //! Reading what people have done, what is asked for, and who has earned it.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 use entity::{
     certificate_terms, completion,
     ids::{CohortId, PersonId},
+    signing_key,
 };
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, QueryFilter, QueryOrder};
 
 use super::rules::{Record, weeks_shown};
 use crate::{
     features::{
-        curriculum::{CertificatePlan, Programme},
+        curriculum::{Catalogue, CertificatePlan, Programme},
         discussions::words_in,
         pitches::pitches_done,
     },
-    platform::errors::Result,
+    platform::errors::{Error, Result},
+    storage::sql,
 };
 
 /// What the certificate of a cohort asks for, as it stood when it began; none before that, and where there is none.
@@ -48,6 +53,58 @@ pub async fn completion_of(
         .filter(completion::Column::CohortId.eq(cohort))
         .filter(completion::Column::PersonId.eq(who));
     Ok(find.one(db).await?)
+}
+
+/// A certificate with what is said of it.
+pub struct Certificate {
+    /// The row.
+    pub row: completion::Model,
+    /// Whose it is; none where their account is closed.
+    pub name: Option<String>,
+    /// Slug of the programme.
+    pub programme: String,
+    /// The course, where the house still has it.
+    pub course: Option<Arc<Programme>>,
+    /// What was asked for.
+    pub asked: CertificatePlan,
+}
+
+impl Certificate {
+    /// What the course is called.
+    pub fn title(&self, locale: &str) -> String {
+        let said = self.course.as_ref().map(|course| course.say(&course.title, locale).text);
+        said.unwrap_or_else(|| self.programme.clone())
+    }
+
+    /// What it promises.
+    pub fn promise(&self, locale: &str) -> String {
+        self.course.as_ref().map(|course| course.say(&course.promise, locale).text).unwrap_or_default()
+    }
+}
+
+#[derive(FromQueryResult)]
+struct Around {
+    name: Option<String>,
+    programme: String,
+}
+
+/// The certificate with this code. Three statements.
+pub async fn find_certificate(db: &impl ConnectionTrait, catalogue: &Catalogue, code: &str) -> Result<Certificate> {
+    let row = completion::Entity::find().filter(completion::Column::Code.eq(code)).one(db).await?;
+    let row = row.ok_or(Error::Missing)?;
+    let text = "select p.name, g.slug as programme from completion c join cohort k on k.id = c.cohort_id
+        join programme g on g.id = k.programme_id
+        left join person p on p.id = c.person_id and p.deactivated_at is null where c.id = $1";
+    let around = Around::find_by_statement(sql(db, text, [row.id.into()])).one(db).await?.ok_or(Error::Missing)?;
+    let asked = terms_of(db, row.cohort_id).await?.unwrap_or_default();
+    let course = catalogue.programme(&around.programme);
+    Ok(Certificate { row, name: around.name, programme: around.programme, course, asked })
+}
+
+/// The public halves of all keys the house has signed with.
+pub async fn signing_keys(db: &impl ConnectionTrait) -> Result<Vec<String>> {
+    let rows = signing_key::Entity::find().order_by_asc(signing_key::Column::Since).all(db).await?;
+    Ok(rows.into_iter().map(|row| row.public).collect())
 }
 
 /// What everybody in a cohort has done; who has done nothing is absent. Two statements.

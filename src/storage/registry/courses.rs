@@ -219,6 +219,12 @@ pub(super) const TABLES: &[Table] = &[
         kept: Kept::Always,
     },
     Table {
+        name: "signing_key",
+        purpose: "Lets others check what the house has signed: public keys, those of earlier secrets too.",
+        personal: &[],
+        kept: Kept::Always,
+    },
+    Table {
         name: "completion",
         purpose: "Says who has earned the certificate of a cohort, so that it can be checked.",
         personal: &["person_id", "code", "earned_at", "revoked_at", "revoked_by", "revoked_why"],

@@ -235,6 +235,7 @@ impl Town {
             .replace("{persona}", "participant")
             .replace("{mail}", &self.mail)
             .replace("{nudge}", &self.nudge)
+            .replace("{code}", "nonsense")
             .replace("{kind}", "discussions-answered")
             .replace("{locale}", "en")
             .replace("{application}", &self.application)

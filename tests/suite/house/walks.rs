@@ -46,6 +46,13 @@ impl Walk {
     }
 }
 
+/// A certificate.
+pub async fn walk_a_certificate(walk: &mut Walk, garden: &Garden, [elif, visitor]: [&Persona; 2]) {
+    let code = crate::certificates::given(garden, "elif").await;
+    walk.get(elif, "/me/progress").await;
+    walk.get(visitor, &format!("/certificates/{code}")).await;
+}
+
 /// What is planned for Elif, in words of Tom's; and whether she would help.
 pub async fn walk_the_nudges(walk: &mut Walk, garden: &Garden, [elif, tom, olga]: [&Persona; 3]) {
     let world = &garden.world;
