@@ -32,7 +32,7 @@ async fn count(world: &World, table: &str) -> i64 {
 }
 
 /// A house in which every table that is kept for days has rows.
-async fn lived_in() -> Garden {
+pub async fn lived_in() -> Garden {
     let garden = Garden::new().await;
     let world = &garden.world;
     // Her first word, and a question nobody answers.
