@@ -4,8 +4,8 @@ use super::health;
 use crate::{
     features::{
         account, admissions, by_mail, calendar, certificates, circles, cockpit, cohorts, discussions, documents, feeds,
-        first_answers, journey, live_sessions, mailroom, moderation, nudges, pages, people, pitches, progress, reader,
-        search, sparring, syllabus, ventures,
+        first_answers, journey, live_sessions, mailroom, moderation, nudges, pages, people, pitches, privacy, progress,
+        reader, search, sparring, syllabus, ventures,
     },
     storage::outbox::Kinds,
     web::{Routes, assets, waiting::Sources},
@@ -40,6 +40,7 @@ pub fn routes() -> Routes {
         .and(nudges::routes())
         .and(account::routes())
         .and(mailroom::routes())
+        .and(privacy::routes())
         .and(pages::routes())
         .get("/healthz", health::alive)
         .get("/readyz", health::ready)

@@ -8,6 +8,7 @@
 pub mod attachments; // shelf 1: files people attach to what they write
 pub mod account; // shelf 1: signing in, profile
 pub mod curriculum; // shelf 1: what a course says
+pub mod privacy; // shelf 2: what is known about somebody, to see and to take along
 pub mod pages; // shelf 2: about, imprint, privacy
 pub mod cohorts; // shelf 2: dated runs, who is what in which, the run calendar
 pub mod syllabus; // shelf 3: what one cohort has of its course

@@ -30,6 +30,7 @@ mod mail;
 mod moderation;
 mod nudges;
 mod people;
+mod privacy;
 mod pitches;
 mod progress;
 mod reader;

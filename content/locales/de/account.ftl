@@ -86,6 +86,7 @@ mail-kind-sparring-asked = Dein Sparring würde gern von dir hören
 mail-kind-sparring-asked-hint = Höchstens alle fünf Tage, und nur, wenn ein Mensch danach fragt.
 mail-reason-sparring-asked = Du bekommst diese E-Mail, weil dein Sparring nachgefragt hat. Sie kommt nicht, wenn du dich inzwischen gemeldet hast.
 account-moderation = Was zu deinen Beiträgen vermerkt ist
+account-data = Meine Daten
 mail-kind-discussions-followed = Ein Gespräch, dem du folgst, geht weiter
 mail-kind-discussions-followed-hint = Einmal, bis du wieder hineingesehen hast.
 mail-reason-discussions-followed = Du bekommst diese E-Mail, weil du diesem Gespräch folgst. Bis du hineinsiehst, kommt keine zweite.

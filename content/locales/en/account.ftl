@@ -86,6 +86,7 @@ mail-kind-sparring-asked = Your sparring partner would like to hear from you
 mail-kind-sparring-asked-hint = Every five days at most, and only when a person asks.
 mail-reason-sparring-asked = You get this e-mail because your sparring partner has asked for it. It does not come if you have been in touch meanwhile.
 account-moderation = What is noted about your posts
+account-data = My data
 mail-kind-discussions-followed = A thread you follow goes on
 mail-kind-discussions-followed-hint = Once, until you have looked again.
 mail-reason-discussions-followed = You get this e-mail because you follow this thread. Until you look, there is no second one.

@@ -113,6 +113,8 @@ async fn lists_cost_the_same_with_one_and_with_three() {
         (&elif, garden.at("/weeks/1/reader"), 2),
         (&elif, garden.at("/weeks/1/reader.epub"), 2),
         (&elif, "/me/progress".to_owned(), 9),
+        (&elif, "/me/privacy".to_owned(), 2),
+        (&elif, "/me/privacy/log".to_owned(), 3),
         (&tom, garden.at(""), 6),
         (&elif, garden.at("/break"), 2),
         (&tom, garden.at("/cockpit"), 9),

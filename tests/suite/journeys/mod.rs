@@ -19,6 +19,7 @@ mod e_mails;
 mod first_answers;
 mod home;
 mod keeping;
+mod my_data;
 mod partners;
 mod people;
 mod search;

@@ -1,0 +1,98 @@
+//! What the pages about one's data show.
+
+use chrono::{DateTime, Utc};
+use serde::Serialize;
+
+use super::export::Told;
+use crate::{
+    storage::registry::Kept,
+    web::{Pager, View},
+};
+
+/// What Lernweg knows about somebody.
+#[derive(Serialize)]
+pub struct PrivacyPage {
+    /// What there is, by what it belongs to.
+    pub groups: Vec<Group>,
+    /// Keys of what there could be and is not.
+    pub empty: Vec<String>,
+}
+
+impl View for PrivacyPage {
+    const FILE: &'static str = "privacy/show.html";
+}
+
+/// What belongs together.
+#[derive(Serialize)]
+pub struct Group {
+    /// Words: `privacy-group-<key>`.
+    pub key: &'static str,
+    /// What there is.
+    pub rows: Vec<KnownRow>,
+}
+
+/// What a table has about somebody.
+#[derive(Serialize)]
+pub struct KnownRow {
+    /// Words: `registry-<key>` and `registry-<key>-seen`.
+    pub key: String,
+    /// How many entries.
+    pub count: i64,
+    /// How long they stay: `account`, `cohort`, `days` or `always`.
+    pub kept: &'static str,
+    /// How many days; 0 where it is not so many days.
+    pub days: u32,
+    /// Where they are seen or changed.
+    pub href: Option<&'static str>,
+}
+
+/// The word of how long, and how many days.
+pub fn kept_in_words(kept: Kept) -> (&'static str, u32) {
+    match kept {
+        Kept::Account => ("account", 0),
+        Kept::Cohort => ("cohort", 0),
+        Kept::Days(days) => ("days", days),
+        Kept::Always => ("always", 0),
+    }
+}
+
+/// Everything about somebody, as a file to read.
+#[derive(Serialize)]
+pub struct ExportFile {
+    /// What they are called.
+    pub name: String,
+    /// When it was made.
+    pub made_at: DateTime<Utc>,
+    /// What there is.
+    pub tables: Vec<Told>,
+    /// What the file may do.
+    pub policy: &'static str,
+}
+
+impl View for ExportFile {
+    const FILE: &'static str = "privacy/file.html";
+}
+
+/// Who did what concerns somebody.
+#[derive(Serialize)]
+pub struct LogPage {
+    /// Newest first.
+    pub acts: Vec<ActLine>,
+    /// Where one is in them.
+    pub pager: Pager,
+}
+
+impl View for LogPage {
+    const FILE: &'static str = "privacy/log.html";
+}
+
+/// Something somebody did.
+#[derive(Serialize)]
+pub struct ActLine {
+    /// Words: `privacy-act-<key>`.
+    pub key: String,
+    /// Who; nobody where the house itself did it.
+    pub who: Option<String>,
+    /// When.
+    pub at: DateTime<Utc>,
+}

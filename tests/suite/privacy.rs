@@ -1,0 +1,134 @@
+//! Stories about what Lernweg knows about somebody: for them to see, whole, and for nobody else.
+
+use lernweg::storage::{registry::tables, sql};
+use sea_orm::ConnectionTrait;
+use serde_json::Value;
+
+use crate::{
+    harness::{Garden, Persona, World},
+    storage::{kept::lived_in, registry::people},
+};
+
+async fn export(who: &Persona) -> Value {
+    let file = who.get("/me/privacy/export.json").await.must_be(200);
+    assert_eq!(file.headers["content-type"], "application/json; charset=utf-8");
+    assert_eq!(file.headers["cache-control"], "no-store");
+    assert!(file.headers["content-disposition"].to_str().unwrap().starts_with("attachment; filename=\"lernweg-"));
+    serde_json::from_str(&file.body).unwrap()
+}
+
+fn rows<'a>(export: &'a Value, table: &str) -> &'a [Value] {
+    export["tables"][table]["rows"].as_array().map_or(&[], Vec::as_slice)
+}
+
+async fn count(world: &World, table: &str, column: &str, key: &str) -> i64 {
+    let who = world.person(key).await.id;
+    let statement =
+        sql(world.store.read(), &format!("select count(*) as n from {table} where {column} = $1"), [who.into()]);
+    world.store.read().query_one_raw(statement).await.unwrap().unwrap().try_get("", "n").unwrap()
+}
+
+/// Everything that can be planted: much is written, and Jonas keeps something to himself.
+async fn planted() -> Garden {
+    let garden = lived_in().await;
+    let jonas = garden.world.sign_in("jonas").await;
+    let key = jonas.get(&garden.at("/threads/new")).await.typed("/threads", "_key");
+    let own = [("_key", key.as_str()), ("title", "Heron"), ("body", "Nobody knows of the heron.")];
+    jonas.send(&garden.at("/threads/draft"), &own).await.must_be(303);
+    garden
+}
+
+#[actix_web::test]
+async fn i_take_along_every_row_about_me_and_nothing_of_others() {
+    let garden = planted().await;
+    let world = &garden.world;
+    let elif = world.sign_in("elif").await;
+    let export = export(&elif).await;
+    let mut compared = 0;
+    for (table, columns) in people(world).await {
+        let entry = tables().find(|one| one.name == table).unwrap();
+        for column in columns.iter().filter(|column| !entry.unsaid.contains(&column.as_str())) {
+            let there = count(world, &table, column, "elif").await;
+            compared += usize::from(there > 0);
+            let told = rows(&export, &table).len();
+            assert!(told >= usize::try_from(there).unwrap(), "{table}.{column}: {there} there, {told} told");
+        }
+    }
+    assert!(compared > 15, "{compared} columns name her");
+    let me = &rows(&export, "person")[0];
+    assert_eq!(me["email"], "elif@example.org");
+    let draft = &rows(&export, "draft")[0];
+    assert_eq!((draft["title"].as_str(), rows(&export, "draft").len()), (Some("Ducks"), 1));
+    let session = &rows(&export, "session")[0];
+    assert_eq!(session["token_hash"], "left out");
+    let text = export.to_string();
+    for other in ["jonas", "tom", "olga"] {
+        let id = world.person(other).await.id.to_string();
+        assert!(!text.contains(&format!("{other}@example.org")), "{other}'s address");
+        assert!(!text.contains(&id), "{other}'s id");
+    }
+    assert!(!text.contains("heron"), "what Jonas has not sent");
+    let partner = rows(&export, "sparring_partner");
+    assert!(!partner.is_empty() && partner.iter().all(|row| row["person_id"] == me["id"]));
+}
+
+#[actix_web::test]
+async fn the_file_to_read_says_the_same_and_stands_alone() {
+    let garden = planted().await;
+    let elif = garden.world.sign_in("elif").await;
+    let file = elif.get("/me/privacy/export.html").await.must_be(200);
+    assert!(file.headers["content-disposition"].to_str().unwrap().ends_with(".html\""));
+    assert_eq!(file.headers["cache-control"], "no-store");
+    let policy = file.headers["content-security-policy"].to_str().unwrap();
+    assert!(policy.starts_with("default-src 'none'"), "{policy}");
+    file.must_say("elif@example.org").must_say("Ducks").must_not_say("heron").must_not_say("jonas@example.org");
+    let export = export(&elif).await;
+    let told = export["tables"].as_object().unwrap();
+    assert_eq!(file.texts("section h2").len(), told.len());
+    assert!(!file.body.contains("<script") && !file.body.contains("http://") && !file.body.contains("src="));
+}
+
+#[actix_web::test]
+async fn i_see_what_there_is_about_me_and_what_is_not_stored() {
+    let garden = planted().await;
+    let elif = garden.world.sign_in("elif").await;
+    let me = elif.get("/me").await;
+    let page = elif.get(&me.link("What Lernweg knows about me")).await.must_be(200);
+    page.must_say("Not when you were last here").must_say("Keeps a text that was not sent yet");
+    page.must_say("It stays for 90 days.").must_say("Only you.");
+    let export = export(&elif).await;
+    let told = export["tables"].as_object().unwrap();
+    assert_eq!(page.texts("main .row").len(), told.len(), "a row for each table there is something in");
+    for link in ["/me", "/me/privacy/log"] {
+        assert!(page.attributes("main a", "href").contains(&link.to_owned()), "{link}");
+    }
+    elif.get("/me/privacy/export.html?x=1").await.must_be(200);
+    let stranger = garden.world.stranger();
+    for path in ["/me/privacy", "/me/privacy/export.json", "/me/privacy/export.html", "/me/privacy/log"] {
+        let turned = stranger.get(path).await;
+        assert!(turned.path.starts_with("/sign-in"), "{path} leads to {}", turned.path);
+    }
+}
+
+#[actix_web::test]
+async fn i_see_who_did_what_that_concerns_me_and_nothing_else() {
+    let garden = Garden::new().await;
+    let world = &garden.world;
+    let (elif, olga) = (world.sign_in("elif").await, world.sign_in("olga").await);
+    elif.get("/me/privacy/log").await.must_be(200).must_say("Reading is not recorded");
+    let had = elif.get("/me/privacy/log").await.texts("main .row").len();
+    let settings = olga.get(&garden.at("/settings")).await.must_be(200);
+    let members = lernweg::features::cohorts::members(world.store.read(), garden.cohort.id).await.unwrap();
+    let elif_id = world.person("elif").await.id;
+    let stay = members.iter().find(|member| member.person == elif_id).unwrap().enrolment;
+    olga.submit(&settings, &format!("/enrolments/{stay}/end"), &[("reason", "a new job")]).await.must_be(200);
+    let log = elif.get("/me/privacy/log").await;
+    assert_eq!(log.texts("main .row").len(), had + 1);
+    let name = world.person("olga").await.name;
+    assert!(log.texts("main .row")[0].contains(&format!("{name} ended your place in a cohort")), "{}", log.text());
+    let jonas = world.sign_in("jonas").await;
+    jonas.get("/me/privacy/log").await.must_not_say("ended your place");
+    olga.get("/me/privacy/log").await.must_not_say("ended your place");
+    elif.get("/me/privacy/log?page=2").await.must_be(404);
+    elif.get("/me/privacy/log?page=x").await.must_be(404);
+}
