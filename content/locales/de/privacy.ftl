@@ -1,5 +1,5 @@
 privacy-title = Was Lernweg über mich weiß
-privacy-lead = Alles, und wozu es da ist. Was hier nicht steht, hat das Haus nicht.
+privacy-lead = Was über dich gespeichert ist, und wozu. Was andere in Gesprächen und Rückmeldungen schreiben, gehört ihnen und steht nicht hier.
 privacy-to-log = Wer etwas getan hat, das mich betrifft
 privacy-to-page = Was hier für alle gilt
 privacy-take = Zum Mitnehmen

@@ -1,5 +1,5 @@
 privacy-title = What Lernweg knows about me
-privacy-lead = All of it, by what it is for. What is not here, the house does not have.
+privacy-lead = What is stored about you, and what for. What others write in threads and feedback is theirs, and not listed here.
 privacy-to-log = Who did what concerns me
 privacy-to-page = What holds for everybody here
 privacy-take = Take it along
