@@ -51,7 +51,7 @@ pub struct Through {
     pub column: &'static str,
     /// The table of the row it hangs on; found there by `id`.
     pub table: &'static str,
-    /// A condition in SQL on rows that are theirs to read already.
+    /// A condition in SQL on rows that are theirs to read already; `told` has the rounds of decisions they know of.
     pub only: Option<&'static str>,
 }
 

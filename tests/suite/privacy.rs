@@ -5,7 +5,8 @@ use sea_orm::ConnectionTrait;
 use serde_json::Value;
 
 use crate::{
-    harness::{Garden, Persona, World},
+    admissions::board::{assessor, at, score, tick},
+    harness::{Admission, Garden, Persona, World},
     storage::{kept::lived_in, registry::people},
 };
 
@@ -131,4 +132,29 @@ async fn i_see_who_did_what_that_concerns_me_and_nothing_else() {
     olga.get("/me/privacy/log").await.must_not_say("ended your place");
     elif.get("/me/privacy/log?page=2").await.must_be(404);
     elif.get("/me/privacy/log?page=x").await.must_be(404);
+}
+
+#[actix_web::test]
+async fn nobody_learns_of_a_decision_or_of_what_assessors_wrote_before_its_letter_has_left() {
+    let admission = Admission::new().await;
+    let (world, cohort) = (&admission.world, &admission.cohort);
+    let ids = admission.apply_all(1).await;
+    let (olga, ada) = (world.sign_in("olga").await, assessor(world, "ada").await);
+    score(&admission, &ada, ids[0], ["1", "2"], "A quiet one, but yes.").await.must_be(303);
+    let anna = world.sign_in("anna-1").await;
+    tick(&admission, &olga, &ids, "offer").await.must_be(303);
+    let page = olga.get(&at(&admission, "/decisions")).await;
+    olga.submit(&page, "/rounds", &[]).await.must_be(200);
+    world.later(chrono::Duration::minutes(9));
+    let told = export(&anna).await["tables"].clone();
+    assert!(told["application"].is_object(), "{told}");
+    for table in ["review", "decision", "offer"] {
+        assert!(told[table].is_null(), "{table}: {}", told[table]);
+    }
+    assert!(!told.to_string().contains("A quiet one"));
+    world.later(chrono::Duration::minutes(1));
+    let told = export(&anna).await["tables"].clone();
+    for table in ["review", "decision", "offer"] {
+        assert!(told[table].is_object(), "{table} of {}", cohort.id);
+    }
 }

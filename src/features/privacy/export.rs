@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use chrono::{DateTime, Utc};
 use entity::ids::PersonId;
 use sea_orm::ConnectionTrait;
 use serde::Serialize;
@@ -63,13 +64,13 @@ pub struct Told {
     pub rows: Vec<Vec<Cell>>,
 }
 
-/// Everything about `who`, table by table.
-pub async fn everything(db: &impl ConnectionTrait, who: PersonId) -> Result<Vec<Told>> {
-    let counts = counts(db, who).await?;
+/// Everything about `who` at `now`, table by table.
+pub async fn everything(db: &impl ConnectionTrait, who: PersonId, now: DateTime<Utc>) -> Result<Vec<Told>> {
+    let counts = counts(db, who, now).await?;
     let mut told = Vec::new();
     for table in GROUPS.iter().flat_map(|(_, tables)| tables.iter()) {
         if counts.contains_key(table.name) {
-            let rows = rows_of(db, table, who).await?;
+            let rows = rows_of(db, table, who, now).await?;
             let rows = rows.into_iter().map(|row| shown(table, row, who)).collect();
             told.push(Told { name: table.name, key: table.key(), rows });
         }

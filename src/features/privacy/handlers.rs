@@ -32,7 +32,7 @@ const A_PAGE: u64 = 50;
 
 /// `GET /me/privacy`
 pub async fn show(me: SignedIn, visit: Visit) -> Result<HttpResponse> {
-    let counts = counts(visit.house.store.read(), me.0.id).await?;
+    let counts = counts(visit.house.store.read(), me.0.id, visit.now()).await?;
     let groups = GROUPS.iter().map(|(key, tables)| Group { key, rows: known(tables, &counts) });
     let about_people = GROUPS.iter().flat_map(|(_, tables)| tables.iter()).filter(|table| !table.personal.is_empty());
     visit.draw(&PrivacyPage {
@@ -62,7 +62,7 @@ fn kept_as(visit: &Visit, ending: &str) -> Result<HeaderValue> {
 
 /// `GET /me/privacy/export.html`: everything, to read.
 pub async fn file(me: SignedIn, visit: Visit) -> Result<HttpResponse> {
-    let tables = everything(visit.house.store.read(), me.0.id).await?;
+    let tables = everything(visit.house.store.read(), me.0.id, visit.now()).await?;
     let mut response =
         visit.draw(&ExportFile { name: me.0.name.clone(), made_at: visit.now(), tables, policy: FILE_POLICY })?;
     let headers = response.headers_mut();
@@ -73,7 +73,7 @@ pub async fn file(me: SignedIn, visit: Visit) -> Result<HttpResponse> {
 
 /// `GET /me/privacy/export.json`: everything, for programs.
 pub async fn data(me: SignedIn, visit: Visit) -> Result<HttpResponse> {
-    let tables = everything(visit.house.store.read(), me.0.id).await?;
+    let tables = everything(visit.house.store.read(), me.0.id, visit.now()).await?;
     let tables: Map<String, Value> = tables.iter().map(|told| (told.name.to_owned(), in_data(told, &visit))).collect();
     let whole = json!({
         "person": me.0.id,

@@ -22,6 +22,11 @@ fn asked_by(who: PersonId) -> [Bound; 2] {
     [who.into(), who.to_string().into()]
 }
 
+fn asked_at(who: PersonId, now: DateTime<Utc>) -> [Bound; 3] {
+    let [id, said] = asked_by(who);
+    [id, said, now.into()]
+}
+
 #[derive(FromQueryResult)]
 struct Count {
     name: String,
@@ -29,8 +34,8 @@ struct Count {
 }
 
 /// How many rows each table has about somebody; tables without any are left out.
-pub async fn counts(db: &impl ConnectionTrait, who: PersonId) -> Result<BTreeMap<String, i64>> {
-    let rows = Count::find_by_statement(sql(db, &registry::counted(), asked_by(who))).all(db).await?;
+pub async fn counts(db: &impl ConnectionTrait, who: PersonId, now: DateTime<Utc>) -> Result<BTreeMap<String, i64>> {
+    let rows = Count::find_by_statement(sql(db, &registry::counted(), asked_at(who, now))).all(db).await?;
     Ok(rows.into_iter().filter(|row| row.n > 0).map(|row| (row.name, row.n)).collect())
 }
 
@@ -43,9 +48,14 @@ pub struct Stored {
 }
 
 /// The rows of a table about somebody.
-pub async fn rows_of(db: &impl ConnectionTrait, table: &Table, who: PersonId) -> Result<Vec<Stored>> {
+pub async fn rows_of(
+    db: &impl ConnectionTrait,
+    table: &Table,
+    who: PersonId,
+    now: DateTime<Utc>,
+) -> Result<Vec<Stored>> {
     let Some(text) = registry::rows(table) else { return Ok(Vec::new()) };
-    let rows = db.query_all_raw(sql(db, &text, asked_by(who))).await?;
+    let rows = db.query_all_raw(sql(db, &text, asked_at(who, now))).await?;
     rows.iter().map(stored).collect()
 }
 

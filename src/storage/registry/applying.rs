@@ -49,7 +49,13 @@ pub(super) const TABLES: &[Table] = &[
         personal: &["assessor_id", "abstained", "scores", "words", "written_at"],
         kept: Kept::Days(730),
         own: &["assessor_id"],
-        through: Some(Through { column: "application_id", table: "application", only: None }),
+        through: Some(Through {
+            column: "application_id",
+            table: "application",
+            only: Some(
+                "application_id in (select d.application_id from decision d where d.round_id in (select id from told))",
+            ),
+        }),
         erased: Erased::Deleted,
         ..Table::PLAIN
     },
@@ -76,7 +82,11 @@ pub(super) const TABLES: &[Table] = &[
         ],
         kept: Kept::Days(730),
         by: &["decided_by"],
-        through: Some(Through { column: "application_id", table: "application", only: Some("round_id is not null") }),
+        through: Some(Through {
+            column: "application_id",
+            table: "application",
+            only: Some("round_id in (select id from told)"),
+        }),
         erased: Erased::Deleted,
         ..Table::PLAIN
     },
@@ -93,7 +103,11 @@ pub(super) const TABLES: &[Table] = &[
         personal: &["state", "made_at", "made_by", "expires_at", "reminds_at", "reminded_at", "settled_at"],
         kept: Kept::Days(730),
         by: &["made_by"],
-        through: Some(Through { column: "application_id", table: "application", only: None }),
+        through: Some(Through {
+            column: "application_id",
+            table: "application",
+            only: Some("(round_id is null or round_id in (select id from told))"),
+        }),
         erased: Erased::Deleted,
         ..Table::PLAIN
     },

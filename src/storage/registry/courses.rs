@@ -35,23 +35,16 @@ pub(super) const TABLES: &[Table] = &[
         erased: Erased::Deleted,
         ..Table::PLAIN
     },
-    Table {
-        name: "certificate_terms",
-        purpose: "Says what the certificate of a cohort asks for, as it stood when the cohort began.",
-        personal: &[],
-        kept: Kept::Always,
-    },
-    Table {
-        name: "signing_key",
-        purpose: "Lets others check what the house has signed: public keys, those of earlier secrets too.",
-        personal: &[],
-        kept: Kept::Always,
-    },
+    Table { name: "certificate_terms", kept: Kept::Always, erased: Erased::Untouched, ..Table::PLAIN },
+    Table { name: "signing_key", kept: Kept::Always, erased: Erased::Untouched, ..Table::PLAIN },
     Table {
         name: "completion",
-        purpose: "Says who has earned the certificate of a cohort, so that it can be checked.",
         personal: &["person_id", "code", "earned_at", "revoked_at", "revoked_by", "revoked_why"],
         kept: Kept::Always,
+        own: &["person_id"],
+        by: &["revoked_by"],
+        erased: Erased::Nameless,
+        ..Table::PLAIN
     },
     Table {
         name: "helper_wish",

@@ -5,6 +5,9 @@ use super::{Table, tables};
 /// What statements made here begin with: who asks. `$1` is their id, `$2` the same as text.
 pub const ME: &str = "with me as (select id, email, email_key, cast($2 as text) as said from person where id = $1)";
 
+/// Rounds of decisions whose letters have left by `$3`: before that they can be taken back, and were never said.
+const TOLD: &str = "told as (select r.id from decision_round r where r.undone_at is null and r.letters_at <= $3)";
+
 /// Any of these; nothing where there are none.
 fn any(conditions: Vec<String>) -> Option<String> {
     (!conditions.is_empty()).then(|| conditions.join(" or "))
@@ -34,7 +37,7 @@ fn part(table: &Table) -> Option<String> {
     any(ways)
 }
 
-/// How many rows there are about somebody, table by table, in one statement: `name` and `n`.
+/// How many rows there are about somebody, table by table, in one statement: `name` and `n`. `$3` is now.
 pub fn counted() -> String {
     let counts: Vec<String> = tables()
         .filter_map(|table| {
@@ -42,15 +45,17 @@ pub fn counted() -> String {
             Some(format!("select '{name}' as name, count(*) as n from {name} where {}", part(table)?))
         })
         .collect();
-    format!("{ME} {}", counts.join(" union all "))
+    format!("{ME}, {TOLD} {}", counts.join(" union all "))
 }
 
 /// The rows of a table about somebody, all columns, and `is_whole`: 1 where the row is their own, 0 where
-/// they only did something to it. Nothing where no row can be about anybody.
+/// they only did something to it. `$3` is now. Nothing where no row can be about anybody.
 pub fn rows(table: &Table) -> Option<String> {
     let (part, name) = (part(table)?, table.name);
     let own = whole(table).unwrap_or_else(|| "1 = 0".to_owned());
-    Some(format!("{ME} select {name}.*, case when {own} then 1 else 0 end as is_whole from {name} where {part}"))
+    Some(format!(
+        "{ME}, {TOLD} select {name}.*, case when {own} then 1 else 0 end as is_whole from {name} where {part}"
+    ))
 }
 
 #[cfg(test)]
