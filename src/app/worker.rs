@@ -26,7 +26,7 @@ use crate::{
     storage::{
         Store,
         outbox::{
-            Attempt, Desk, Kind, Kinds, Letter, Recipient, Share, armed_elsewhere, lease_of, reader_of, settle,
+            Attempt, Desk, Kind, Kinds, Letter, Recipient, Share, armed_elsewhere, key_of, lease_of, reader_of, settle,
             settle_and_lease,
         },
     },
@@ -276,7 +276,7 @@ impl Postman {
             answered_by: &answered_by,
             answers: letter.answers.as_deref(),
             about: letter.about.as_deref().unwrap_or_default(),
-            list: &if stoppable { row.kind.replace(['/', '_'], "-") } else { String::new() },
+            list: &if stoppable { key_of(&row.kind) } else { String::new() },
             returns_to: &house.reply_address.as_ref().map(ReplyAddress::bare).unwrap_or_default(),
         };
         Ok(message(&composed, letter.calendar.as_ref(), &envelope)?)
@@ -298,7 +298,7 @@ impl Postman {
 
     /// Why somebody gets an e-mail of a kind.
     fn reason(&self, locale: &str, kind: &str) -> Result<String> {
-        let key = format!("mail-reason-{}", kind.replace(['/', '_'], "-"));
+        let key = format!("mail-reason-{}", key_of(kind));
         Ok(self.house.words.say(locale, &key, &Args::new())?)
     }
 

@@ -15,7 +15,7 @@ use crate::{
         mail::{Envelope, message},
         reply_addresses::ReplyAddress,
     },
-    storage::outbox::{Attempt, DIGEST, Kind, Letter, Recipient, settle, settle_all},
+    storage::outbox::{Attempt, DIGEST, Kind, Letter, Recipient, key_of, settle, settle_all},
 };
 
 /// How many e-mails are told in one.
@@ -169,7 +169,7 @@ impl Postman {
             id,
             sent_at: house.store.now(),
             unsubscribe: &unsubscribe,
-            list: &DIGEST.replace('/', "-"),
+            list: &key_of(DIGEST),
             returns_to: &house.reply_address.as_ref().map(ReplyAddress::bare).unwrap_or_default(),
             ..Envelope::default()
         };

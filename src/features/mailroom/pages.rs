@@ -8,7 +8,7 @@ use serde::Serialize;
 
 pub use self::sent::{Sent, Spans};
 use super::queries::{Deferred, Parked, Unreached, Waiting};
-use crate::web::View;
+use crate::{storage::outbox::key_of, web::View};
 
 /// What waits, what does not get out, and whom mail does not reach.
 #[derive(Serialize)]
@@ -104,7 +104,7 @@ impl MailroomPage {
     /// The same with the kinds nothing is sent of.
     pub fn with_stops(self, stops: Vec<mail_stop::Model>) -> Self {
         let row = |one: mail_stop::Model| StopRow {
-            key: one.kind.replace(['/', '_'], "-"),
+            key: key_of(&one.kind),
             since: one.stopped_at,
             sent: one.sent,
             noes: one.noes,
