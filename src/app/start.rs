@@ -52,6 +52,7 @@ pub struct Running {
 /// What a house has read before anybody comes; cheap to clone.
 #[derive(Clone)]
 pub struct Library {
+    files: Files,
     words: Words,
     templates: Templates,
     letters: Letters,
@@ -68,7 +69,8 @@ impl Library {
             Templates::load(words.clone()).map_err(|error| Unfit(format!("A template is broken: {error:#}")))?;
         let letters = or_built_in(&files, "emails/", Letters::load)?;
         let pages = or_built_in(&files, "pages/", Pages::load)?;
-        Ok(Self { words, templates, letters, pages, holidays: read_holidays(&files)? })
+        let holidays = read_holidays(&files)?;
+        Ok(Self { files, words, templates, letters, pages, holidays })
     }
 }
 
@@ -146,8 +148,8 @@ pub async fn assemble_with(
     demo: bool,
 ) -> Result<Running, Unfit> {
     store.keep_files(FileStore::open(settings, Absent::Refuse)?);
-    let Library { words, templates, letters, pages, holidays } = library;
-    let catalogue = read_courses(&content_files(settings)?, &words)?;
+    let Library { files, words, templates, letters, pages, holidays } = library;
+    let catalogue = read_courses(&files, &words)?;
     let (base_url, sending) = (settings.base_url()?, Sending::of(settings)?);
     let tokens = Tokens::new(secret);
     let key = HouseKey::of(&tokens);
