@@ -50,6 +50,7 @@ privacy-act-begin-break = { $who } hat eingetragen, dass du Auszeit nimmst
 privacy-act-change-nudge = { $who } hat die Worte einer E-Mail an dich geändert
 privacy-act-circles-moved = { $who } hat dich in einen anderen Kreis gesetzt
 privacy-act-close-account = { $who } hat dein Konto geschlossen
+privacy-act-earn-certificate = { $who } hat festgehalten, dass du eine Bescheinigung hast
 privacy-act-end-break = { $who } hat deine Auszeit beendet
 privacy-act-end-enrolment = { $who } hat deinen Platz in einer Kohorte beendet
 privacy-act-end-role = { $who } hat deine Aufgabe in einem Programm beendet

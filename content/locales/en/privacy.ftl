@@ -50,6 +50,7 @@ privacy-act-begin-break = { $who } entered that you take a break
 privacy-act-change-nudge = { $who } changed the words of an e-mail to you
 privacy-act-circles-moved = { $who } put you into another circle
 privacy-act-close-account = { $who } closed your account
+privacy-act-earn-certificate = { $who } noted that you have earned a certificate
 privacy-act-end-break = { $who } ended your break
 privacy-act-end-enrolment = { $who } ended your place in a cohort
 privacy-act-end-role = { $who } ended your role in a programme

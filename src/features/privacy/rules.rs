@@ -1,7 +1,7 @@
 //! Which acts have words of their own, and where somebody sees or changes what is known about them.
 
 /// Acts of others that can concern somebody, as they are recorded.
-const ACTS: [&str; 17] = [
+const ACTS: [&str; 18] = [
     "appoint_helper",
     "appoint_owner",
     "ask_peer",
@@ -9,6 +9,7 @@ const ACTS: [&str; 17] = [
     "change_nudge",
     "circles.moved",
     "close_account",
+    "earn_certificate",
     "end_break",
     "end_enrolment",
     "end_role",
