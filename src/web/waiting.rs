@@ -196,6 +196,15 @@ pub struct Owed {
     pub href: String,
 }
 
+/// Something somebody gave to others in a cohort, or got from them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, FromQueryResult)]
+pub struct Moment {
+    /// When.
+    pub at: DateTime<Utc>,
+    /// Whether they gave it.
+    pub given: bool,
+}
+
 /// One row of Home.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Item {

@@ -68,6 +68,7 @@ async fn what_is_earned_stays_earned() {
     world.later(Duration::hours(1));
     run_due_jobs(&world.store, &world.catalogue).await;
     progress(&elif).await.must_say("earned on Tue 12 Jan 2027").must_say("in 1 of 2 weeks");
+    elif.get("/me/privacy/log").await.must_say("Lernweg noted that you have earned a certificate");
     let earned = completions(world).await;
     assert_eq!(earned.len(), 1, "Jonas has shown nothing, and Tom moderates");
     assert_eq!(earned[0].person_id, Some(world.person("elif").await.id));
@@ -85,19 +86,42 @@ async fn many_processes_at_once_give_one_certificate() {
     assert_eq!(completions(world).await.len(), 1);
 }
 
-#[actix_web::test]
-async fn a_cohort_keeps_what_was_asked_for_when_it_began() {
+/// The test content, in which the gardening course asks for this.
+fn content_asking(what: &str) -> tempfile::TempDir {
     let folder = tempfile::tempdir().unwrap();
     let content = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/suite/content");
     crate::harness::copy(&content, folder.path());
+    asks(&folder, what);
+    folder
+}
+
+fn asks(folder: &tempfile::TempDir, what: &str) {
+    let file = folder.path().join("programmes/gardening/programme.yaml");
+    let text = std::fs::read_to_string(&file).unwrap();
+    std::fs::write(&file, text.replace("requires: {weeks: 2}", what)).unwrap();
+}
+
+#[actix_web::test]
+async fn a_course_may_say_in_words_only_what_it_asks_for() {
+    let folder = content_asking("");
+    let own = folder.path().to_owned();
+    let garden = Garden::in_world(World::with(|settings| settings.content = Some(own)).await).await;
+    let world = &garden.world;
+    keep_completions(&world.store, &world.catalogue).await.unwrap();
+    let page = progress(&world.sign_in("elif").await).await;
+    page.must_say("Two harvests of three.").must_not_say("are missing").must_not_say("Go on like this");
+    assert!(page.texts(".marks").is_empty() && completions(world).await.is_empty());
+}
+
+#[actix_web::test]
+async fn a_cohort_keeps_what_was_asked_for_when_it_began() {
+    let folder = content_asking("requires: {weeks: 2}");
     let own = folder.path().to_owned();
     let world = World::with(|settings| settings.content = Some(own)).await;
     let garden = Garden::in_world(world).await;
     let world = &garden.world;
     keep_completions(&world.store, &world.catalogue).await.unwrap();
-    let file = folder.path().join("programmes/gardening/programme.yaml");
-    let text = std::fs::read_to_string(&file).unwrap();
-    std::fs::write(&file, text.replace("requires: {weeks: 2}", "requires: {weeks: 3, pitches: 1}")).unwrap();
+    asks(&folder, "requires: {weeks: 3, pitches: 1}");
     world.catalogue.follow();
     keep_completions(&world.store, &world.catalogue).await.unwrap();
     progress(&world.sign_in("elif").await).await.must_say("in 0 of 2 weeks").must_not_say("pitch");

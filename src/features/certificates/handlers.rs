@@ -13,7 +13,7 @@ use super::{
     badge::{self, credential, criteria},
     pages::{CertificatePage, Found, ProgressPage},
     queries::{completion_of, find_certificate, signing_keys, terms_of},
-    rules::{Record, weeks_shown},
+    rules::Record,
 };
 use crate::{
     features::{
@@ -42,14 +42,12 @@ pub async fn mine(me: SignedIn, visit: Visit, catalogue: Data<Catalogue>) -> Res
     let course = on.course()?;
     let cohort = on.cohort.id;
     let answered: BTreeSet<String> = questions_answered(db, cohort, who).await?.into_iter().collect();
-    let mut moments: Vec<_> =
-        reply_moments(db, cohort, who).await?.into_iter().map(|one| (one.at, one.given)).collect();
-    let mut record = Record { weeks: weeks_shown(course, &answered), ..Record::default() };
+    let mut moments = reply_moments(db, cohort, who).await?;
+    let mut record = Record::of(course, &answered);
     if course.pitches.is_some() {
-        moments.extend(feedback_moments(db, cohort, who).await?.into_iter().map(|one| (one.at, one.given)));
+        moments.extend(feedback_moments(db, cohort, who).await?);
         if let Some(done) = pitches_done(db, cohort).await?.into_iter().find(|done| done.person == who) {
-            record.pitches = u32::try_from(done.heard).unwrap_or_default();
-            record.feedbacks = u32::try_from(done.feedbacks).unwrap_or_default();
+            record.add(&done);
         }
     }
     // Before it begins, what the course says by then.

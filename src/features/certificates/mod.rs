@@ -9,8 +9,8 @@ mod queries;
 mod rules;
 
 pub use commands::{keep_completions, keep_signing_key};
-pub use queries::{completions_of, terms_of};
-pub use rules::{Missing, Record, shows, weeks_missing};
+pub use queries::completion_of;
+pub use rules::{shows, weeks_missing};
 
 use crate::web::Routes;
 

@@ -13,7 +13,7 @@ use crate::{
         curriculum::{CertificatePlan, Lesson, Programme, Said, Week},
         progress::DoneLessons,
     },
-    web::{CohortStrip, View},
+    web::{CohortStrip, View, waiting::Moment},
 };
 
 /// One's own progress: made, given, received.
@@ -119,8 +119,8 @@ pub struct Found {
     pub done: DoneLessons,
     /// Ids of the questions they have answered.
     pub answered: BTreeSet<String>,
-    /// When they gave (true) or got something.
-    pub moments: Vec<(DateTime<Utc>, bool)>,
+    /// When they gave or got something.
+    pub moments: Vec<Moment>,
     /// What counts.
     pub record: Record,
     /// What the certificate asks for.
@@ -133,8 +133,8 @@ impl ProgressPage {
     /// The page for somebody in `on`.
     pub fn new(on: &CohortOn, course: &Programme, found: &Found, locale: &str, now: DateTime<Utc>) -> Self {
         let mut by_week: BTreeMap<(Option<u32>, bool), usize> = BTreeMap::new();
-        for (at, given) in &found.moments {
-            *by_week.entry((on.calendar.week_at(*at), *given)).or_default() += 1;
+        for one in &found.moments {
+            *by_week.entry((on.calendar.week_at(one.at), one.given)).or_default() += 1;
         }
         let base = format!("/cohorts/{}/weeks", on.cohort.id);
         let row = |week: &Week| {
@@ -159,7 +159,7 @@ impl ProgressPage {
             }
         };
         let weeks: Vec<WeekProgress> = course.weeks.iter().map(row).collect();
-        let given = found.moments.iter().filter(|(_, given)| *given).count();
+        let given = found.moments.iter().filter(|one| one.given).count();
         Self {
             strip: Some(cohort_strip(on, "nav-progress", now)),
             cohort: Some(CohortProgress {
@@ -183,7 +183,12 @@ fn card(
     weeks: &[WeekProgress],
     locale: &str,
 ) -> Option<CertificateCard> {
-    let asked = found.asked?;
+    let words = course.say(&course.certificate, locale);
+    if found.asked.is_none() && words.text.is_empty() {
+        return None;
+    }
+    // A course may say in words only what it asks for.
+    let asked = found.asked.unwrap_or_default();
     let (record, missing) = (&found.record, Missing::of(&asked, &found.record));
     let shown = u32::try_from(record.weeks.len()).unwrap_or(u32::MAX);
     let rows = [
@@ -192,7 +197,7 @@ fn card(
         ("feedbacks", record.feedbacks, asked.feedbacks, missing.feedbacks),
     ];
     let row = |(what, have, of, missing)| Asked { what, have, of, missing };
-    let earned = found.earned.as_ref().filter(|row| row.revoked_at.is_none());
+    let earned = found.earned.as_ref();
     let earned_at = earned.map(|row| row.earned_at);
     let week = weeks.iter().find(|week| week.open && !week.shown).filter(|_| missing.weeks > 0);
     let pitches = || format!("/cohorts/{}/pitches", on.cohort.id);
@@ -204,9 +209,9 @@ fn card(
     };
     let to_come = weeks.iter().filter(|week| !week.open).count();
     Some(CertificateCard {
-        words: course.say(&course.certificate, locale),
+        words,
         asked: rows.into_iter().filter(|(_, _, of, _)| *of > 0).map(row).collect(),
-        within_reach: usize::try_from(missing.weeks).is_ok_and(|missing| missing <= to_come),
+        within_reach: found.asked.is_some() && usize::try_from(missing.weeks).is_ok_and(|missing| missing <= to_come),
         next: next.filter(|_| earned_at.is_none() && !on.is_closed()),
         earned_at,
         href: earned.map(|row| format!("/certificates/{}", row.code)),

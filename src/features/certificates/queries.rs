@@ -12,7 +12,7 @@ use entity::{
 };
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, QueryFilter, QueryOrder};
 
-use super::rules::{Record, weeks_shown};
+use super::rules::Record;
 use crate::{
     features::{
         curriculum::{Catalogue, CertificatePlan, Programme},
@@ -43,7 +43,7 @@ pub async fn completions_of(
     Ok(rows.into_iter().filter_map(|row| Some((row.person_id?, row))).collect())
 }
 
-/// The certificate somebody has earned in a cohort.
+/// The certificate somebody has earned in a cohort and that was not taken back.
 pub async fn completion_of(
     db: &impl ConnectionTrait,
     cohort: CohortId,
@@ -51,7 +51,8 @@ pub async fn completion_of(
 ) -> Result<Option<completion::Model>> {
     let find = completion::Entity::find()
         .filter(completion::Column::CohortId.eq(cohort))
-        .filter(completion::Column::PersonId.eq(who));
+        .filter(completion::Column::PersonId.eq(who))
+        .filter(completion::Column::RevokedAt.is_null());
     Ok(find.one(db).await?)
 }
 
@@ -117,13 +118,10 @@ pub async fn records_of(
     for word in words_in(db, cohort).await? {
         answered.entry(word.person).or_default().extend(word.question);
     }
-    let shown = |questions: &BTreeSet<String>| Record { weeks: weeks_shown(course, questions), ..Record::default() };
     let mut records: BTreeMap<PersonId, Record> =
-        answered.iter().map(|(person, questions)| (*person, shown(questions))).collect();
+        answered.iter().map(|(person, questions)| (*person, Record::of(course, questions))).collect();
     for done in pitches_done(db, cohort).await? {
-        let record = records.entry(done.person).or_default();
-        record.pitches = u32::try_from(done.heard).unwrap_or_default();
-        record.feedbacks = u32::try_from(done.feedbacks).unwrap_or_default();
+        records.entry(done.person).or_default().add(&done);
     }
     Ok(records)
 }

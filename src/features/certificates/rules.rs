@@ -2,7 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use crate::features::curriculum::{CertificatePlan, Programme};
+use crate::features::{
+    curriculum::{CertificatePlan, Programme},
+    pitches::PitchesDone,
+};
 
 /// What somebody has done of what a certificate may ask for.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -13,6 +16,19 @@ pub struct Record {
     pub pitches: u32,
     /// To how many pitches of others they have said something.
     pub feedbacks: u32,
+}
+
+impl Record {
+    /// That of somebody who has answered these questions of a course, without pitches.
+    pub fn of(course: &Programme, answered: &BTreeSet<String>) -> Self {
+        Self { weeks: weeks_shown(course, answered), ..Self::default() }
+    }
+
+    /// And has done this with pitches.
+    pub fn add(&mut self, done: &PitchesDone) {
+        self.pitches = u32::try_from(done.heard).unwrap_or_default();
+        self.feedbacks = u32::try_from(done.feedbacks).unwrap_or_default();
+    }
 }
 
 /// What is missing of what is asked for.
@@ -51,7 +67,7 @@ pub fn shows(course: &Programme, number: u32, answered: &BTreeSet<String>) -> bo
 }
 
 /// The weeks of a course, from 1, in which they have.
-pub fn weeks_shown(course: &Programme, answered: &BTreeSet<String>) -> BTreeSet<u32> {
+fn weeks_shown(course: &Programme, answered: &BTreeSet<String>) -> BTreeSet<u32> {
     course.weeks.iter().map(|week| week.number).filter(|number| shows(course, *number, answered)).collect()
 }
 

@@ -27,7 +27,7 @@ pub use handlers::heading;
 pub use pages::PostCard;
 pub use policies::{LeadTalk, LeadThread, ReactToPost, ReadThread};
 pub use queries::{
-    AnswersOf, HOME, Newest, PostOn, ReplyMoment, ThreadLink, ThreadOn, Waiting, answers_of, find_post_of, find_thread,
+    AnswersOf, HOME, Newest, PostOn, ThreadLink, ThreadOn, Waiting, answers_of, find_post_of, find_thread,
     find_thread_of, find_thread_of_question, newest_posts, questions_answered, reads_others, reply_moments,
     threads_about, waiting_threads, words_in,
 };

@@ -21,4 +21,4 @@ pub use standing::{
     PostOn, ThreadOn, find_post, find_post_of, find_thread, find_thread_of, find_thread_of_question, has_answered,
     is_member, reads_others, thread_of_post,
 };
-pub use waiting::{ReplyMoment, Waiting, questions_answered, reply_moments, waiting_threads, words_in};
+pub use waiting::{Waiting, questions_answered, reply_moments, waiting_threads, words_in};

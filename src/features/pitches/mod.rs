@@ -23,8 +23,8 @@ pub use feedback::{
 };
 pub use policies::{LeadPitches, MakePitch, ReadPitch, SeePitches};
 pub use queries::{
-    FeedbackMoment, HearingTime, Pitch, PitchOn, PitchesDone, Round, feedback_moments, find_pitch_of, hearings_of,
-    own_pitch, pitches_done, pitches_of, rounds_of, words_owed,
+    HearingTime, Pitch, PitchOn, PitchesDone, Round, feedback_moments, find_pitch_of, hearings_of, own_pitch,
+    pitches_done, pitches_of, rounds_of, words_owed,
 };
 pub use rounds::{
     LeadRoom, NewRound, RoundNews, SeeRoom, SessionHour, SessionOn, SessionTerms, Step, SwapNews, ask_swap, book,

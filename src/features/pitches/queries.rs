@@ -21,7 +21,7 @@ use crate::{
     platform::errors::{Error, Result},
     web::House,
 };
-pub use done::{FeedbackMoment, PitchesDone, feedback_moments, pitches_done};
+pub use done::{PitchesDone, feedback_moments, pitches_done};
 pub use hearings::{HearingTime, hearings_of};
 pub use owed::words_owed;
 

@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use entity::ids::{CohortId, PersonId, ThreadId};
 use sea_orm::{ConnectionTrait, FromQueryResult};
 
-use crate::{platform::errors::Result, storage::sql};
+use crate::{platform::errors::Result, storage::sql, web::waiting::Moment};
 
 /// A free thread nobody has answered.
 #[derive(Clone, Debug, FromQueryResult)]
@@ -60,17 +60,8 @@ pub async fn words_in(db: &impl ConnectionTrait, cohort: CohortId) -> Result<Vec
     Ok(Word::find_by_statement(sql(db, text, [cohort.into()])).all(db).await?)
 }
 
-/// A reply, and whether somebody gave or got it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, FromQueryResult)]
-pub struct ReplyMoment {
-    /// When.
-    pub at: DateTime<Utc>,
-    /// Whether they gave it.
-    pub given: bool,
-}
-
 /// Replies somebody gave to others and got from them in a cohort. One query.
-pub async fn reply_moments(db: &impl ConnectionTrait, cohort: CohortId, who: PersonId) -> Result<Vec<ReplyMoment>> {
+pub async fn reply_moments(db: &impl ConnectionTrait, cohort: CohortId, who: PersonId) -> Result<Vec<Moment>> {
     let told = "coalesce(q.author_id, t.opened_by)";
     let text = format!(
         "select p.posted_at as at, p.author_id = $2 as given
@@ -78,5 +69,5 @@ pub async fn reply_moments(db: &impl ConnectionTrait, cohort: CohortId, who: Per
         where t.cohort_id = $1 and p.state <> 'removed' and p.hidden_at is null
             and ((p.author_id = $2 and {told} <> $2) or (p.author_id <> $2 and {told} = $2))"
     );
-    Ok(ReplyMoment::find_by_statement(sql(db, &text, [cohort.into(), who.into()])).all(db).await?)
+    Ok(Moment::find_by_statement(sql(db, &text, [cohort.into(), who.into()])).all(db).await?)
 }

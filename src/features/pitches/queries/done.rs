@@ -1,10 +1,9 @@
 //! What people of a cohort have done with pitches, for rooms that say how far somebody is.
 
-use chrono::{DateTime, Utc};
 use entity::ids::{CohortId, PersonId};
 use sea_orm::{ConnectionTrait, FromQueryResult};
 
-use crate::{platform::errors::Result, storage::sql};
+use crate::{platform::errors::Result, storage::sql, web::waiting::Moment};
 
 /// How much somebody has done.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, FromQueryResult)]
@@ -30,25 +29,12 @@ pub async fn pitches_done(db: &impl ConnectionTrait, cohort: CohortId) -> Result
     Ok(PitchesDone::find_by_statement(sql(db, text, [cohort.into()])).all(db).await?)
 }
 
-/// Feedback to a pitch, when it was given.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, FromQueryResult)]
-pub struct FeedbackMoment {
-    /// When.
-    pub at: DateTime<Utc>,
-    /// Whether it was given, or got.
-    pub given: bool,
-}
-
 /// Feedback somebody gave and got in a cohort. One query.
-pub async fn feedback_moments(
-    db: &impl ConnectionTrait,
-    cohort: CohortId,
-    who: PersonId,
-) -> Result<Vec<FeedbackMoment>> {
+pub async fn feedback_moments(db: &impl ConnectionTrait, cohort: CohortId, who: PersonId) -> Result<Vec<Moment>> {
     let text = "select f.given_at as at, f.giver_id = $2 as given
         from pitch_feedback f join pitch p on p.id = f.pitch_id
         where p.cohort_id = $1 and f.state = 'given' and f.given_at is not null and (f.giver_id = $2 or exists (
             select 1 from pitch_member m where m.pitch_id = p.id and m.person_id = $2
                 and m.joined_at is not null and m.ended_at is null))";
-    Ok(FeedbackMoment::find_by_statement(sql(db, text, [cohort.into(), who.into()])).all(db).await?)
+    Ok(Moment::find_by_statement(sql(db, text, [cohort.into(), who.into()])).all(db).await?)
 }

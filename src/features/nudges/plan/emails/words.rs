@@ -8,7 +8,7 @@ use super::Case;
 use crate::{
     features::{
         calendar::{Pen, file_of},
-        certificates::{completions_of, weeks_missing},
+        certificates::{completion_of, weeks_missing},
         curriculum::PieceKind,
         first_answers::{Peer, Question, fitting},
         people::profiles_of,
@@ -36,6 +36,11 @@ impl Case<'_> {
             Some(trainer) => letter.answered_by(trainer.name.clone(), trainer.email.clone()),
             None => letter,
         }
+    }
+
+    /// The id of what people meet for, without the day that stands behind it.
+    fn occasion(&self) -> &str {
+        self.row.about.split(':').next().unwrap_or_default()
     }
 
     fn cohort(&self) -> &str {
@@ -71,7 +76,7 @@ impl Case<'_> {
 
 /// Tomorrow people meet.
 pub async fn session(case: &Case<'_>) -> Result<Option<Letter>> {
-    let id = case.row.about.split(':').next().unwrap_or_default();
+    let id = case.occasion();
     let Some(slot) = case.facts.slots.iter().find(|slot| slot.slot.to_string() == id) else { return Ok(None) };
     let comes = case.member.coming.contains_key(&slot.session);
     let facts = json!({
@@ -84,7 +89,7 @@ pub async fn session(case: &Case<'_>) -> Result<Option<Letter>> {
 
 /// Tomorrow pitches are heard.
 pub async fn pitch(case: &Case<'_>) -> Result<Option<Letter>> {
-    let id = case.row.about.split(':').next().unwrap_or_default();
+    let id = case.occasion();
     let hearing = case.facts.hearings.iter().find(|hearing| hearing.session.to_string() == id);
     let Some(hearing) = hearing else { return Ok(None) };
     let own = hearing.speakers.iter().find(|speaker| speaker.person == case.member.id);
@@ -203,7 +208,7 @@ pub async fn closing(case: &Case<'_>) -> Result<Option<Letter>> {
     let Some(course) = case.facts.course() else { return Ok(None) };
     let weeks = weeks_missing(course, &case.member.answered);
     let (cohort, who) = (case.facts.cohort.cohort.id, case.member.id);
-    let earned = completions_of(case.desk.store.read(), cohort).await?.contains_key(&who);
+    let earned = completion_of(case.desk.store.read(), cohort, who).await?.is_some();
     let facts = json!({
         "cohort": case.cohort(), "made": course.weeks.len() - weeks.len(), "weeks": course.weeks.len(),
         "missing": weeks, "earned": earned,
