@@ -6,6 +6,7 @@ use std::{
         Arc, Mutex, OnceLock, PoisonError,
         atomic::{AtomicBool, AtomicU64, Ordering},
     },
+    time::Duration,
 };
 
 use chrono::{DateTime, Utc};
@@ -111,7 +112,10 @@ impl Deref for Tx {
 }
 
 /// How often a write that another one got in the way of is tried.
-const TRIES: usize = 3;
+const TRIES: u32 = 5;
+
+/// How long it stays out of the way before it is tried again, at most, the first time; twice as long each time after.
+const STEP_ASIDE: Duration = Duration::from_millis(20);
 
 impl Store {
     /// A store over a pool for reading and one for writing; on SQLite the latter has one connection.
@@ -197,13 +201,18 @@ impl Store {
 
     /// Runs `work` as one transaction: all of it happens, or nothing.
     ///
-    /// Nothing may leave the process inside `work`; it may run up to three
+    /// Nothing may leave the process inside `work`; it may run up to five
     /// times, when the database says that another write came in between.
+    /// Before each further time it steps aside for a moment: at once, it could
+    /// take the very row the other one was about to get, and both wait for each other again.
     pub async fn write<T>(&self, work: impl AsyncFn(&Tx) -> Result<T>) -> Result<T> {
         let mut tries = 1;
         loop {
             match self.attempt(&work).await {
-                Err(error) if tries < TRIES && came_in_between(&error) => tries += 1,
+                Err(error) if tries < TRIES && came_in_between(&error) => {
+                    tokio::time::sleep(STEP_ASIDE.mul_f64(rand::random::<f64>()) * 2_u32.pow(tries - 1)).await;
+                    tries += 1;
+                }
                 outcome => return outcome,
             }
         }

@@ -167,6 +167,7 @@ async fn two_writes_that_wait_for_each_other_both_succeed() {
     })
     .await;
     assert_eq!(done, [true, true]);
-    assert_eq!(tries.get(), 3, "the one PostgreSQL gave up on was tried again, whole");
+    // Three as a rule; whoever starts again may meet the other one once more before that one wakes up.
+    assert!(tries.get() >= 3, "the one PostgreSQL gave up on was tried again, whole");
     assert_eq!([world.person("one").await.name, world.person("two").await.name], ["One++", "Two++"]);
 }
