@@ -17,7 +17,7 @@ use crate::{
     platform::{
         errors::{Error, Result},
         letters::{Letters, Surroundings},
-        mail::{Envelope, Mailer, Sending, Unsent, message},
+        mail::{Envelope, Handed, Mailer, Sending, Unsent, message},
         reply_addresses::ReplyAddress,
         secrets,
         tokens::Purpose,
@@ -164,7 +164,8 @@ impl Postman {
             let goes_on = || !self.stopped() && (way == Way::Quick || self.sending.has_place());
             next = match next.as_slice() {
                 [row] => {
-                    let attempt = self.carry(row, way).await;
+                    // Until it is settled no other is handed over.
+                    let (attempt, _handed) = self.carry(row, way).await;
                     match goes_on() {
                         true => settle_and_lease(store, row, &attempt, share).await?,
                         false => settle(store, row, &attempt).await.map(|()| Vec::new())?,
@@ -179,32 +180,33 @@ impl Postman {
         Ok(settled)
     }
 
-    async fn carry(&self, row: &outbox::Model, way: Way) -> Attempt {
+    async fn carry(&self, row: &outbox::Model, way: Way) -> (Attempt, Option<Handed>) {
         // A row that makes the code panic is an e-mail that cannot be made, and nothing more.
         let attempt = AssertUnwindSafe(self.attempt(row, way)).catch_unwind().await;
-        let attempt = attempt.unwrap_or_else(|_| Attempt::Unmade("it panicked".into()));
+        let (attempt, handed) = attempt.unwrap_or_else(|_| (Attempt::Unmade("it panicked".into()), None));
         log(row, &attempt);
-        attempt
+        (attempt, handed)
     }
 
-    async fn attempt(&self, row: &outbox::Model, way: Way) -> Attempt {
+    async fn attempt(&self, row: &outbox::Model, way: Way) -> (Attempt, Option<Handed>) {
         let mailer = if way == Way::Quick { &self.quick } else { &self.mailer };
         match self.make(row).await {
-            Err(error) => Attempt::Unmade(format!("{error:?}")),
-            Ok(Err(instead)) => instead,
+            Err(error) => (Attempt::Unmade(format!("{error:?}")), None),
+            Ok(Err(instead)) => (instead, None),
             Ok(Ok(message)) => self.send(mailer, message).await,
         }
     }
 
     /// Signs a message and sends it: whatever leaves goes through here.
-    async fn send(&self, mailer: &Mailer, mut message: lettre::Message) -> Attempt {
+    async fn send(&self, mailer: &Mailer, mut message: lettre::Message) -> (Attempt, Option<Handed>) {
         self.sending.sign(&mut message);
-        match mailer.send(message).await {
-            Ok(()) => Attempt::Sent,
+        let attempt = match mailer.send(message).await {
+            Ok(handed) => return (Attempt::Sent, Some(handed)),
             Err(Unsent::Later(why)) => Attempt::Deferred(why),
             Err(Unsent::Never(why)) => Attempt::Refused(why),
             Err(Unsent::Unreachable(status, why)) => Attempt::Unreachable(status, why),
-        }
+        };
+        (attempt, None)
     }
 
     /// The message as it is true now, or what becomes of the row instead.

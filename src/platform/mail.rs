@@ -15,6 +15,7 @@ use self::{line::Lines, server::Server};
 use super::settings::{Settings, Unfit, without_password};
 
 pub use dkim::Dkim;
+pub use line::Handed;
 pub use message::{Envelope, message};
 pub use sending::{Limits, Sending};
 pub use verdicts::{Findings, Sentence};
@@ -92,11 +93,11 @@ impl Mailer {
         }
     }
 
-    /// Sends one message.
-    pub async fn send(&self, message: Message) -> Result<(), Unsent> {
+    /// Sends one message. Keep what comes back until that is written down.
+    pub async fn send(&self, message: Message) -> Result<Handed, Unsent> {
         match self {
             Self::Folder(_, folder) => {
-                folder.send(message).await.map(|_| ()).map_err(|error| Unsent::Later(error.to_string()))
+                folder.send(message).await.map(|_| Handed::default()).map_err(|error| Unsent::Later(error.to_string()))
             }
             Self::Smtp(lines) => match tokio::time::timeout(WHOLE_PATIENCE, lines.send(&message)).await {
                 Ok(outcome) => outcome,

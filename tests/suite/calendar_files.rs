@@ -175,7 +175,7 @@ pub fn letter(file: &CalendarFile) -> Message {
 /// The same, as her mail program gets it.
 async fn mailed(file: CalendarFile) -> Mail {
     let server = SmtpServer::start().await;
-    Mailer::new(server.url()).unwrap().send(letter(&file)).await.unwrap();
+    drop(Mailer::new(server.url()).unwrap().send(letter(&file)).await.unwrap());
     server.last_to("elif@example.org")
 }
 

@@ -76,7 +76,7 @@ async fn the_pages_of_the_demonstration_are_drawn_in_both_languages() {
     // An invitation has its file.
     let invitation = CalendarFile::invitation(entry("a@x", moment(Tz::Europe__Berlin, "2027-01-12", "18:00:00", 60)));
     let folder = demo.folder.path().join("demo-mail");
-    Mailer::new(&format!("file:{}", folder.display())).unwrap().send(letter(&invitation)).await.unwrap();
+    drop(Mailer::new(&format!("file:{}", folder.display())).unwrap().send(letter(&invitation)).await.unwrap());
     let visitor = demo.visitor("de");
     let mail = visitor.get("/demo/mailbox").await.link("Webinar im Beet");
     let link = visitor.get(&mail).await.must_be(200).link("In den Kalender");

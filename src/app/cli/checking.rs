@@ -112,7 +112,7 @@ async fn send(settings: &Settings, address: &str) -> Result<(), Unfit> {
     say(&format!("From {} to {address}.", sending.from(false)));
     hints(&sending);
     match mailer.send(test).await {
-        Ok(()) => {
+        Ok(_) => {
             say("good  The mail server took it.");
             say("Now open it in that mailbox, save it with all its headers, and let the file be read:");
             say("  lernweg check mail --read FILE");

@@ -12,7 +12,7 @@ use crate::{
     platform::{
         errors::Result,
         letters::Surroundings,
-        mail::{Envelope, message},
+        mail::{Envelope, Handed, message},
         reply_addresses::ReplyAddress,
     },
     storage::outbox::{Attempt, DIGEST, Kind, Letter, Recipient, key_of, settle, settle_all},
@@ -82,8 +82,10 @@ impl Postman {
         // All at once: one after the other they would outlast their lease.
         let own = own.iter().map(|one| self.carry_alone(one));
         let together = async {
+            let mut _handed = None;
             if let Some(first) = together.first() {
-                let attempt = self.attempt_of(self.digest(&id, &first.reader, &together).await).await;
+                let attempt;
+                (attempt, _handed) = self.attempt_of(self.digest(&id, &first.reader, &together).await).await;
                 settled.extend(together.iter().map(|one| (one.row.clone(), attempt.clone())));
             }
             for (row, attempt) in &settled {
@@ -98,15 +100,15 @@ impl Postman {
 
     async fn carry_alone(&self, one: &Told<'_>) -> Result<()> {
         let made = self.compose(&one.row, one.kind.stoppable, &one.reader, &one.letter);
-        let attempt = self.attempt_of(made).await;
+        let (attempt, _handed) = self.attempt_of(made).await;
         log(&one.row, &attempt);
         settle(&self.house.store, &one.row, &attempt).await
     }
 
-    async fn attempt_of(&self, made: Result<lettre::Message>) -> Attempt {
+    async fn attempt_of(&self, made: Result<lettre::Message>) -> (Attempt, Option<Handed>) {
         match made {
             Ok(message) => self.send(&self.mailer, message).await,
-            Err(error) => Attempt::Unmade(format!("{error:?}")),
+            Err(error) => (Attempt::Unmade(format!("{error:?}")), None),
         }
     }
 

@@ -20,7 +20,10 @@ use lettre::{
         extension::{Extension, MailBodyParameter, MailParameter},
     },
 };
-use tokio::time::Instant;
+use tokio::{
+    sync::{Mutex as AsyncMutex, OwnedMutexGuard},
+    time::Instant,
+};
 
 use super::{Unsent, server::Server, unsent};
 
@@ -28,12 +31,27 @@ use super::{Unsent, server::Server, unsent};
 const SURE_FOR: Duration = Duration::from_secs(1);
 /// After so long it is hung up.
 const RESTS_FOR: Duration = Duration::from_secs(20);
+/// So long one e-mail waits for another to be written down as sent, before the server has it too. A server that
+/// takes longer for one reader shall not hold up the others.
+const WAITS_FOR_TURN: Duration = Duration::from_secs(1);
 
 /// Connections to one server.
 #[derive(Clone)]
 pub struct Lines {
     server: Arc<Server>,
     resting: Arc<Mutex<Vec<Line>>>,
+    /// Whose turn it is to be handed over; the same for lines that were set apart.
+    turn: Arc<AsyncMutex<()>>,
+}
+
+/// A message the server has. Whoever sent it keeps this until it is written down that it was sent.
+///
+/// A crash in between sends the message again. While this is kept no other one is handed over, on whatever
+/// connection: so a crash sends one message again, and not one for each connection.
+#[derive(Debug, Default)]
+#[must_use = "it is kept until it is written down that the message was sent"]
+pub struct Handed {
+    _turn: Option<OwnedMutexGuard<()>>,
 }
 
 /// One connection.
@@ -67,11 +85,15 @@ fn is_closing(error: &Error) -> bool {
 
 impl Lines {
     pub(super) fn new(server: Server) -> Self {
-        Self { server: Arc::new(server), resting: Arc::default() }
+        Self { server: Arc::new(server), resting: Arc::default(), turn: Arc::default() }
     }
 
     pub(super) fn apart(&self) -> Self {
-        Self { server: self.server.clone(), resting: Arc::default() }
+        Self { server: self.server.clone(), resting: Arc::default(), turn: self.turn.clone() }
+    }
+
+    async fn turn(&self) -> Option<OwnedMutexGuard<()>> {
+        tokio::time::timeout(WAITS_FOR_TURN, self.turn.clone().lock_owned()).await.ok()
     }
 
     fn rest(&self, line: Line) {
@@ -108,13 +130,13 @@ impl Lines {
     }
 
     /// Sends one message. A connection the server has closed meanwhile is no reason to wait: another is made.
-    pub(super) async fn send(&self, message: &Message) -> Result<(), Unsent> {
+    pub(super) async fn send(&self, message: &Message) -> Result<Handed, Unsent> {
         let text = message.formatted();
         if let Some(line) = self.rested().await {
             match self.send_over(line, message.envelope(), &text).await {
                 Err(Stop::Gone(_)) => {}
                 Err(Stop::Refused(no) | Stop::Lost(no)) => return Err(no),
-                Ok(()) => return Ok(()),
+                Ok(handed) => return Ok(handed),
             }
         }
         let line = Line::new(&self.server).await.map_err(Unsent::Later)?;
@@ -124,10 +146,16 @@ impl Lines {
         })
     }
 
-    async fn send_over(&self, mut line: Line, envelope: &Envelope, text: &[u8]) -> Result<(), Stop> {
-        let outcome = line.carry(envelope, text).await;
-        match &outcome {
+    async fn send_over(&self, mut line: Line, envelope: &Envelope, text: &[u8]) -> Result<Handed, Stop> {
+        let outcome = match line.announce(envelope, text).await {
             Ok(()) => {
+                let turn = self.turn().await;
+                line.hand_over(text).await.map(|()| Handed { _turn: turn })
+            }
+            Err(stop) => Err(stop),
+        };
+        match &outcome {
+            Ok(_) => {
                 line.used_at = Instant::now();
                 self.rest(line);
             }
@@ -179,15 +207,16 @@ impl Line {
         Ok(Mail::new(envelope.from().cloned(), parameters))
     }
 
-    async fn carry(&mut self, envelope: &Envelope, text: &[u8]) -> Result<(), Stop> {
+    /// Says who it is from and to whom: after that the server waits for the text.
+    async fn announce(&mut self, envelope: &Envelope, text: &[u8]) -> Result<(), Stop> {
         let mut commands = vec![self.mail(envelope, text)?.to_string()];
         commands.extend(envelope.to().iter().map(|to| Rcpt::new(to.clone(), Vec::new()).to_string()));
         commands.push(Data.to_string());
-        if self.pipelines {
-            self.ask_at_once(&commands).await?
-        } else {
-            self.ask_in_turn(&commands).await?
-        }
+        if self.pipelines { self.ask_at_once(&commands).await } else { self.ask_in_turn(&commands).await }
+    }
+
+    /// Says the text: with the answer to it the server has the e-mail.
+    async fn hand_over(&mut self, text: &[u8]) -> Result<(), Stop> {
         match self.connection.message(text).await {
             Ok(_) => Ok(()),
             Err(error) if is_closing(&error) => Err(Stop::Lost(Unsent::Later(error.to_string()))),

@@ -137,7 +137,7 @@ async fn transports(sink: &Sink, connections: u32) {
         .build();
     let bare = rate(connections, async || drop(bare.send_raw(&envelope, &bytes).await.unwrap())).await;
     let ours = Mailer::new(&sink.url()).unwrap();
-    let ours = rate(connections, async || ours.send(specimen.clone()).await.unwrap()).await;
+    let ours = rate(connections, async || drop(ours.send(specimen.clone()).await.unwrap())).await;
     println!("  {connections} connection(s): bare lettre {bare:.0}/s, our connections {ours:.0}/s");
 }
 
