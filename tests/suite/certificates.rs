@@ -134,6 +134,30 @@ async fn a_cohort_keeps_what_was_asked_for_when_it_began() {
     page.must_say("in 0 of 3 weeks").must_say("Your pitch has not been heard yet.");
 }
 
+#[actix_web::test]
+async fn three_days_after_the_end_one_reads_what_is_missing_and_until_when_it_counts() {
+    let garden = Garden::new().await;
+    let world = &garden.world;
+    keep_completions(&world.store, &world.catalogue).await.unwrap();
+    let path = earned(&garden).await;
+    // A year and a bit after the day it began.
+    let until = "Tue 8 Feb 2028";
+    world.later(Duration::days(14));
+    for who in ["elif", "jonas"] {
+        crate::nudges::told(world, garden.cohort.id, who, "nudges/closing", "end").await;
+    }
+    let mail = world.mail.last_to("elif@example.org");
+    assert!(mail.text.contains("That earns you the certificate.") && !mail.text.contains("still missing"));
+    assert_eq!(mail.link("/certificates"), path);
+    let mail = world.mail.last_to("jonas@example.org");
+    assert!(mail.text.contains(&format!("what you add until {until} counts")), "{}", mail.text);
+    assert_eq!(mail.links("/me/progress").len(), 1);
+    let jonas = world.sign_in("jonas").await;
+    progress(&jonas).await.must_say(&format!("what you add counts until {until}."));
+    world.later(Duration::days(400));
+    progress(&world.sign_in("jonas").await).await.must_not_say("what you add counts until");
+}
+
 /// Elif has earned hers: path of its page.
 pub async fn earned(garden: &Garden) -> String {
     let world = &garden.world;

@@ -13,6 +13,7 @@ certificates-missing = { $count ->
    *[other] Es fehlen noch { $count }.
 }
 certificates-within-reach = Einfach weiter so: Die Wochen, die noch kommen, genügen.
+certificates-until = Der Kurs ist vorbei, und du hast noch Zeit: Was du nachholst, zählt bis
 certificates-do-week = Zur ersten Woche, die fehlt
 certificates-do-pitch = Zu deinem Pitch
 certificates-do-feedback = Zu den Pitches

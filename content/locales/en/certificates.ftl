@@ -13,6 +13,7 @@ certificates-missing = { $count ->
    *[other] { $count } are missing.
 }
 certificates-within-reach = Go on like this: the weeks that are still to come are enough.
+certificates-until = The course is over, and there is still time: what you add counts until
 certificates-do-week = To the first week that is missing
 certificates-do-pitch = To your pitch
 certificates-do-feedback = To the pitches

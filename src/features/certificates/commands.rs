@@ -1,6 +1,5 @@
 //! Keeping what a certificate asks for, and who has earned it.
 
-use chrono::Duration;
 use entity::{
     certificate_terms, completion,
     ids::{CohortId, CompletionId, PersonId},
@@ -12,7 +11,7 @@ use serde_json::json;
 
 use super::{
     queries::{completions_of, records_of, terms_of},
-    rules::{Missing, Record},
+    rules::{COUNTS_FOR, Missing, Record},
 };
 use crate::{
     features::{
@@ -23,13 +22,10 @@ use crate::{
     storage::{Store, Tx},
 };
 
-/// What is given late still counts: so long after its start a cohort is looked at.
-const LOOKS_AT: Duration = Duration::days(400);
-
 /// Goes through all cohorts that have begun: keeps what their certificate asks for as it stands at the start, and
 /// says who has earned it. Nobody loses it again.
 pub async fn keep_completions(store: &Store, catalogue: &Catalogue) -> Result<()> {
-    let since = (store.now() - LOOKS_AT).date_naive();
+    let since = (store.now() - COUNTS_FOR).date_naive();
     for cohort in under_way_or_over(store.read(), catalogue, since).await? {
         if matches!(cohort.cohort.state, CohortState::Running | CohortState::Paused | CohortState::Finished) {
             keep(store, &cohort).await?;

@@ -9,7 +9,7 @@ mod queries;
 mod rules;
 
 pub use commands::{keep_completions, keep_signing_key};
-pub use queries::completion_of;
+pub use queries::{Reach, reach_of};
 pub use rules::{shows, weeks_missing};
 
 use crate::web::Routes;

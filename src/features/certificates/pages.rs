@@ -2,11 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use entity::completion;
 use serde::Serialize;
 
-use super::rules::{Missing, Record};
+use super::rules::{Missing, Record, counts_until};
 use crate::{
     features::{
         cohorts::{CohortOn, cohort_strip},
@@ -96,6 +96,8 @@ pub struct CertificateCard {
     pub asked: Vec<Asked>,
     /// Whether weeks that have not opened yet are enough for what is missing.
     pub within_reach: bool,
+    /// Until when what is missing counts, where the course is over.
+    pub until: Option<NaiveDate>,
     /// Where one does what is missing: `week`, `pitch` or `feedback`, and its place.
     pub next: Option<(&'static str, String)>,
 }
@@ -169,7 +171,7 @@ impl ProgressPage {
                 made: weeks.iter().map(|week| week.made).sum(),
                 given,
                 received: found.moments.len() - given,
-                certificate: card(on, course, found, &weeks, locale),
+                certificate: card(on, course, found, &weeks, locale, now),
                 weeks,
             }),
         }
@@ -182,6 +184,7 @@ fn card(
     found: &Found,
     weeks: &[WeekProgress],
     locale: &str,
+    now: DateTime<Utc>,
 ) -> Option<CertificateCard> {
     let words = course.say(&course.certificate, locale);
     if found.asked.is_none() && words.text.is_empty() {
@@ -207,11 +210,13 @@ fn card(
         None if missing.feedbacks > 0 => Some(("feedback", pitches())),
         None => None,
     };
+    let over = found.asked.is_some() && earned.is_none() && on.calendar.ends_at() <= now;
     let to_come = weeks.iter().filter(|week| !week.open).count();
     Some(CertificateCard {
         words,
         asked: rows.into_iter().filter(|(_, _, of, _)| *of > 0).map(row).collect(),
         within_reach: found.asked.is_some() && usize::try_from(missing.weeks).is_ok_and(|missing| missing <= to_come),
+        until: Some(counts_until(on.cohort.starts_on)).filter(|until| over && now.date_naive() <= *until),
         next: next.filter(|_| earned_at.is_none() && !on.is_closed()),
         earned_at,
         href: earned.map(|row| format!("/certificates/{}", row.code)),

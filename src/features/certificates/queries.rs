@@ -5,6 +5,7 @@ use std::{
     sync::Arc,
 };
 
+use chrono::NaiveDate;
 use entity::{
     certificate_terms, completion,
     ids::{CohortId, PersonId},
@@ -12,9 +13,10 @@ use entity::{
 };
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, QueryFilter, QueryOrder};
 
-use super::rules::Record;
+use super::rules::{Record, counts_until};
 use crate::{
     features::{
+        cohorts::CohortOn,
         curriculum::{Catalogue, CertificatePlan, Programme},
         discussions::words_in,
         pitches::pitches_done,
@@ -54,6 +56,26 @@ pub async fn completion_of(
         .filter(completion::Column::PersonId.eq(who))
         .filter(completion::Column::RevokedAt.is_null());
     Ok(find.one(db).await?)
+}
+
+/// How far somebody is with the certificate of a cohort.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Reach {
+    /// There is none, or it was taken back.
+    Nothing,
+    /// They have earned it; its code.
+    Earned(String),
+    /// They can still earn it, until the end of this day.
+    Until(NaiveDate),
+}
+
+/// How far `who` is with the certificate of a cohort that has begun.
+pub async fn reach_of(db: &impl ConnectionTrait, on: &CohortOn, who: PersonId) -> Result<Reach> {
+    if let Some(earned) = completions_of(db, on.cohort.id).await?.remove(&who) {
+        return Ok(if earned.revoked_at.is_some() { Reach::Nothing } else { Reach::Earned(earned.code) });
+    }
+    let asked = terms_of(db, on.cohort.id).await?;
+    Ok(asked.map_or(Reach::Nothing, |_| Reach::Until(counts_until(on.cohort.starts_on))))
 }
 
 /// A certificate with what is said of it.

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use chrono::{Duration, NaiveDate};
+
 use crate::features::{
     curriculum::{CertificatePlan, Programme},
     pitches::PitchesDone,
@@ -57,6 +59,14 @@ impl Missing {
     pub fn is_nothing(&self) -> bool {
         *self == Self::default()
     }
+}
+
+/// What is given late still counts: for so long after a cohort has begun.
+pub const COUNTS_FOR: Duration = Duration::days(400);
+
+/// The last day on which something still counts in a cohort that began on this one.
+pub fn counts_until(starts_on: NaiveDate) -> NaiveDate {
+    starts_on + COUNTS_FOR
 }
 
 /// Whether somebody who has `answered` these questions has shown anything of week `number`: they have answered a

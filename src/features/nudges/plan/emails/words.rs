@@ -8,7 +8,7 @@ use super::Case;
 use crate::{
     features::{
         calendar::{Pen, file_of},
-        certificates::{completion_of, weeks_missing},
+        certificates::{Reach, reach_of, weeks_missing},
         curriculum::PieceKind,
         first_answers::{Peer, Question, fitting},
         people::profiles_of,
@@ -16,7 +16,7 @@ use crate::{
     platform::{
         errors::Result,
         words::Words,
-        zones::{self, Style},
+        zones::{self, Style, date_words},
     },
     storage::outbox::Letter,
     web::waiting::{Section, Sources},
@@ -30,8 +30,12 @@ const PEERS: usize = 3;
 impl Case<'_> {
     /// A letter that leads to `tail` of the cohort; an answer goes to one of its trainers.
     fn letter(&self, facts: Value, tail: &str) -> Letter {
-        let id = self.facts.cohort.cohort.id;
-        let letter = Letter::new(facts, format!("/cohorts/{id}{tail}")).about(id);
+        self.letter_to(facts, format!("/cohorts/{}{tail}", self.facts.cohort.cohort.id))
+    }
+
+    /// The same that leads to another page.
+    fn letter_to(&self, facts: Value, link: String) -> Letter {
+        let letter = Letter::new(facts, link).about(self.facts.cohort.cohort.id);
         match self.facts.trainer(self.row.changed_by) {
             Some(trainer) => letter.answered_by(trainer.name.clone(), trainer.email.clone()),
             None => letter,
@@ -203,17 +207,24 @@ pub async fn helper(case: &Case<'_>) -> Result<Option<Letter>> {
     Ok(Some(case.letter(json!({ "cohort": case.cohort() }), "/helping")))
 }
 
-/// It is over: what is there, and what one would still have to make.
+/// It is over: what is there, what one would still have to make, and until when that counts.
 pub async fn closing(case: &Case<'_>) -> Result<Option<Letter>> {
     let Some(course) = case.facts.course() else { return Ok(None) };
     let weeks = weeks_missing(course, &case.member.answered);
-    let (cohort, who) = (case.facts.cohort.cohort.id, case.member.id);
-    let earned = completion_of(case.desk.store.read(), cohort, who).await?.is_some();
+    let reach = reach_of(case.desk.store.read(), case.facts.cohort, case.member.id).await?;
+    let until = match &reach {
+        Reach::Until(day) => Some(date_words(*day, case.member.locale.starts_with("de"), Style::Date)),
+        _ => None,
+    };
     let facts = json!({
         "cohort": case.cohort(), "made": course.weeks.len() - weeks.len(), "weeks": course.weeks.len(),
-        "missing": weeks, "earned": earned,
+        "missing": weeks, "earned": matches!(reach, Reach::Earned(_)), "until": until,
     });
-    Ok(Some(case.letter(facts, "")))
+    Ok(Some(match reach {
+        Reach::Earned(code) => case.letter_to(facts, format!("/certificates/{code}")),
+        Reach::Until(_) => case.letter_to(facts, "/me/progress".into()),
+        Reach::Nothing => case.letter(facts, ""),
+    }))
 }
 
 /// What became of it.
