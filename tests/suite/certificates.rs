@@ -7,7 +7,7 @@ use lernweg::{app::run_due_jobs, features::certificates::keep_completions, platf
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, EntityTrait, sea_query::Expr};
 use serde_json::Value;
 
-use crate::harness::{Cohort, Garden, Page, Persona, World, at_once};
+use crate::harness::{Cohort, Garden, Page, Persona, World, at_once, tally};
 
 async fn progress(who: &Persona) -> Page {
     who.get("/me/progress").await.must_be(200)
@@ -166,8 +166,8 @@ pub async fn earned(garden: &Garden) -> String {
     progress(&world.sign_in("elif").await).await.link("To the certificate")
 }
 
-/// Somebody has one, whatever they did: its code.
-pub async fn given(garden: &Garden, key: &str) -> String {
+/// Somebody has one, whatever they did.
+pub async fn given(garden: &Garden, key: &str) -> completion::Model {
     let world = &garden.world;
     let row = completion::ActiveModel {
         id: Set(CompletionId(fresh(world.store.now()))),
@@ -179,7 +179,7 @@ pub async fn given(garden: &Garden, key: &str) -> String {
         revoked_by: Set(None),
         revoked_why: Set(None),
     };
-    row.insert(world.store.schema()).await.unwrap().code
+    row.insert(world.store.schema()).await.unwrap()
 }
 
 /// What a badge says, checked with the keys the house publishes, as another program would.
@@ -246,15 +246,51 @@ async fn a_certificate_holds_when_the_account_is_gone_and_names_nobody_any_more(
 }
 
 #[actix_web::test]
-async fn what_was_taken_back_says_so_and_is_signed_no_more() {
+async fn an_owner_takes_a_certificate_back_and_it_says_so() {
     let garden = Garden::new().await;
     let world = &garden.world;
     let path = earned(&garden).await;
-    let back = completion::Entity::update_many()
-        .col_expr(completion::Column::RevokedAt, Expr::value(Some(world.store.now())))
-        .col_expr(completion::Column::RevokedWhy, Expr::value(Some("A mistake of ours.")));
-    back.exec(world.store.schema()).await.unwrap();
+    let (olga, list) = (world.sign_in("olga").await, garden.at("/certificates"));
+    olga.get(&garden.at("/settings")).await.link("Certificates");
+    let page = olga.get(&list).await.must_be(200);
+    page.must_say("Elif earned on Tue 12 Jan 2027");
+    let one = olga.get(&page.link("Elif")).await.must_be(200);
+    let no = olga.press(&one, "/revocation", &[("why", "")]).await.must_be(422);
+    assert!(no.typed("/revocation", "why").is_empty() && !no.mistakes().is_empty());
+    world.stranger().get(&path).await.must_say("holds");
+    let back = olga.submit(&one, "/revocation", &[("why", "A mistake of ours.")]).await.must_be(200);
+    back.must_flash("It is taken back.").must_say("A mistake of ours.");
+    assert!(back.find_form("/revocation").is_none());
+    olga.press_anew(&one, "/revocation", &[("why", "Once more.")]).await.must_be(409);
     world.stranger().get(&path).await.must_say("was taken back").must_say("A mistake of ours.").must_not_say("holds");
     world.stranger().get(&format!("{path}/badge")).await.must_be(404);
-    progress(&world.sign_in("elif").await).await.must_not_say("earned on");
+    let elif = world.sign_in("elif").await;
+    progress(&elif).await.must_not_say("earned on");
+    elif.get("/me/privacy/log").await.must_say("Olga took a certificate of yours back");
+    // It is not given again by itself.
+    keep_completions(&world.store, &world.catalogue).await.unwrap();
+    assert_eq!(completions(world).await.len(), 1);
+}
+
+#[actix_web::test]
+async fn nobody_else_takes_one_back_and_of_many_presses_one_counts() {
+    let garden = Garden::new().await;
+    let world = &garden.world;
+    earned(&garden).await;
+    let id = completions(world).await[0].id;
+    let one = garden.at(&format!("/certificates/{id}"));
+    for (key, status) in [("elif", 403), ("jonas", 403), ("tom", 403), ("sam", 404)] {
+        let who = world.sign_in(key).await;
+        for path in [garden.at("/certificates"), one.clone()] {
+            who.fetch(&path).await.must_be(status);
+        }
+        who.send_fresh(&format!("{one}/revocation"), &[("why", "x")]).await.must_be(status);
+    }
+    let other = Cohort::plan(world, "gardening", "Borealis", "olga").await;
+    let olga = world.sign_in("olga").await;
+    olga.fetch(&other.at(&format!("/certificates/{id}"))).await.must_be(404);
+    olga.get(&other.at("/certificates")).await.must_say("Nobody yet.");
+    let page = olga.get(&one).await;
+    let sent = at_once(6, async |_| olga.press_anew(&page, "/revocation", &[("why", "Twice.")]).await).await;
+    assert_eq!(tally(&sent), [(303, 1), (409, 5)]);
 }

@@ -60,5 +60,6 @@ privacy-act-let-nudge-be = { $who } hielt eine E-Mail an dich nicht für nötig
 privacy-act-move-stay = { $who } hat dich in eine andere Kohorte versetzt
 privacy-act-pause-mail = { $who } hat E-Mails an dich angehalten, weil sie nicht ankamen
 privacy-act-release-nudge = { $who } hat eine zurückgehaltene E-Mail an dich freigegeben
+privacy-act-take-certificate-back = { $who } hat eine Bescheinigung von dir zurückgenommen
 privacy-act-write-note = { $who } hat dir geschrieben
 privacy-act-other = { $who } hat etwas getan, das dich betrifft

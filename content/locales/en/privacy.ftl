@@ -60,5 +60,6 @@ privacy-act-let-nudge-be = { $who } saw no need for an e-mail to you
 privacy-act-move-stay = { $who } moved you to another cohort
 privacy-act-pause-mail = { $who } paused e-mails to you because they did not arrive
 privacy-act-release-nudge = { $who } let an e-mail to you go that was kept back
+privacy-act-take-certificate-back = { $who } took a certificate of yours back
 privacy-act-write-note = { $who } wrote to you
 privacy-act-other = { $who } did something that concerns you

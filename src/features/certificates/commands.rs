@@ -6,10 +6,15 @@ use entity::{
     signing_key,
     states::{CohortState, Role},
 };
-use sea_orm::{ActiveValue::Set, EntityTrait, sea_query::OnConflict};
+use sea_orm::{
+    ActiveValue::Set,
+    ColumnTrait, EntityTrait, QueryFilter,
+    sea_query::{Expr, OnConflict},
+};
 use serde_json::json;
 
 use super::{
+    policies::TakeCertificateBack,
     queries::{completions_of, records_of, terms_of},
     rules::{COUNTS_FOR, Missing, Record},
 };
@@ -18,7 +23,12 @@ use crate::{
         cohorts::{CohortOn, members, under_way_or_over},
         curriculum::{Catalogue, CertificatePlan},
     },
-    platform::{errors::Result, secrets},
+    identity::Permit,
+    platform::{
+        errors::{Refusal, Result},
+        secrets,
+        text::Line,
+    },
     storage::{Store, Tx},
 };
 
@@ -63,6 +73,24 @@ async fn keep(store: &Store, on: &CohortOn) -> Result<()> {
             Ok(())
         })
         .await
+}
+
+/// Takes a certificate back. It stays found under its link and says so; refused where it was taken back already.
+pub async fn take_back(tx: &Tx, may: &Permit<TakeCertificateBack>, why: &Line) -> Result<()> {
+    let (row, who) = (&may.on().row, may.who().id);
+    let taken = completion::Entity::update_many()
+        .col_expr(completion::Column::RevokedAt, Expr::value(Some(tx.now())))
+        .col_expr(completion::Column::RevokedBy, Expr::value(Some(who)))
+        .col_expr(completion::Column::RevokedWhy, Expr::value(Some(why.to_string())))
+        .filter(completion::Column::Id.eq(row.id))
+        .filter(completion::Column::RevokedAt.is_null())
+        .exec(&**tx)
+        .await?;
+    if taken.rows_affected == 0 {
+        return Err(Refusal::conflict("certificates-taken-back-already").into());
+    }
+    let facts = json!({ "cohort": row.cohort_id, "person": row.person_id });
+    tx.record(Some(who), "take_certificate_back", ("completion", row.id), facts).await
 }
 
 /// Keeps the public half of the key the house signs with from now on.

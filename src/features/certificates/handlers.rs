@@ -4,30 +4,35 @@ use std::collections::BTreeSet;
 
 use actix_web::{
     HttpResponse,
-    http::header,
+    http::{StatusCode, header},
     web::{Data, Path},
 };
-use entity::states::Role;
+use entity::{completion, states::Role};
 
 use super::{
     badge::{self, credential, criteria},
-    pages::{CertificatePage, Found, ProgressPage},
-    queries::{completion_of, find_certificate, signing_keys, terms_of},
+    commands::take_back,
+    forms::TakeBack,
+    pages::{CertificatePage, CertificatesPage, Earned, Found, OneCertificatePage, ProgressPage},
+    policies::{CompletionOn, TakeCertificateBack},
+    queries::{completion_of, earned_in, find_certificate, signing_keys, terms_of},
     rules::Record,
 };
 use crate::{
     features::{
-        cohorts::stays,
+        cohorts::{ManageCohort, cohort_strip, stays},
         curriculum::Catalogue,
         discussions::{questions_answered, reply_moments},
         pitches::{feedback_moments, pitches_done},
         progress::done_lessons,
     },
+    identity::Permit,
     platform::{
         errors::{Error, Result},
         signatures::{HouseKey, published},
     },
-    web::{Public, SignedIn, Visit},
+    storage::{Tx, idempotency::Outcome},
+    web::{Form, FormState, Public, SignedIn, Visit},
 };
 
 /// `GET /me/progress`: of the cohort that matters now.
@@ -55,6 +60,49 @@ pub async fn mine(me: SignedIn, visit: Visit, catalogue: Data<Catalogue>) -> Res
     let earned = completion_of(db, cohort, who).await?;
     let found = Found { done: done_lessons(db, cohort, who).await?, answered, moments, record, asked, earned };
     visit.draw(&ProgressPage::new(&on, course, &found, visit.locale.tag(), visit.now()))
+}
+
+/// `GET /cohorts/{cohort}/certificates`: who has earned it.
+pub async fn index(may: Permit<ManageCohort>, visit: Visit) -> Result<HttpResponse> {
+    let on = may.on();
+    let base = format!("/cohorts/{}", on.cohort.id);
+    let found = earned_in(visit.house.store.read(), on.cohort.id).await?;
+    let row = |one: (completion::Model, Option<String>)| Earned::new(&base, one);
+    visit.draw(&CertificatesPage {
+        strip: cohort_strip(on, "nav-settings", visit.now()),
+        back_href: format!("{base}/settings"),
+        rows: found.into_iter().map(row).collect(),
+    })
+}
+
+async fn draw_one(on: &CompletionOn, visit: &Visit, status: StatusCode, form: FormState) -> Result<HttpResponse> {
+    let base = format!("/cohorts/{}", on.cohort.cohort.id);
+    visit.draw_as(
+        status,
+        &OneCertificatePage {
+            strip: cohort_strip(&on.cohort, "nav-settings", visit.now()),
+            back_href: format!("{base}/certificates"),
+            one: Earned::new(&base, (on.row.clone(), on.name.clone())),
+            form,
+        },
+    )
+}
+
+/// `GET /cohorts/{cohort}/certificates/{completion}`
+pub async fn one(may: Permit<TakeCertificateBack>, visit: Visit) -> Result<HttpResponse> {
+    draw_one(may.on(), &visit, StatusCode::OK, FormState::blank()).await
+}
+
+/// `POST /cohorts/{cohort}/certificates/{completion}/revocation`
+pub async fn revoke(may: Permit<TakeCertificateBack>, visit: Visit, form: Form<TakeBack>) -> Result<HttpResponse> {
+    let work = async |tx: &Tx, typed: &TakeBack| {
+        take_back(tx, &may, &typed.why).await?;
+        let on = may.on();
+        let here = format!("/cohorts/{}/certificates/{}", on.cohort.cohort.id, on.row.id);
+        Ok(Outcome::to(here, "certificate-taken-back"))
+    };
+    let again = async |status, state| draw_one(may.on(), &visit, status, state).await;
+    visit.submit(&form, work, again).await
 }
 
 /// `GET /certificates/{code}`: whoever is given the link sees whether it holds.

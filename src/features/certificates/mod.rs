@@ -3,12 +3,15 @@
 
 mod badge;
 mod commands;
+mod forms;
 mod handlers;
 mod pages;
+mod policies;
 mod queries;
 mod rules;
 
-pub use commands::{keep_completions, keep_signing_key};
+pub use commands::{keep_completions, keep_signing_key, take_back};
+pub use policies::TakeCertificateBack;
 pub use queries::{Reach, reach_of};
 pub use rules::{shows, weeks_missing};
 
@@ -18,6 +21,9 @@ use crate::web::Routes;
 pub fn routes() -> Routes {
     Routes::default()
         .get("/me/progress", handlers::mine)
+        .get("/cohorts/{cohort}/certificates", handlers::index)
+        .get("/cohorts/{cohort}/certificates/{completion}", handlers::one)
+        .post("/cohorts/{cohort}/certificates/{completion}/revocation", handlers::revoke)
         .get("/certificates/{code}", handlers::show)
         .get("/certificates/{code}/badge", handlers::badge)
         .get("/.well-known/jwks.json", handlers::keys)

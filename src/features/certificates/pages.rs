@@ -13,7 +13,7 @@ use crate::{
         curriculum::{CertificatePlan, Lesson, Programme, Said, Week},
         progress::DoneLessons,
     },
-    web::{CohortStrip, View, waiting::Moment},
+    web::{CohortStrip, FormState, View, waiting::Moment},
 };
 
 /// One's own progress: made, given, received.
@@ -92,6 +92,8 @@ pub struct CertificateCard {
     pub earned_at: Option<DateTime<Utc>>,
     /// Its own page.
     pub href: Option<String>,
+    /// When and why it was taken back.
+    pub taken_back: Option<(DateTime<Utc>, String)>,
     /// What it asks for, one by one.
     pub asked: Vec<Asked>,
     /// Whether weeks that have not opened yet are enough for what is missing.
@@ -202,6 +204,7 @@ fn card(
     let row = |(what, have, of, missing)| Asked { what, have, of, missing };
     let earned = found.earned.as_ref();
     let earned_at = earned.map(|row| row.earned_at);
+    let taken_back = earned.and_then(|row| Some((row.revoked_at?, row.revoked_why.clone().unwrap_or_default())));
     let week = weeks.iter().find(|week| week.open && !week.shown).filter(|_| missing.weeks > 0);
     let pitches = || format!("/cohorts/{}/pitches", on.cohort.id);
     let next = match week {
@@ -219,6 +222,7 @@ fn card(
         until: Some(counts_until(on.cohort.starts_on)).filter(|until| over && now.date_naive() <= *until),
         next: next.filter(|_| earned_at.is_none() && !on.is_closed()),
         earned_at,
+        taken_back,
         href: earned.map(|row| format!("/certificates/{}", row.code)),
     })
 }
@@ -246,4 +250,75 @@ pub struct CertificatePage {
 
 impl View for CertificatePage {
     const FILE: &'static str = "certificates/show.html";
+}
+
+/// A certificate in a list of its owners.
+#[derive(Serialize)]
+pub struct Earned {
+    /// Whose it is; none where their account is closed.
+    pub name: Option<String>,
+    /// When it was earned.
+    pub earned_at: DateTime<Utc>,
+    /// When it was taken back.
+    pub revoked_at: Option<DateTime<Utc>>,
+    /// Why.
+    pub revoked_why: Option<String>,
+    /// Where one looks after it.
+    pub href: String,
+    /// Its own page.
+    pub public_href: String,
+}
+
+impl Earned {
+    /// That of a row, in the cohort with this path.
+    pub fn new(base: &str, (row, name): (completion::Model, Option<String>)) -> Self {
+        Self {
+            name,
+            earned_at: row.earned_at,
+            revoked_at: row.revoked_at,
+            revoked_why: row.revoked_why,
+            href: format!("{base}/certificates/{}", row.id),
+            public_href: format!("/certificates/{}", row.code),
+        }
+    }
+}
+
+/// Who has earned the certificate of a cohort.
+#[derive(Serialize)]
+pub struct CertificatesPage {
+    #[serde(skip)]
+    pub strip: CohortStrip,
+    /// Where one came from.
+    pub back_href: String,
+    /// Them, by name.
+    pub rows: Vec<Earned>,
+}
+
+impl View for CertificatesPage {
+    const FILE: &'static str = "certificates/index.html";
+
+    fn cohort(&self) -> Option<CohortStrip> {
+        Some(self.strip.clone())
+    }
+}
+
+/// A certificate, for its owners.
+#[derive(Serialize)]
+pub struct OneCertificatePage {
+    #[serde(skip)]
+    pub strip: CohortStrip,
+    /// Where one came from.
+    pub back_href: String,
+    /// It.
+    pub one: Earned,
+    /// `why`.
+    pub form: FormState,
+}
+
+impl View for OneCertificatePage {
+    const FILE: &'static str = "certificates/one.html";
+
+    fn cohort(&self) -> Option<CohortStrip> {
+        Some(self.strip.clone())
+    }
 }

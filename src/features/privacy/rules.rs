@@ -1,7 +1,7 @@
 //! Which acts have words of their own, and where somebody sees or changes what is known about them.
 
 /// Acts of others that can concern somebody, as they are recorded.
-const ACTS: [&str; 18] = [
+const ACTS: [&str; 19] = [
     "appoint_helper",
     "appoint_owner",
     "ask_peer",
@@ -19,6 +19,7 @@ const ACTS: [&str; 18] = [
     "move_stay",
     "pause_mail",
     "release_nudge",
+    "take_certificate_back",
     "write_note",
 ];
 

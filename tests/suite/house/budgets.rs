@@ -120,6 +120,7 @@ async fn lists_cost_the_same_with_one_and_with_three() {
         (&tom, garden.at("/cockpit"), 9),
         (&tom, garden.at("/nudges"), 6),
         (&olga, garden.at("/nudges/holdouts"), 5),
+        (&olga, garden.at("/certificates"), 4),
         (&elif, garden.at("/helping"), 4),
         (&elif, garden.at("/pitches/feedback"), 12),
         (&tom, garden.at("/pitches/feedback"), 12),

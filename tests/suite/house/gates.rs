@@ -56,6 +56,7 @@ struct Town {
     mail: String,
     /// What the house means to tell Elif.
     nudge: String,
+    completion: String,
     /// Round, session, place and wish to change places.
     pitches: [String; 4],
 }
@@ -132,6 +133,7 @@ async fn town() -> Town {
     let role = garden.cohort.appoint(world, "dora", ProgrammeRole::Deputy).await.to_string();
     let (_, heard) = crate::pitches::feedback::heard_in(&garden, &["elif", "jonas"]).await;
     crate::nudges::keep(world).await;
+    let completion = crate::certificates::given(&garden, "elif").await.id.to_string();
     let nudge = crate::nudges::plan_of(world, "elif", "nudges/week").await.unwrap().id.to_string();
     let waits = outbox::Entity::find().one(world.store.read()).await.unwrap();
     let mail = waits.unwrap().id.to_string();
@@ -157,6 +159,7 @@ async fn town() -> Town {
         pitch: heard["jonas"].to_string(),
         mail,
         nudge,
+        completion,
         pitches,
     }
 }
@@ -236,6 +239,7 @@ impl Town {
             .replace("{mail}", &self.mail)
             .replace("{nudge}", &self.nudge)
             .replace("{code}", "nonsense")
+            .replace("{completion}", &self.completion)
             .replace("{kind}", "discussions-answered")
             .replace("{locale}", "en")
             .replace("{application}", &self.application)

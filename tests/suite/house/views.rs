@@ -148,7 +148,7 @@ async fn every_page_is_drawn_in_every_language() {
         walk_the_board(&mut walk, &garden, &olga).await;
         walk.saw(&elif.fetch(&garden.at("/settings")).await.must_be(403));
         walk_the_nudges(&mut walk, &garden, [&elif, &tom, &olga]).await;
-        walk_a_certificate(&mut walk, &garden, [&elif, &visitor]).await;
+        walk_a_certificate(&mut walk, &garden, [&elif, &olga, &visitor]).await;
         walk_the_mailroom(&mut walk, &garden, &elif, &olga).await;
         // A form that comes in after the session has ended, and what follows from it.
         let page = elif.get(&garden.at(&format!("/threads/{}", thread.path.rsplit('/').next().unwrap()))).await;

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use entity::{
-    application, mail_pause, mail_stop, outbox,
+    application, completion, mail_pause, mail_stop, outbox,
     states::{MailState, Verdict},
 };
 use lernweg::{
@@ -47,8 +47,11 @@ impl Walk {
 }
 
 /// A certificate.
-pub async fn walk_a_certificate(walk: &mut Walk, garden: &Garden, [elif, visitor]: [&Persona; 2]) {
-    let code = crate::certificates::given(garden, "elif").await;
+pub async fn walk_a_certificate(walk: &mut Walk, garden: &Garden, [elif, olga, visitor]: [&Persona; 3]) {
+    let completion::Model { id, code, .. } = crate::certificates::given(garden, "elif").await;
+    for path in [garden.at("/certificates"), garden.at(&format!("/certificates/{id}"))] {
+        walk.get(olga, &path).await;
+    }
     walk.get(elif, "/me/progress").await;
     walk.get(visitor, &format!("/certificates/{code}")).await;
 }
