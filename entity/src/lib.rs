@@ -40,6 +40,7 @@ pub mod document_suggestion;
 pub mod draft;
 pub mod draw;
 pub mod enrolment;
+pub mod erasure;
 pub mod feed;
 pub mod helper_wish;
 pub mod idempotency;

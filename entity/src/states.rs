@@ -616,3 +616,12 @@ words!(
         No = "no",
     }
 );
+words!(
+    /// What becomes of the words of somebody who is forgotten.
+    Wording {
+        /// They stay, without a name.
+        Keep = "keep",
+        /// They go.
+        Remove = "remove",
+    }
+);

@@ -40,6 +40,7 @@ mod m2026_11_30_31_stopped_mail;
 mod m2026_11_30_32_nudges;
 mod m2026_11_30_33_completions;
 mod m2026_11_30_36_who_did_what;
+mod m2026_11_30_37_erasures;
 
 pub use sea_orm_migration::{MigratorTrait, SchemaManager};
 
@@ -86,6 +87,7 @@ impl MigratorTrait for Migrator {
             Box::new(m2026_11_30_32_nudges::Migration),
             Box::new(m2026_11_30_33_completions::Migration),
             Box::new(m2026_11_30_36_who_did_what::Migration),
+            Box::new(m2026_11_30_37_erasures::Migration),
         ]
     }
 }

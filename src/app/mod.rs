@@ -3,6 +3,7 @@
 
 pub mod cli;
 pub mod demo;
+mod forgetting;
 mod health;
 mod rooms;
 mod schedule;
@@ -10,6 +11,7 @@ mod server;
 mod start;
 mod worker;
 
+pub use forgetting::forget_due;
 pub use rooms::{kinds, routes, sources};
 pub use schedule::{JOBS, run_due_jobs};
 pub use server::{Shared, serve, service};

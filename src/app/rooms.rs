@@ -97,6 +97,7 @@ pub fn kinds() -> Kinds {
         .with::<pitches::PassedOn>()
         .with::<pitches::RoundNews>()
         .with::<pitches::SwapNews>()
+        .with::<privacy::GoingAway>()
         .with::<sparring::Agreed>()
         .with::<sparring::AskedGently>()
         .with::<sparring::Introduced>()

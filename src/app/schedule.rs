@@ -2,6 +2,7 @@
 
 use futures_util::future::LocalBoxFuture;
 
+use super::forgetting::forget_due;
 use crate::{
     features::{
         admissions::{announce_openings, forget_applications, forget_interests, lapse_offers, remind},
@@ -133,6 +134,12 @@ pub const JOBS: &[Job] = &[
         name: "attachments.sweep_files",
         every: Every::Day,
         work: |store, _| Box::pin(sweep_files(store, async |keys| slides_named(store.read(), keys).await)),
+    },
+    Job {
+        // Whoever wants to be forgotten is, and whose account has long been closed.
+        name: "app.forget_people",
+        every: Every::Hour,
+        work: |store, _| Box::pin(forget_due(store)),
     },
     Job {
         // What was kept for a time, and the time is over.

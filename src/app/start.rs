@@ -14,7 +14,7 @@ use crate::{
         circles,
         cohorts::register_programmes,
         curriculum::{self, Catalogue, Labels, Pictures, Problems, Programme},
-        first_answers, live_sessions,
+        discussions, documents, first_answers, live_sessions,
         pages::Pages,
         pitches, progress, sparring,
     },
@@ -188,6 +188,8 @@ pub async fn assemble_with(
         sparring::listener(),
         circles::listener(),
         pitches::listener(),
+        discussions::listener(),
+        documents::listener(),
     ]);
     let postman = Postman::new(house.clone(), letters, mailer, sending, rooms::kinds());
     Ok(Running { house, catalogue, pages, rulebook, sources, postman })

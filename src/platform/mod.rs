@@ -27,6 +27,7 @@ pub mod stems;
 pub mod tables;
 pub mod text;
 pub mod tokens;
+pub mod traces;
 pub mod words;
 pub mod yaml;
 pub mod zones;

@@ -9,6 +9,7 @@ mod account;
 mod applying;
 mod company;
 mod courses;
+mod erasing;
 mod finding;
 mod live;
 mod mail;

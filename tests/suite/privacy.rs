@@ -1,5 +1,7 @@
 //! Stories about what Lernweg knows about somebody: for them to see, whole, and for nobody else.
 
+mod erasure;
+
 use lernweg::storage::{registry::tables, sql};
 use sea_orm::ConnectionTrait;
 use serde_json::Value;

@@ -75,6 +75,7 @@ mail-kind-pitches-commented-hint = Mit den ersten Worten davon.
 mail-reason-pitches-commented = Du bekommst diese E-Mail, weil du diesen Pitch machst.
 mail-kind-sparring-introduced = Dein Sparring ist da
 mail-kind-sparring-introduced-hint = Wenn jemand für dich gefunden ist, und wenn es jemand anderes wird.
+mail-reason-privacy-erasure = Du bekommst diese E-Mail, weil jemand in deinem Konto darum gebeten hat, alles zu löschen.
 mail-reason-sparring-introduced = Du bekommst diese E-Mail, weil du für dein Sparring jemanden bekommen hast.
 mail-kind-sparring-suggested = Dein Sparring schlägt eine Zeit vor
 mail-kind-sparring-suggested-hint = Wenn jemand mit dir reden möchte und du noch nicht geantwortet hast.

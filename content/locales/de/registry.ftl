@@ -19,6 +19,8 @@ registry-idempotency = Sorgt dafür, dass ein zweimal gesendetes Formular nur ei
 registry-idempotency-seen = Niemand liest es; das Haus braucht es, um zu funktionieren.
 registry-audit = Zeigt, wer geändert hat, worauf andere sich verlassen. Enthält keine Inhalte.
 registry-audit-seen = Du, was andere getan haben und dich betrifft; wer das Haus betreut, wo etwas zu klären ist.
+registry-erasure = Dass du um Löschung gebeten hast
+registry-erasure-seen = Niemand außer dir; was danach bleibt, ist eine Nummer ohne Namen, damit eine alte Sicherung dich nicht zurückbringt.
 registry-job-run = Lässt wiederkehrende Arbeit einmal je Zeitraum laufen.
 registry-job-run-seen = Es sagt über niemanden etwas.
 

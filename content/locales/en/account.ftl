@@ -75,6 +75,7 @@ mail-kind-pitches-commented-hint = With the first words of it.
 mail-reason-pitches-commented = You get this e-mail because you make this pitch.
 mail-kind-sparring-introduced = Your sparring partner is here
 mail-kind-sparring-introduced-hint = When somebody is found for you, and when it becomes somebody else.
+mail-reason-privacy-erasure = You get this e-mail because somebody in your account asked for everything to be erased.
 mail-reason-sparring-introduced = You get this e-mail because somebody was found for your sparring.
 mail-kind-sparring-suggested = Your sparring partner suggests a time
 mail-kind-sparring-suggested-hint = When somebody would like to talk with you, unless you have answered.

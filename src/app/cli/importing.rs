@@ -18,12 +18,13 @@ use super::{
     importing_applications::{ApplicationsArguments, import_from},
     importing_calendars::{CalendarArguments, import_calendar},
     importing_threads::{ThreadsArguments, import_threads},
-    open_database,
-    people::close_with_all,
-    say,
+    open_database, say,
 };
 use crate::{
-    app::start::{content_files, read_words},
+    app::{
+        forgetting::close_with_all,
+        start::{content_files, read_words},
+    },
     identity::{Comparison, Standing, Usual, compare_people, find_person, import_people},
     platform::{
         errors::{Error, Result},

@@ -25,7 +25,7 @@ use self::{
     importing::{ImportCommand, import},
     mailing::{MailCommand, mail},
     matching::{MatchArguments, match_people},
-    people::{AccountCommand, NewOwner, OwnerCommand, add_owner, close},
+    people::{AccountCommand, NewOwner, OwnerCommand, add_owner, close, erase},
     receiving::take_in,
     running::{check, migrate_database, serve_pages, work},
     searching::{SearchCommand, search},
@@ -152,6 +152,9 @@ async fn act(command: Command) -> Result<ExitCode, Unfit> {
             add_owner(&Settings::load()?, owner).await?;
         }
         Command::Account { command: AccountCommand::Close { email } } => close(&Settings::load()?, &email).await?,
+        Command::Account { command: AccountCommand::Erase { email, words } } => {
+            erase(&Settings::load()?, &email, words).await?;
+        }
         Command::Import { command } => import(&Settings::load()?, command).await?,
         Command::Search { command } => search(&Settings::load()?, command).await?,
         Command::Mail { command } => mail(&Settings::load()?, command).await?,

@@ -1,30 +1,29 @@
 //! Owners and accounts.
 
+use chrono::Duration;
 use clap::Subcommand;
 use entity::{
-    ids::{PersonId, ProgrammeId},
+    ids::ProgrammeId,
     person, programme_owner,
-    states::ProgrammeRole,
+    states::{ProgrammeRole, Wording},
 };
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
+use serde_json::json;
 
 use super::{close_store, failed, open_database, say};
 use crate::{
-    app::start::{content_files, read_content, read_words},
-    features::{
-        admissions::withdraw_all_of,
-        cohorts::{appoint_owner, end_stays_of, programme_row, register_programmes},
-        people::forget_profile,
-        ventures::forget_venture,
+    app::{
+        forgetting::close_with_all,
+        start::{content_files, read_content, read_words},
     },
-    identity::{NewPerson, add_person, close_account, find_person, find_person_by_email},
+    features::cohorts::{appoint_owner, programme_row, register_programmes},
+    identity::{NewPerson, add_person, ask_to_be_forgotten, find_person, find_person_by_email},
     platform::{
         errors::Error,
         settings::{Settings, Unfit},
         text::{EmailAddress, Name, Text},
         words::Locale,
     },
-    storage::Tx,
 };
 
 #[derive(Subcommand)]
@@ -55,6 +54,19 @@ pub(super) enum AccountCommand {
         /// Their address.
         email: String,
     },
+    /// Forgets somebody: the worker does it within the hour, and it cannot be undone.
+    Erase {
+        /// Their address.
+        email: String,
+        /// What becomes of what they wrote: `keep` leaves it without a name, `remove` takes it away.
+        #[arg(long, value_parser = wording)]
+        words: Wording,
+    },
+}
+
+fn wording(word: &str) -> Result<Wording, String> {
+    let known = Wording::ALL.iter().copied().find(|wording| wording.word() == word);
+    known.ok_or_else(|| "it is keep or remove".to_owned())
 }
 
 pub(super) struct NewOwner {
@@ -122,16 +134,6 @@ pub(super) async fn first_owner(db: &impl ConnectionTrait, programme: ProgrammeI
     find_person(db, first.person_id).await?.ok_or(Error::Missing)
 }
 
-/// Closes an account with all that hangs on it: applications are withdrawn, stays end,
-/// and what they said about themselves is gone.
-pub(super) async fn close_with_all(tx: &Tx, who: PersonId) -> Result<(), Error> {
-    withdraw_all_of(tx, who).await?;
-    end_stays_of(tx, who).await?;
-    forget_profile(tx, who).await?;
-    forget_venture(tx, who).await?;
-    close_account(tx, None, who).await
-}
-
 pub(super) async fn close(settings: &Settings, email: &str) -> Result<(), Unfit> {
     let address = address(email)?;
     let store = open_database(settings).await?;
@@ -141,6 +143,25 @@ pub(super) async fn close(settings: &Settings, email: &str) -> Result<(), Unfit>
     });
     match done.await {
         Ok(()) => say(&format!("The account of {email} is closed.")),
+        Err(Error::Missing) => return Err(Unfit(format!("There is no account for {email}."))),
+        Err(error) => return Err(failed(&error)),
+    }
+    close_store(store).await
+}
+
+pub(super) async fn erase(settings: &Settings, email: &str, words: Wording) -> Result<(), Unfit> {
+    let address = address(email)?;
+    let store = open_database(settings).await?;
+    let done = store.write(async |tx| {
+        let person = find_person_by_email(&**tx, &address).await?.ok_or(Error::Missing)?;
+        let row = ask_to_be_forgotten(tx, person.id, words, Duration::zero()).await?;
+        tx.record(None, "ask_for_erasure", ("person", person.id), json!({ "words": words.word() })).await?;
+        Ok(row.person_id)
+    });
+    match done.await {
+        Ok(who) => {
+            say(&format!("{email} is forgotten with the next hour's work of the worker; what stays is the id {who}."))
+        }
         Err(Error::Missing) => return Err(Unfit(format!("There is no account for {email}."))),
         Err(error) => return Err(failed(&error)),
     }

@@ -120,3 +120,14 @@ pub async fn remove_of_post(tx: &Tx, post: PostId) -> Result<()> {
         .await?;
     Ok(())
 }
+
+/// Forgets the files of somebody: those they never sent, and `all` of them where their words go too. The bytes
+/// go with the next sweep.
+pub async fn forget_files_of(tx: &Tx, who: PersonId, all: bool) -> Result<()> {
+    let mut gone = attachment::Entity::delete_many().filter(attachment::Column::PersonId.eq(who));
+    if !all {
+        gone = gone.filter(attachment::Column::PostId.is_null());
+    }
+    gone.exec(&**tx).await?;
+    Ok(())
+}

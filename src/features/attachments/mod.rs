@@ -14,7 +14,7 @@ mod rules;
 mod serving;
 mod taking;
 
-pub use commands::{claim, describe, remove_of_post, send, take_away};
+pub use commands::{claim, describe, forget_files_of, remove_of_post, send, take_away};
 pub use forms::{descriptions, knows};
 pub use keeping::{keep_files, sweep_files};
 pub use pages::{Attached, Composer};

@@ -12,7 +12,7 @@ pub use breaks::{end_break, end_break_of, end_breaks, give_break, take_break};
 pub use calendar::{BroughtCalendar, bring_calendar, change_calendar, take_over_pattern};
 pub use members::{NewMember, bring_in, end_enrolment, end_stays_of, enrol, move_stay};
 pub use planning::{NewCohort, plan_cohort};
-pub use programmes::{NewHelper, appoint_helper, appoint_owner, end_role, register_programmes};
+pub use programmes::{NewHelper, appoint_helper, appoint_owner, end_role, end_roles_of, register_programmes};
 pub use seats::{change_seats, free_seat, give_back, hold_cohort, hold_cohorts, hold_stay, take_seat};
 pub use states::{keep_states, move_to};
 

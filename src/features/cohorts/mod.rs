@@ -15,17 +15,17 @@ pub use calendar::{CalendarChange, CalendarRows, Pause, RunCalendar, Shape, paus
 pub use commands::{
     BREAK_BEGUN, BREAK_ENDED, BroughtCalendar, CALENDAR_CHANGED, CANCELLED, NewCohort, NewHelper, NewMember,
     SEAT_FREED, START_MOVED, STAY_BEGUN, STAY_ENDED, STAY_MOVED, appoint_helper, appoint_owner, bring_calendar,
-    bring_in, change_calendar, change_seats, end_breaks, end_role, end_stays_of, enrol, free_seat, give_back,
-    hold_cohort, hold_cohorts, hold_stay, keep_states, move_stay, move_to, plan_cohort, register_programmes,
+    bring_in, change_calendar, change_seats, end_breaks, end_role, end_roles_of, end_stays_of, enrol, free_seat,
+    give_back, hold_cohort, hold_cohorts, hold_stay, keep_states, move_stay, move_to, plan_cohort, register_programmes,
     take_over_pattern, take_seat,
 };
 pub use emails::Welcome;
 pub use pages::{cohort_strip, person_tags};
 pub use policies::{LeadProgramme, ManageCohort, OpenWeek, OwnProgramme, ReadWeek, StudyLesson, TakePart, ViewCohort};
 pub use queries::{
-    Away, CohortOn, HOME, LessonOn, Listed, MINE, Member, ProgrammeOn, Standing, Stay, WeekOn, app, cohorts_of,
-    find_cohort, find_cohort_named, find_cohort_of, find_programme, members, pauses_of, programme_row, seat_count,
-    stays, under_way, under_way_or_over,
+    Away, CohortOn, HOME, LessonOn, Listed, MINE, Member, ProgrammeOn, Standing, Stay, WeekOn, app, been_in,
+    cohorts_of, find_cohort, find_cohort_named, find_cohort_of, find_programme, members, pauses_of, programme_row,
+    seat_count, stays, under_way, under_way_or_over,
 };
 pub use rules::{Step, movable, takes_pauses, takes_people, writable};
 

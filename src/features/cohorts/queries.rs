@@ -30,7 +30,7 @@ use crate::{
 };
 pub use home::{HOME, MINE};
 pub use listed::{Listed, cohorts_of};
-pub use stays::{Stay, stays, under_way, under_way_or_over};
+pub use stays::{Stay, been_in, stays, under_way, under_way_or_over};
 pub use team::{Helper, Later, later_cohorts, team_of};
 
 /// What somebody is to a cohort.

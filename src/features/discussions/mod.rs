@@ -37,7 +37,14 @@ pub use searching::{
     similar_threads, unanswered_in, unindex_gone,
 };
 
-use crate::web::Routes;
+use std::sync::Arc;
+
+use crate::{storage::news::Listener, web::Routes};
+
+/// Acts when somebody is forgotten: what they wrote, and where others name them.
+pub fn listener() -> Listener {
+    Arc::new(|tx, news| Box::pin(commands::react(tx, news)))
+}
 
 /// Pages about threads.
 pub fn routes() -> Routes {

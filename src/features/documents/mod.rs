@@ -24,7 +24,14 @@ pub use queries::{DocumentOn, HOME, SectionOn};
 pub use rules::{Part, merge};
 pub use searching::{FoundIn, PAPER, SECTION, found_in, index_papers, index_sections, index_unfound, unindex_lost};
 
-use crate::web::Routes;
+use std::sync::Arc;
+
+use crate::{storage::news::Listener, web::Routes};
+
+/// Acts when somebody is forgotten.
+pub fn listener() -> Listener {
+    Arc::new(|tx, news| Box::pin(commands::react(tx, news)))
+}
 
 /// Pages about papers.
 pub fn routes() -> Routes {

@@ -3,6 +3,7 @@
 mod answers;
 mod attendance;
 mod bringing;
+mod forgetting;
 mod inviting;
 mod moving;
 mod places;

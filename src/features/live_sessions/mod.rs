@@ -57,7 +57,8 @@ pub fn routes() -> Routes {
         .post("/rsvp/{token}", handlers::answer_link)
 }
 
-/// Acts when a cohort has news: reckons times anew, cancels what is to come, frees places.
+/// Acts when a cohort has news: reckons times anew, cancels what is to come, frees places; and when somebody is
+/// forgotten.
 pub fn listener() -> Listener {
     Arc::new(|tx, news| Box::pin(commands::react(tx, news)))
 }

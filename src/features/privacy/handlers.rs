@@ -1,5 +1,7 @@
 //! From requests for one's data to pages and files.
 
+mod erasure;
+
 use std::collections::BTreeMap;
 
 use actix_web::{
@@ -9,6 +11,8 @@ use actix_web::{
 };
 use serde::Deserialize;
 use serde_json::{Map, Value, json};
+
+pub use erasure::{ask_for_it, show as erasure, think_again};
 
 use super::{
     export::{NOT_YOURS, SECRET, SOMEBODY_ELSE, Told, everything},

@@ -1,11 +1,16 @@
 //! Shelf 2: what Lernweg knows about somebody, for them to see and to take along, and who did what
 //! concerns them. All of it follows from the registry of personal data: a table that is new there is here.
 
+mod commands;
+mod emails;
 mod export;
+mod forms;
 mod handlers;
 mod pages;
 mod queries;
 mod rules;
+
+pub use emails::GoingAway;
 
 use crate::web::Routes;
 
@@ -16,4 +21,7 @@ pub fn routes() -> Routes {
         .get("/me/privacy/export.html", handlers::file)
         .get("/me/privacy/export.json", handlers::data)
         .get("/me/privacy/log", handlers::log)
+        .get("/me/privacy/erasure", handlers::erasure)
+        .post("/me/privacy/erasure", handlers::ask_for_it)
+        .post("/me/privacy/erasure/withdrawal", handlers::think_again)
 }

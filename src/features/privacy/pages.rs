@@ -1,12 +1,12 @@
 //! What the pages about one's data show.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use serde::Serialize;
 
 use super::export::Told;
 use crate::{
     storage::registry::Kept,
-    web::{Pager, View},
+    web::{FormState, Pager, View},
 };
 
 /// What Lernweg knows about somebody.
@@ -95,4 +95,30 @@ pub struct ActLine {
     pub who: Option<String>,
     /// When.
     pub at: DateTime<Utc>,
+}
+
+/// Having everything erased.
+#[derive(Serialize)]
+pub struct ErasurePage {
+    /// What was asked, where it was.
+    pub asked: Option<Asked>,
+    /// How many days one can think better of it.
+    pub days: i64,
+    /// What was typed.
+    pub form: FormState,
+}
+
+impl View for ErasurePage {
+    const FILE: &'static str = "privacy/erasure.html";
+}
+
+/// What was asked.
+#[derive(Serialize)]
+pub struct Asked {
+    /// When it is done.
+    pub on: NaiveDate,
+    /// What becomes of what one wrote: `keep` or `remove`.
+    pub words: &'static str,
+    /// Key of the words about why it cannot be done yet.
+    pub held_up: Option<String>,
 }

@@ -63,6 +63,18 @@ impl Names {
         found
     }
 
+    /// The text with nobody of these named: `@…` stands where a name stood.
+    pub fn taken_out(&self, text: &str) -> String {
+        let (mut kept, mut written) = (String::with_capacity(text.len()), 0);
+        for (start, end, _) in self.find(text) {
+            kept.push_str(text.get(written..start).unwrap_or_default());
+            kept.push_str("@…");
+            written = end;
+        }
+        kept.push_str(text.get(written..).unwrap_or_default());
+        kept
+    }
+
     /// Makes links of the names in a tree, except in code and in links; says who was named, once each.
     pub(super) fn link<'a>(&self, arena: &'a Arena<'a>, root: &'a AstNode<'a>) -> Vec<usize> {
         let mut named = Vec::new();
@@ -110,6 +122,18 @@ mod tests {
     fn names() -> Names {
         let people = ["Elif Yılmaz", "Jonas Weber", "Anna Lena", "Anna Schmidt", "Bo"];
         Names::new(people.into_iter().map(|name| (name.to_owned(), format!("/p/{}", name.replace(' ', "-")))))
+    }
+
+    #[test]
+    fn a_name_is_taken_out_wherever_it_is_named() {
+        let elif = Names::new([("Elif Yılmaz".to_owned(), String::new())]);
+        for (text, without) in [
+            ("@Elif Yılmaz: yes, @elif", "@…: yes, @…"),
+            ("Elif and @Elifa and a@elif.example", "Elif and @Elifa and a@elif.example"),
+            ("`@Elif`", "`@…`"),
+        ] {
+            assert_eq!(elif.taken_out(text), without);
+        }
     }
 
     #[test]

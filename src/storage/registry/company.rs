@@ -44,7 +44,8 @@ pub(super) const TABLES: &[Table] = &[
         personal: &["suggested_by", "suggested_at", "local_date", "local_time", "zone", "starts_at", "agreed_at"],
         kept: Kept::Cohort,
         own: &["suggested_by"],
-        erased: Erased::Deleted,
+        // It was agreed on with others.
+        erased: Erased::Nameless,
         ..Table::PLAIN
     },
     Table {

@@ -17,14 +17,19 @@ fn are_me(columns: &[&str]) -> Vec<String> {
     columns.iter().map(|column| format!("{column} = (select id from me)")).collect()
 }
 
-/// Rows that are somebody's own.
+/// Rows that are somebody's own, as far as they know of them.
 fn whole(table: &Table) -> Option<String> {
+    own(table, true)
+}
+
+/// Rows that are somebody's own; where `told` is not asked for also those they have not been told of yet.
+pub(super) fn own(table: &Table, told: bool) -> Option<String> {
     let mut ways = are_me(table.own);
     ways.extend(table.also.map(|also| format!("({also})")));
     if let Some(through) = table.through
-        && let Some(theirs) = tables().find(|other| other.name == through.table).and_then(whole)
+        && let Some(theirs) = tables().find(|other| other.name == through.table).and_then(|other| own(other, told))
     {
-        let only = through.only.map(|only| format!(" and {only}")).unwrap_or_default();
+        let only = through.only.filter(|_| told).map(|only| format!(" and {only}")).unwrap_or_default();
         ways.push(format!("({} in (select id from {} where {theirs}){only})", through.column, through.table));
     }
     any(ways)

@@ -33,7 +33,7 @@ pub(super) const TABLES: &[Table] = &[
         personal: &["person_id", "place", "name", "caption", "file_key", "added_at", "removed_at"],
         kept: Kept::Cohort,
         own: &["person_id"],
-        erased: Erased::Deleted,
+        erased: Erased::Emptied,
         ..Table::PLAIN
     },
     Table {
@@ -41,7 +41,8 @@ pub(super) const TABLES: &[Table] = &[
         personal: &["author_id", "title", "body", "happened_at"],
         kept: Kept::Cohort,
         own: &["author_id"],
-        erased: Erased::Deleted,
+        // They go and stay with what they are about.
+        erased: Erased::Nameless,
         ..Table::PLAIN
     },
     Table {

@@ -44,7 +44,7 @@ pub(super) const TABLES: &[Table] = &[
         personal: &["person_id", "asked_at", "joined_at", "ended_at"],
         kept: Kept::Cohort,
         own: &["person_id"],
-        erased: Erased::Deleted,
+        erased: Erased::Nameless,
         ..Table::PLAIN
     },
     Table {

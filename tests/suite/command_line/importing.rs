@@ -172,6 +172,20 @@ fn leavers_are_closed_up_to_a_twentieth() {
 }
 
 #[test]
+fn somebody_is_noted_to_be_forgotten_once() {
+    let folder = migrated();
+    good(import(folder.path(), GOOD, &[]));
+    let erase = |words: &str| run(folder.path(), &["account", "erase", "ada@example.org", "--words", words]);
+    assert!(String::from_utf8_lossy(&erase("burn").stderr).contains("it is keep or remove"));
+    assert!(good(erase("keep")).contains("ada@example.org is forgotten with the next hour's work"));
+    refusal(&erase("remove"));
+    let noted = ask(folder.path(), "select words as said from erasure where done_at is null");
+    assert_eq!(noted, ["keep"]);
+    let nobody = run(folder.path(), &["account", "erase", "nobody@example.org", "--words", "keep"]);
+    assert!(refusal(&nobody).contains("no account"));
+}
+
+#[test]
 fn a_file_that_is_empty_or_cut_off_closes_nobody() {
     let folder = migrated();
     good(import(folder.path(), many(41), &[]));

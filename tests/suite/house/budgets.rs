@@ -115,6 +115,7 @@ async fn lists_cost_the_same_with_one_and_with_three() {
         (&elif, "/me/progress".to_owned(), 9),
         (&elif, "/me/privacy".to_owned(), 2),
         (&elif, "/me/privacy/log".to_owned(), 3),
+        (&elif, "/me/privacy/erasure".to_owned(), 2),
         (&tom, garden.at(""), 6),
         (&elif, garden.at("/break"), 2),
         (&tom, garden.at("/cockpit"), 9),

@@ -76,6 +76,7 @@ async fn every_page_is_drawn_in_every_language() {
             "/me/privacy",
             "/me/privacy/export.html",
             "/me/privacy/log",
+            "/me/privacy/erasure",
             "/me/notifications",
             "/me/notifications/discussions-answered",
             "/nudges",

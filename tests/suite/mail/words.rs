@@ -112,6 +112,11 @@ pub async fn one_of_every_kind(locale: &str) -> (Garden, Vec<Mail>) {
     visitor.submit(&page, "/sign-in", &[("email", "lea@example.org"), ("way", "link")]).await.must_be(200);
     world.deliver().await;
     applications(&garden, locale).await;
+    let lea = world.sign_in("lea").await;
+    let page = lea.get("/me/privacy/erasure").await;
+    let asked = [("words", "keep"), ("email", "lea@example.org")];
+    lea.submit(&page, "/me/privacy/erasure", &asked).await.must_be(200);
+    world.deliver().await;
     let mut mails = world.mail.mails_to("lea@example.org");
     // She applies twice; what she is told twice in the same words counts once.
     let mut subjects = BTreeSet::new();

@@ -29,7 +29,7 @@ async fn listed(world: &World, sql: &str) -> Columns {
 }
 
 /// Columns of every table, as the database itself has them.
-async fn live_schema(world: &World) -> Columns {
+pub async fn live_schema(world: &World) -> Columns {
     let sql = if on_postgres().is_some() {
         "select table_name::text as t, column_name::text as c from information_schema.columns where table_schema = 'public'"
     } else {

@@ -10,7 +10,7 @@ use entity::{
 use sea_orm::{
     ActiveModelTrait,
     ActiveValue::Set,
-    ColumnTrait, EntityTrait, ExprTrait, QueryFilter, QuerySelect, UpdateMany,
+    ColumnTrait, ConnectionTrait, EntityTrait, ExprTrait, QueryFilter, QuerySelect, UpdateMany,
     sea_query::{Expr, Query},
 };
 use serde_json::{Value, json};
@@ -34,7 +34,7 @@ use crate::{
         secrets,
         text::{EmailAddress, Name, Text},
     },
-    storage::{Tx, is_unique_violation},
+    storage::{Tx, is_unique_violation, sql},
 };
 
 /// Who wants to apply, where they are not signed in.
@@ -311,20 +311,7 @@ pub async fn forget_applications(tx: &Tx) -> Result<u64> {
         .into_tuple()
         .all(&**tx)
         .await?;
-    let of = ids.iter().copied();
-    application::Entity::update_many()
-        .col_expr(application::Column::State, Expr::value(ApplicationState::Withdrawn))
-        .col_expr(application::Column::MergedInto, Expr::value(None::<uuid::Uuid>))
-        .filter(application::Column::MergedInto.is_in(of.clone()))
-        .exec(&**tx)
-        .await?;
-    review::Entity::delete_many().filter(review::Column::ApplicationId.is_in(of.clone())).exec(&**tx).await?;
-    review_exclusion::Entity::delete_many()
-        .filter(review_exclusion::Column::ApplicationId.is_in(of.clone()))
-        .exec(&**tx)
-        .await?;
-    offer::Entity::delete_many().filter(offer::Column::ApplicationId.is_in(of.clone())).exec(&**tx).await?;
-    decision::Entity::delete_many().filter(decision::Column::ApplicationId.is_in(of.clone())).exec(&**tx).await?;
+    let gone = forget_these(tx, &ids).await?;
     let decided = Query::select()
         .column(decision::Column::RoundId)
         .from(decision::Entity)
@@ -341,6 +328,35 @@ pub async fn forget_applications(tx: &Tx) -> Result<u64> {
         .filter(decision_round::Column::Id.not_in_subquery(offered))
         .exec(&**tx)
         .await?;
+    Ok(gone)
+}
+
+/// Forgets the applications of somebody who is forgotten, also those from before they had an account.
+pub(super) async fn forget_all_of(tx: &Tx, who: PersonId) -> Result<()> {
+    let text = "select id from application where person_id = $1
+        or (person_id is null and email_key = (select email_key from person where id = $1))";
+    let rows = tx.query_all_raw(sql(&**tx, text, [who.into()])).await?;
+    let ids = rows.iter().map(|row| Ok(row.try_get::<ApplicationId>("", "id")?)).collect::<Result<Vec<_>>>()?;
+    forget_these(tx, &ids).await?;
+    Ok(())
+}
+
+/// Forgets applications with everything that was said about them. How many those were.
+async fn forget_these(tx: &Tx, ids: &[ApplicationId]) -> Result<u64> {
+    let of = ids.iter().copied();
+    application::Entity::update_many()
+        .col_expr(application::Column::State, Expr::value(ApplicationState::Withdrawn))
+        .col_expr(application::Column::MergedInto, Expr::value(None::<uuid::Uuid>))
+        .filter(application::Column::MergedInto.is_in(of.clone()))
+        .exec(&**tx)
+        .await?;
+    review::Entity::delete_many().filter(review::Column::ApplicationId.is_in(of.clone())).exec(&**tx).await?;
+    review_exclusion::Entity::delete_many()
+        .filter(review_exclusion::Column::ApplicationId.is_in(of.clone()))
+        .exec(&**tx)
+        .await?;
+    offer::Entity::delete_many().filter(offer::Column::ApplicationId.is_in(of.clone())).exec(&**tx).await?;
+    decision::Entity::delete_many().filter(decision::Column::ApplicationId.is_in(of.clone())).exec(&**tx).await?;
     let gone = application::Entity::delete_many().filter(application::Column::Id.is_in(of)).exec(&**tx).await?;
     Ok(gone.rows_affected)
 }

@@ -17,6 +17,7 @@ use super::{
         queries::{Rulebook, first_waiting, intake_of, open_intakes},
         rules::{Step, open_for_refill},
     },
+    applying::forget_all_of,
     offers::{Answer, close_offer, make_offer, to_next_cohort},
     rows::{drop_pending, hold, note, reader_of, take_step},
 };
@@ -25,7 +26,7 @@ use crate::{
         CANCELLED, RunCalendar, SEAT_FREED, START_MOVED, STAY_ENDED, STAY_MOVED, free_seat, give_back, hold_cohort,
         pauses_of,
     },
-    identity::Pass,
+    identity::{ERASED, Pass},
     platform::errors::{Error, Refusal, Result},
     storage::{Tx, news::News},
 };
@@ -68,6 +69,7 @@ pub async fn react(tx: &Tx, book: &Rulebook, news: &News) -> Result<()> {
         CANCELLED => back_to_rank(tx, cohort).await,
         START_MOVED => ask_again(tx, book, cohort, news).await,
         STAY_MOVED => follow(tx, news).await,
+        ERASED => forget_all_of(tx, PersonId(news.subject)).await,
         _ => Ok(()),
     }
 }

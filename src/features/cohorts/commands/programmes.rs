@@ -8,7 +8,7 @@ use entity::{
 use sea_orm::{
     ActiveModelTrait,
     ActiveValue::Set,
-    ColumnTrait, EntityTrait, QueryFilter,
+    ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder,
     sea_query::{Expr, OnConflict},
 };
 use serde_json::json;
@@ -108,4 +108,28 @@ pub async fn end_role(tx: &Tx, may: &Permit<LeadProgramme>, id: ProgrammeOwnerId
         .await?;
     let facts = json!({ "person": role.person_id, "role": role.role.word() });
     tx.record(Some(may.who().id), "end_role", ("programme", programme), facts).await
+}
+
+/// Ends every role of somebody who is forgotten. Refused where a programme would lose its last owner.
+pub async fn end_roles_of(tx: &Tx, who: PersonId) -> Result<()> {
+    let roles = programme_owner::Entity::find()
+        .filter(programme_owner::Column::PersonId.eq(who))
+        .filter(programme_owner::Column::Until.is_null())
+        .order_by_asc(programme_owner::Column::ProgrammeId);
+    for role in roles.all(&**tx).await? {
+        tx.take_turns(&format!("owners of {}", role.programme_id)).await?;
+        let others = programme_owner::Entity::find()
+            .filter(programme_owner::Column::ProgrammeId.eq(role.programme_id))
+            .filter(programme_owner::Column::PersonId.ne(who))
+            .filter(programme_owner::Column::Role.eq(ProgrammeRole::Owner))
+            .filter(programme_owner::Column::Until.is_null());
+        if role.role == ProgrammeRole::Owner && others.one(&**tx).await?.is_none() {
+            return Err(Refusal::conflict("cohorts-last-owner").into());
+        }
+        let facts = json!({ "person": who, "role": role.role.word() });
+        let programme = role.programme_id;
+        programme_owner::ActiveModel { until: Set(Some(tx.now())), ..role.into_active_model() }.update(&**tx).await?;
+        tx.record(None, "end_role", ("programme", programme), facts).await?;
+    }
+    Ok(())
 }

@@ -33,7 +33,7 @@ pub async fn react(tx: &Tx, news: &News) -> Result<()> {
         CANCELLED => call_off_all(tx, CohortId(news.subject)).await,
         STAY_ENDED => leave(tx, news.id("cohort")?, PersonId(news.subject)).await,
         STAY_MOVED => leave(tx, news.id("from")?, PersonId(news.subject)).await,
-        _ => Ok(()),
+        _ => super::forgetting::forget(tx, news).await,
     }
 }
 

@@ -1,6 +1,7 @@
 //! Making pitches: beginning one, writing it, making it with others, and being given a word on it.
 
 mod beginning;
+mod forgetting;
 mod late;
 mod reading;
 mod showing;
@@ -46,7 +47,7 @@ pub async fn react(tx: &Tx, news: &News) -> Result<()> {
             reading::hand_on(tx, news.id("from")?, who).await
         }
         BREAK_BEGUN => reading::hand_on(tx, news.id("cohort")?, who).await,
-        _ => Ok(()),
+        _ => forgetting::forget(tx, news).await,
     }
 }
 
