@@ -1,5 +1,7 @@
 //! Stories about what a certificate asks for, and who has earned it.
 
+mod paper;
+
 use chrono::Duration;
 use entity::{completion, ids::CompletionId, person, states::Role};
 use jsonwebtoken::{Algorithm, DecodingKey, Validation, decode};

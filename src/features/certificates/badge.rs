@@ -28,14 +28,14 @@ pub fn criteria(certificate: &Certificate, words: &Words, locale: &str) -> Vec<S
 /// The statement to be signed. `base` is the address of the house, `site` what it is called.
 pub fn credential(certificate: &Certificate, words: &Words, locale: &str, (base, site): (&str, &str)) -> Value {
     let id = format!("{base}/certificates/{}", certificate.row.code);
-    let title = certificate.title(locale);
+    let title = certificate.title(locale).text;
     let mut subject = json!({
         "type": ["AchievementSubject"],
         "achievement": {
             "id": format!("{base}/programmes/{}", certificate.programme),
             "type": ["Achievement"],
             "name": title,
-            "description": certificate.promise(locale),
+            "description": certificate.promise(locale).text,
             "criteria": { "narrative": criteria(certificate, words, locale).join(" ") },
         },
     });

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use actix_web::{
     HttpResponse,
     http::{StatusCode, header},
-    web::{Data, Path},
+    web::{Data, Path, block},
 };
 use entity::{completion, states::Role};
 
@@ -14,6 +14,7 @@ use super::{
     commands::take_back,
     forms::TakeBack,
     pages::{CertificatePage, CertificatesPage, Earned, Found, OneCertificatePage, ProgressPage},
+    paper::{kept_as, paper},
     policies::{CompletionOn, TakeCertificateBack},
     queries::{completion_of, earned_in, find_certificate, signing_keys, terms_of},
     rules::Record,
@@ -112,10 +113,11 @@ pub async fn show(_: Public, visit: Visit, catalogue: Data<Catalogue>, code: Pat
     visit.draw(&CertificatePage {
         criteria: criteria(&found, &visit.house.words, locale),
         title: found.title(locale),
+        earned_on: found.earned_on(),
         name: found.name,
-        earned_at: found.row.earned_at,
         revoked_at: found.row.revoked_at,
         revoked_why: found.row.revoked_why,
+        paper_href: format!("/certificates/{}/pdf", found.row.code),
         badge_href: format!("/certificates/{}/badge", found.row.code),
         keys_href: format!("{}/.well-known/jwks.json", visit.house.base_url),
     })
@@ -135,6 +137,24 @@ pub async fn badge(_: Public, visit: Visit, catalogue: Data<Catalogue>, code: Pa
         .insert_header((header::CONTENT_DISPOSITION, "attachment; filename=\"certificate.jwt\""))
         .insert_header((header::CACHE_CONTROL, "no-store"))
         .body(signed))
+}
+
+/// `GET /certificates/{code}/pdf`: on paper. Nothing is printed that was taken back.
+pub async fn pdf(_: Public, visit: Visit, catalogue: Data<Catalogue>, code: Path<String>) -> Result<HttpResponse> {
+    let (house, locale) = (&visit.house, visit.locale.tag());
+    let found = find_certificate(house.store.read(), &catalogue, &code).await?;
+    if found.row.revoked_at.is_some() {
+        return Err(Error::Missing);
+    }
+    let paper = paper(&found, &house.words, locale, (&house.base_url, &house.site));
+    let kept = format!("attachment; filename=\"{}\"", kept_as(&found, &house.words, locale));
+    // Some milliseconds of nothing but arithmetic: not on a thread that serves.
+    let drawn = block(move || paper.draw()).await.map_err(anyhow::Error::from)?;
+    Ok(HttpResponse::Ok()
+        .content_type("application/pdf")
+        .insert_header((header::CONTENT_DISPOSITION, kept))
+        .insert_header((header::CACHE_CONTROL, "no-store"))
+        .body(drawn?))
 }
 
 /// `GET /.well-known/jwks.json`: what one checks it with, the keys of earlier secrets too.

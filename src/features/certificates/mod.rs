@@ -6,6 +6,7 @@ mod commands;
 mod forms;
 mod handlers;
 mod pages;
+mod paper;
 mod policies;
 mod queries;
 mod rules;
@@ -26,5 +27,6 @@ pub fn routes() -> Routes {
         .post("/cohorts/{cohort}/certificates/{completion}/revocation", handlers::revoke)
         .get("/certificates/{code}", handlers::show)
         .get("/certificates/{code}/badge", handlers::badge)
+        .get("/certificates/{code}/pdf", handlers::pdf)
         .get("/.well-known/jwks.json", handlers::keys)
 }

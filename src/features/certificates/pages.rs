@@ -231,17 +231,19 @@ fn card(
 #[derive(Serialize)]
 pub struct CertificatePage {
     /// What the course is called.
-    pub title: String,
+    pub title: Said,
     /// Whose it is; none where their account is closed.
     pub name: Option<String>,
     /// When it was earned.
-    pub earned_at: DateTime<Utc>,
+    pub earned_on: NaiveDate,
     /// What was asked for, in sentences.
     pub criteria: Vec<String>,
     /// When it was taken back.
     pub revoked_at: Option<DateTime<Utc>>,
     /// Why.
     pub revoked_why: Option<String>,
+    /// The same on paper.
+    pub paper_href: String,
     /// The same for other programs.
     pub badge_href: String,
     /// Where the keys are with which that is checked.

@@ -6,6 +6,7 @@ use std::{
 };
 
 use chrono::NaiveDate;
+use chrono_tz::Tz;
 use entity::{
     certificate_terms, completion,
     ids::{CohortId, PersonId},
@@ -17,12 +18,15 @@ use super::rules::{Record, counts_until};
 use crate::{
     features::{
         cohorts::CohortOn,
-        curriculum::{Catalogue, CertificatePlan, Programme},
+        curriculum::{Catalogue, CertificatePlan, Programme, Said},
         discussions::words_in,
         pitches::pitches_done,
     },
     identity::people_of,
-    platform::errors::{Error, Result},
+    platform::{
+        errors::{Error, Result},
+        zones::{date_in, zone},
+    },
     storage::sql,
 };
 
@@ -86,6 +90,8 @@ pub struct Certificate {
     pub name: Option<String>,
     /// Slug of the programme.
     pub programme: String,
+    /// Where the cohort was.
+    pub zone: Tz,
     /// The course, where the house still has it.
     pub course: Option<Arc<Programme>>,
     /// What was asked for.
@@ -94,14 +100,20 @@ pub struct Certificate {
 
 impl Certificate {
     /// What the course is called.
-    pub fn title(&self, locale: &str) -> String {
-        let said = self.course.as_ref().map(|course| course.say(&course.title, locale).text);
-        said.unwrap_or_else(|| self.programme.clone())
+    pub fn title(&self, locale: &str) -> Said {
+        let said = self.course.as_ref().map(|course| course.say(&course.title, locale));
+        said.unwrap_or_else(|| Said { text: self.programme.clone(), language: locale.to_owned(), fallback: false })
     }
 
     /// What it promises.
-    pub fn promise(&self, locale: &str) -> String {
-        self.course.as_ref().map(|course| course.say(&course.promise, locale).text).unwrap_or_default()
+    pub fn promise(&self, locale: &str) -> Said {
+        let said = self.course.as_ref().map(|course| course.say(&course.promise, locale));
+        said.unwrap_or_else(|| Said { text: String::new(), language: locale.to_owned(), fallback: false })
+    }
+
+    /// The day it was earned, where the cohort was: for whoever reads it, it is the same.
+    pub fn earned_on(&self) -> NaiveDate {
+        date_in(self.zone, self.row.earned_at)
     }
 }
 
@@ -109,19 +121,21 @@ impl Certificate {
 struct Around {
     name: Option<String>,
     programme: String,
+    zone: String,
 }
 
 /// The certificate with this code. Three statements.
 pub async fn find_certificate(db: &impl ConnectionTrait, catalogue: &Catalogue, code: &str) -> Result<Certificate> {
     let row = completion::Entity::find().filter(completion::Column::Code.eq(code)).one(db).await?;
     let row = row.ok_or(Error::Missing)?;
-    let text = "select p.name, g.slug as programme from completion c join cohort k on k.id = c.cohort_id
+    let text = "select p.name, g.slug as programme, k.zone from completion c join cohort k on k.id = c.cohort_id
         join programme g on g.id = k.programme_id
         left join person p on p.id = c.person_id and p.deactivated_at is null where c.id = $1";
     let around = Around::find_by_statement(sql(db, text, [row.id.into()])).one(db).await?.ok_or(Error::Missing)?;
     let asked = terms_of(db, row.cohort_id).await?.unwrap_or_default();
     let course = catalogue.programme(&around.programme);
-    Ok(Certificate { row, name: around.name, programme: around.programme, course, asked })
+    let zone = zone(&around.zone).unwrap_or(Tz::Europe__Berlin);
+    Ok(Certificate { row, name: around.name, programme: around.programme, zone, course, asked })
 }
 
 /// Who has earned the certificate of a cohort, by name; those whose account is closed last. Two statements.

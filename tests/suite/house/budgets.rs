@@ -57,6 +57,7 @@ async fn lists_cost_the_same_with_one_and_with_three() {
     crate::pitches::feedback::announce(&garden, round, lernweg::features::pitches::ROUND_OVER, round.0).await;
     crate::pitches::feedback::form_of(&elif, &format!("{jonas_pitch}/feedback")).await;
     let pitch = elif_pitch.clone();
+    let certificate = crate::certificates::given(&garden, "elif").await;
     let pages = [
         (&stranger, "/programmes/gardening".to_owned(), 6),
         (&stranger, "/programmes/gardening/apply".to_owned(), 3),
@@ -122,6 +123,7 @@ async fn lists_cost_the_same_with_one_and_with_three() {
         (&tom, garden.at("/nudges"), 6),
         (&olga, garden.at("/nudges/holdouts"), 5),
         (&olga, garden.at("/certificates"), 4),
+        (&stranger, format!("/certificates/{}/pdf", certificate.code), 3),
         (&elif, garden.at("/helping"), 4),
         (&elif, garden.at("/pitches/feedback"), 12),
         (&tom, garden.at("/pitches/feedback"), 12),
