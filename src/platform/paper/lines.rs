@@ -36,8 +36,10 @@ pub fn break_up(text: &str, setting: &Setting<'_>) -> Vec<Line> {
 fn words<'a>(text: &'a str, setting: &Setting<'_>) -> Vec<Word<'a>> {
     let measure = |text: &str| shape(text, setting.weight, setting.language).iter().map(|piece| piece.width).sum();
     let space: f32 = measure(" ");
+    // In an address a hyphen at the end of a line could be taken for one that is not there.
+    let ends: &[char] = if text.contains("://") { &[' ', '/'] } else { &[' ', '-', '/', '\u{2013}'] };
     let mut words = Vec::new();
-    for part in text.split_inclusive([' ', '-', '/', '\u{2013}']) {
+    for part in text.split_inclusive(ends) {
         let bare = part.trim_end_matches(' ');
         let (width, own) = (measure(bare), if bare.len() < part.len() { space } else { 0.0 });
         if width <= setting.width {

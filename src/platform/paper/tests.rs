@@ -2,7 +2,11 @@ use chrono::{TimeZone, Utc};
 use lopdf::{Document, Object};
 use proptest::prelude::*;
 
-use super::{Code, Kind, Paper, Part, can_write};
+use super::{
+    Code, Kind, Paper, Part, can_write,
+    fonts::Weight,
+    lines::{Line, Setting, break_up},
+};
 use crate::platform::pdf::is_pdf;
 
 const HREF: &str = "https://house.example.org/papers/9tB4Qk1mXyZs7LwPq2RfVh8uEoNcGd5aJiTbKxMlYvA";
@@ -84,6 +88,17 @@ fn much_is_written_smaller_and_too_much_goes_on_over_the_page() {
     assert_eq!(pages(&"And on and on. ".repeat(60)), 1);
     assert!(pages(&"And on and on. ".repeat(600)) > 1);
     assert_eq!(drawn(&paper(&"W".repeat(120), &"/".repeat(300), "")).get_pages().len(), 1, "no word is too long");
+}
+
+#[test]
+fn an_address_is_broken_where_nobody_is_misled() {
+    let lines = |text: &str| {
+        let setting = Setting { weight: Weight::Regular, language: "en", width: 16.0, even: false };
+        let said = |line: &Line| line.pieces.iter().map(|piece| piece.text.as_str()).collect::<String>();
+        break_up(text, &setting).iter().map(said).collect::<Vec<_>>()
+    };
+    assert_eq!(lines("https://house.example.org/papers/a-b-c-d-e"), ["https://house.example.org/papers/", "a-b-c-d-e"]);
+    assert_eq!(lines("Anna-Maria-Luise von Lichtenfels-Hohenau"), ["Anna-Maria-Luise von Lichtenfels-", "Hohenau"]);
 }
 
 #[test]
