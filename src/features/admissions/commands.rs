@@ -4,6 +4,7 @@
 mod applying;
 mod choosing;
 mod decisions;
+mod forgetting;
 mod importing;
 mod intakes;
 mod interests;
@@ -13,12 +14,10 @@ mod reactions;
 mod reviews;
 mod rows;
 
-pub use applying::{
-    Contact, DRAFTS_FOR, Filled, KEPT_FOR, forget_applications, give_consent, save_section, start, submit, withdraw,
-    withdraw_all_of,
-};
+pub use applying::{Contact, Filled, give_consent, save_section, start, submit, withdraw, withdraw_all_of};
 pub use choosing::{Method, choose};
 pub use decisions::{UNDO_FOR, Words, apply_decisions, change_letter, decide, drop_decision, undo_round};
+pub use forgetting::{DRAFTS_FOR, KEPT_FOR, forget_applications};
 pub use importing::import_applications;
 pub use intakes::{NewIntake, set_intake, transfer};
 pub use interests::{announce_openings, ask_to_be_told, confirm_interest, forget_interest, forget_interests};

@@ -198,7 +198,9 @@ impl Browser {
         element.click().await.unwrap_or_else(|error| panic!("{css}: {error}"));
         if leads != Value::Null {
             let mut patience = ElementPollerWithTimeout::default().start();
-            while self.run("return performance.timeOrigin").await == leads {
+            // And until the next one is there whole: without its styles it is wider than a phone.
+            let arrived = format!("return performance.timeOrigin !== {leads} && document.readyState === 'complete'");
+            while self.run(&arrived).await != Value::Bool(true) {
                 assert!(patience.tick().await, "{css} leads nowhere on {}", self.path().await);
             }
         }

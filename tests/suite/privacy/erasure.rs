@@ -8,9 +8,11 @@ use entity::{
 };
 use lernweg::{
     app::{forget_due, run_due_jobs},
-    storage::sql,
+    storage::{Tx, sql},
 };
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter};
+
+use serde_json::json;
 
 use crate::{
     discussions::{ask, reply},
@@ -171,6 +173,11 @@ async fn words_that_may_stay_stay_without_a_name_and_can_still_be_found() {
 async fn nobody_is_forgotten_while_a_cohort_would_be_left_alone() {
     let garden = Garden::new().await;
     let world = &garden.world;
+    let (tom, jonas) = (world.person("tom").await.id, world.person("jonas").await.id);
+    let moved = async |tx: &Tx| {
+        tx.record(Some(tom), "end_enrolment", ("cohort", garden.cohort.id), json!({ "person": jonas })).await
+    };
+    world.store.write(moved).await.unwrap();
     asks(&world.sign_in("tom").await, "keep", "tom@example.org").await.must_be(200);
     asks(&world.sign_in("olga").await, "keep", "olga@example.org").await.must_be(200);
     hours_later(world, 7).await;
@@ -181,7 +188,9 @@ async fn nobody_is_forgotten_while_a_cohort_would_be_left_alone() {
     garden.cohort.enrol(world, "dora", Role::Trainer).await;
     hours_later(world, 0).await;
     assert_eq!(places(world, "tom@example.org").await, Vec::<String>::new());
-    world.sign_in("jonas").await.get(&garden.at("")).await.must_be(200).must_not_say("Tom");
+    let jonas = world.sign_in("jonas").await;
+    jonas.get(&garden.at("")).await.must_be(200).must_not_say("Tom");
+    jonas.get("/me/privacy/log").await.must_say("Former member ended your place").must_not_say("Lernweg ended");
 }
 
 #[actix_web::test]

@@ -17,7 +17,7 @@ use super::{
         queries::{Rulebook, first_waiting, intake_of, open_intakes},
         rules::{Step, open_for_refill},
     },
-    applying::forget_all_of,
+    forgetting::forget_all_of,
     offers::{Answer, close_offer, make_offer, to_next_cohort},
     rows::{drop_pending, hold, note, reader_of, take_step},
 };
