@@ -9,10 +9,8 @@ use entity::{
     states::{RevisionKind, SuggestionState},
 };
 use sea_orm::{
-    ActiveModelTrait,
-    ActiveValue::Set,
-    ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect, QueryTrait,
-    sea_query::{Expr, SelectStatement},
+    ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder,
+    sea_query::Expr,
 };
 
 use super::{
@@ -29,20 +27,6 @@ use crate::{
     platform::{errors::Result, markdown::RENDERER, traces::Traces},
     storage::{Tx, news::News},
 };
-
-/// Sections of papers where somebody has been.
-fn sections_of(who: PersonId) -> SelectStatement {
-    let papers = document::Entity::find()
-        .select_only()
-        .column(document::Column::Id)
-        .filter(document::Column::CohortId.in_subquery(been_in(who)))
-        .into_query();
-    document_section::Entity::find()
-        .select_only()
-        .column(document_section::Column::Id)
-        .filter(document_section::Column::DocumentId.in_subquery(papers))
-        .into_query()
-}
 
 /// What papers do when somebody is forgotten.
 pub async fn react(tx: &Tx, news: &News) -> Result<()> {
@@ -143,11 +127,13 @@ async fn nobody_names(tx: &Tx, gone: &Forgotten) -> Result<()> {
             in_section(tx, cohort, section, traces).await?;
         }
     }
-    in_remarks(tx, who, traces).await
+    Ok(())
 }
 
 async fn in_section(tx: &Tx, cohort: CohortId, section: document_section::Model, traces: &Traces) -> Result<()> {
     let id = section.id;
+    in_comments(tx, cohort, id, traces).await?;
+    in_suggestions(tx, id, traces).await?;
     for row in document_revision::Entity::find().filter(document_revision::Column::SectionId.eq(id)).all(&**tx).await? {
         if let Some(body) = traces.taken_out(&row.body) {
             document_revision::ActiveModel { body: Set(body), ..row.into_active_model() }.update(&**tx).await?;
@@ -165,28 +151,26 @@ async fn in_section(tx: &Tx, cohort: CohortId, section: document_section::Model,
     index_section(tx, id).await
 }
 
-async fn in_remarks(tx: &Tx, who: PersonId, traces: &Traces) -> Result<()> {
-    for row in document_comment::Entity::find()
-        .filter(document_comment::Column::SectionId.in_subquery(sections_of(who)))
-        .all(&**tx)
-        .await?
-    {
+async fn in_comments(tx: &Tx, cohort: CohortId, section: DocumentSectionId, traces: &Traces) -> Result<()> {
+    let find = document_comment::Entity::find().filter(document_comment::Column::SectionId.eq(section));
+    for row in find.all(&**tx).await? {
         let (quote, body) = (traces.taken_out(&row.quote), traces.taken_out(&row.body));
         if quote.is_none() && body.is_none() {
             continue;
         }
         let (quote, body) = (quote.unwrap_or(row.quote.clone()), body.unwrap_or(row.body.clone()));
-        let written = Written::new(body);
+        let written = Written::naming(&**tx, cohort, body).await?;
         let mut change = row.into_active_model();
         (change.quote, change.body, change.body_html) = (Set(quote), Set(written.body), Set(written.html));
         change.renderer = Set(RENDERER);
         change.update(&**tx).await?;
     }
-    for row in document_suggestion::Entity::find()
-        .filter(document_suggestion::Column::SectionId.in_subquery(sections_of(who)))
-        .all(&**tx)
-        .await?
-    {
+    Ok(())
+}
+
+async fn in_suggestions(tx: &Tx, section: DocumentSectionId, traces: &Traces) -> Result<()> {
+    let find = document_suggestion::Entity::find().filter(document_suggestion::Column::SectionId.eq(section));
+    for row in find.all(&**tx).await? {
         let all = [&row.from_body, &row.body, &row.why].map(|text| (traces.taken_out(text), text.clone()));
         if all.iter().all(|(without, _)| without.is_none()) {
             continue;
