@@ -3,7 +3,7 @@
 
 use std::{
     path::Path,
-    sync::{Mutex, OnceLock},
+    sync::{Mutex, OnceLock, mpsc},
 };
 
 use lernweg::{
@@ -25,8 +25,38 @@ pub fn on_postgres() -> Option<String> {
     std::env::var("LERNWEG_TEST_POSTGRES").ok().filter(|url| !url.is_empty())
 }
 
-/// URL of a database nobody else has, migrated.
-pub async fn fresh(folder: &Path) -> String {
+/// A database nobody else has. It goes with its story: a thousand of them would fill a disk.
+pub struct Fresh {
+    pub url: String,
+}
+
+impl Drop for Fresh {
+    fn drop(&mut self) {
+        // A file goes with its folder.
+        let Some((server, name)) = on_postgres().and_then(|server| self.url.rsplit_once('/').map(|(_, n)| (server, n)))
+        else {
+            return;
+        };
+        static GOING: OnceLock<mpsc::Sender<String>> = OnceLock::new();
+        let going = GOING.get_or_init(|| {
+            let (sender, names) = mpsc::channel::<String>();
+            std::thread::spawn(move || tokio::runtime::Runtime::new().unwrap().block_on(drop_each(&server, &names)));
+            sender
+        });
+        let _ = going.send(name.to_owned());
+    }
+}
+
+/// Drops databases one after another, with whatever connections their stories left open.
+async fn drop_each(server: &str, names: &mpsc::Receiver<String>) {
+    let admin = Database::connect(format!("{server}/postgres")).await.unwrap();
+    while let Ok(name) = names.recv() {
+        admin.execute_unprepared(&format!("drop database if exists {name} with (force)")).await.unwrap();
+    }
+}
+
+/// A migrated database nobody else has.
+pub async fn fresh(folder: &Path) -> Fresh {
     match on_postgres() {
         Some(server) => {
             template(&server);
@@ -43,12 +73,12 @@ pub async fn fresh(folder: &Path) -> String {
                 let _turn = ONE_AT_A_TIME.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
                 tokio::runtime::Runtime::new().unwrap().block_on(copy());
             });
-            format!("{server}/{name}")
+            Fresh { url: format!("{server}/{name}") }
         }
         None => {
             let file = folder.join("test.db");
             std::fs::write(&file, migrated_file()).unwrap();
-            format!("sqlite://{}", file.display())
+            Fresh { url: format!("sqlite://{}", file.display()) }
         }
     }
 }

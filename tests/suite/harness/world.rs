@@ -24,7 +24,11 @@ use lernweg::{
     web::{House, Routes, waiting::Source},
 };
 
-use super::{database, mailbox::SmtpServer, persona::Persona};
+use super::{
+    database::{self, Fresh},
+    mailbox::SmtpServer,
+    persona::Persona,
+};
 
 /// A house to test in.
 pub struct World {
@@ -37,7 +41,7 @@ pub struct World {
     pub mail: SmtpServer,
     pub postman: Postman,
     settings: Settings,
-    database_url: String,
+    database: Fresh,
     _folder: tempfile::TempDir,
     server: ServerHandle,
 }
@@ -98,8 +102,8 @@ impl World {
     async fn build(change: impl FnOnce(&mut Settings), more: fn() -> Routes, sources: &[Source]) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let clock = Clock::stopped(wednesday());
-        let database_url = database::fresh(folder.path()).await;
-        let store = database::open_at(&database_url, clock.clone()).await;
+        let database = database::fresh(folder.path()).await;
+        let store = database::open_at(&database.url, clock.clone()).await;
         let mail = SmtpServer::start().await;
         let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
         let url = format!("http://{}", listener.local_addr().unwrap());
@@ -132,7 +136,7 @@ impl World {
             mail,
             postman: running.postman,
             settings,
-            database_url,
+            database,
             _folder: folder,
             server: handle,
         }
@@ -140,7 +144,7 @@ impl World {
 
     /// Another process that serves the same house.
     pub async fn another_node(&self) -> Node {
-        let store = database::open_at(&self.database_url, self.clock.clone()).await;
+        let store = database::open_at(&self.database.url, self.clock.clone()).await;
         let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
         let url = format!("http://{}", listener.local_addr().unwrap());
         let mailer = Mailer::of(&self.settings).unwrap();
@@ -156,7 +160,7 @@ impl World {
 
     /// Another postman of the same house, with nothing else of a process.
     pub async fn another_postman(&self) -> (Data<House>, Postman) {
-        let store = database::open_at(&self.database_url, self.clock.clone()).await;
+        let store = database::open_at(&self.database.url, self.clock.clone()).await;
         let (mailer, secret) = (Mailer::of(&self.settings).unwrap(), Secret::new(SECRET).unwrap());
         let running =
             assemble_with(library(&self.settings), &self.settings, secret, store, mailer, false).await.unwrap();
@@ -170,7 +174,7 @@ impl World {
             worker.env_remove(name);
         }
         worker.arg("worker").current_dir(self._folder.path());
-        worker.env("LERNWEG_DATABASE_URL", &self.database_url).env("LERNWEG_SECRET", SECRET);
+        worker.env("LERNWEG_DATABASE_URL", &self.database.url).env("LERNWEG_SECRET", SECRET);
         worker.env("LERNWEG_BASE_URL", &self.url).env("LERNWEG_MAIL_URL", mail_url);
         worker.env("LERNWEG_CONTENT", content()).env("LERNWEG_FILES", self.files()).env("LERNWEG_LOG", "error");
         worker.envs(settings.iter().copied()).spawn().unwrap()
