@@ -13,7 +13,7 @@ mod worker;
 
 pub use forgetting::forget_due;
 pub use rooms::{kinds, routes, sources};
-pub use schedule::{JOBS, run_due_jobs};
+pub use schedule::{JOBS, chores, run_due_jobs};
 pub use server::{Shared, serve, service};
 pub use start::{Library, Running, assemble, assemble_with, read_content};
 pub use worker::{Bell, Postman};

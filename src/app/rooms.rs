@@ -5,7 +5,7 @@ use crate::{
     features::{
         account, admissions, by_mail, calendar, certificates, circles, cockpit, cohorts, discussions, documents, feeds,
         first_answers, journey, live_sessions, mailroom, moderation, nudges, pages, people, pitches, privacy, progress,
-        reader, search, sparring, syllabus, ventures,
+        reader, search, sheet, sparring, syllabus, ventures,
     },
     storage::outbox::Kinds,
     web::{Routes, assets, waiting::Sources},
@@ -41,6 +41,7 @@ pub fn routes() -> Routes {
         .and(account::routes())
         .and(mailroom::routes())
         .and(privacy::routes())
+        .and(sheet::routes())
         .and(pages::routes())
         .get("/healthz", health::alive)
         .get("/readyz", health::ready)

@@ -24,7 +24,7 @@ use crate::{
     platform::errors::Result,
     storage::{
         Store,
-        jobs::{self, Every},
+        jobs::{self, Chores, Every},
     },
 };
 
@@ -148,6 +148,11 @@ pub const JOBS: &[Job] = &[
         work: |store, _| Box::pin(forget(store)),
     },
 ];
+
+/// What every job is called, and how often it is due.
+pub fn chores() -> Chores {
+    Chores(JOBS.iter().map(|job| (job.name, job.every)).collect())
+}
 
 async fn forget(store: &Store) -> Result<()> {
     // One transaction each: none of them holds the writer for long.

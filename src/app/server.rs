@@ -10,7 +10,7 @@ use actix_web::{
     web::{self, Data, ServiceConfig},
 };
 
-use super::{rooms, start::Running};
+use super::{rooms, schedule::chores, start::Running};
 use crate::{
     features::{account::FailureLimiter, admissions::Rulebook, curriculum::Catalogue, pages::Pages},
     platform::{
@@ -78,6 +78,7 @@ pub fn service(shared: &Shared, more: fn() -> Routes) -> impl FnOnce(&mut Servic
             .app_data(shared.sources)
             .app_data(shared.limiter)
             .app_data(Data::new(rooms::kinds()))
+            .app_data(Data::new(chores()))
             .app_data(web::PayloadConfig::new(MOST_BYTES));
         rooms::routes().and(more()).mount(config);
         config.default_service(web::to(missing));

@@ -30,7 +30,7 @@ use crate::{
         words::Words,
     },
     storage::{FileStore, Known, Store, Tx, connect::Absent},
-    web::{House, Templates, waiting::Sources},
+    web::{House, Templates, Ways, waiting::Sources},
 };
 
 /// A house that is ready to be served.
@@ -170,6 +170,7 @@ pub async fn assemble_with(
         base_url,
         site: settings.site_name.clone(),
         reply_address: settings.reply_address()?,
+        ways: Ways::of(settings),
         mail_limits: sending.limits,
         trusted_proxies: settings.trusted_proxies.clone().into(),
         demo,

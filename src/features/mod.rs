@@ -25,6 +25,7 @@ pub mod feeds; // shelf 4: what is written in a cohort, for feed readers
 pub mod first_answers; // shelf 4: who is asked when nobody answers, and who greets newcomers
 pub mod moderation; // shelf 4: reports, what trainers do about them, and a second look
 pub mod progress; // shelf 4: what is done, and what one means to do
+pub mod sheet; // shelf 5: what the house does with data, for the works council and everybody else
 pub mod circles; // shelf 5: a few people who meet an hour a week without a trainer
 pub mod pitches; // shelf 6: pitches, the rounds they are heard in, and what others say to them
 pub mod documents; // shelf 6: papers a cohort writes together

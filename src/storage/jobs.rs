@@ -32,7 +32,20 @@ impl Every {
             Self::Day => at.format("%Y-%m-%d").to_string(),
         }
     }
+
+    /// The word it is known by: `quarter`, `hour` or `day`.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Quarter => "quarter",
+            Self::Hour => "hour",
+            Self::Day => "day",
+        }
+    }
 }
+
+/// The recurring work there is, by name, and how often it is done: for pages that say what the house does by itself.
+#[derive(Clone, Debug)]
+pub struct Chores(pub Vec<(&'static str, Every)>);
 
 /// How long a process may hold a run before another takes it over.
 const LEASE: Duration = Duration::minutes(10);

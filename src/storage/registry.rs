@@ -14,6 +14,7 @@ mod finding;
 mod live;
 mod mail;
 mod papers;
+pub mod releases;
 mod talk;
 mod works;
 

@@ -24,7 +24,7 @@ pub use asked::Asked;
 pub use errors::{ErrorPage, SignedOutPage};
 pub use forms::{Form, FormState, Input, Press, Reader, time_of_day};
 pub use gates::{Gate, Public, SignedIn};
-pub use house::House;
+pub use house::{House, Ways};
 pub use layers::{draw_errors, guard, identify};
 pub use query::Query;
 pub use routes::{Gated, Route, Routes};

@@ -36,6 +36,7 @@ mod progress;
 mod reader;
 mod search;
 mod session_board;
+mod sheet;
 mod sparring;
 mod storage;
 mod syllabus;

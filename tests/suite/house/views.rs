@@ -77,6 +77,8 @@ async fn every_page_is_drawn_in_every_language() {
             "/me/privacy/export.html",
             "/me/privacy/log",
             "/me/privacy/erasure",
+            "/privacy/sheet",
+            "/privacy/record",
             "/me/notifications",
             "/me/notifications/discussions-answered",
             "/nudges",

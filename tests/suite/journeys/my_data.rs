@@ -13,6 +13,11 @@ async fn look_at_my_data(name: &str, look: Look) {
     browser.go("/me/privacy").await;
     browser.must_be_accessible().await;
     browser.picture("known").await;
+    for (path, picture) in [("/privacy/sheet", "sheet"), ("/privacy/record", "record")] {
+        browser.go(path).await;
+        browser.must_be_accessible().await;
+        browser.picture(picture).await;
+    }
     browser.go("/me/privacy/log").await;
     browser.must_be_accessible().await;
     browser.picture("log").await;
