@@ -59,6 +59,10 @@ id!(
     AuditId
 );
 id!(
+    /// That somebody may read the audit log.
+    AuditorId
+);
+id!(
     /// One dated run of a programme.
     CohortId
 );

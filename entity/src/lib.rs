@@ -5,6 +5,7 @@ pub mod appeal;
 pub mod application;
 pub mod attachment;
 pub mod audit;
+pub mod auditor;
 pub mod bookmark;
 pub mod certificate_terms;
 pub mod circle;

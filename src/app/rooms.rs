@@ -3,9 +3,9 @@
 use super::health;
 use crate::{
     features::{
-        account, admissions, by_mail, calendar, certificates, circles, cockpit, cohorts, discussions, documents, feeds,
-        first_answers, journey, live_sessions, mailroom, moderation, nudges, pages, people, pitches, privacy, progress,
-        reader, search, sheet, sparring, syllabus, ventures,
+        account, admissions, auditing, by_mail, calendar, certificates, circles, cockpit, cohorts, discussions,
+        documents, feeds, first_answers, journey, live_sessions, mailroom, moderation, nudges, pages, people, pitches,
+        privacy, progress, reader, search, sheet, sparring, syllabus, ventures,
     },
     storage::outbox::Kinds,
     web::{Routes, assets, waiting::Sources},
@@ -42,6 +42,7 @@ pub fn routes() -> Routes {
         .and(mailroom::routes())
         .and(privacy::routes())
         .and(sheet::routes())
+        .and(auditing::routes())
         .and(pages::routes())
         .get("/healthz", health::alive)
         .get("/readyz", health::ready)

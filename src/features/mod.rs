@@ -27,6 +27,7 @@ pub mod moderation; // shelf 4: reports, what trainers do about them, and a seco
 pub mod progress; // shelf 4: what is done, and what one means to do
 pub mod sheet; // shelf 5: what the house does with data, for the works council and everybody else
 pub mod circles; // shelf 5: a few people who meet an hour a week without a trainer
+pub mod auditing; // shelf 6: who did what in the house, for auditors
 pub mod pitches; // shelf 6: pitches, the rounds they are heard in, and what others say to them
 pub mod documents; // shelf 6: papers a cohort writes together
 pub mod certificates; // shelf 7: made, given, received; who has earned the certificate of a course, and what it says

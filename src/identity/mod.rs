@@ -1,5 +1,6 @@
 //! Floor 3: people, how they sign in, and the proof that somebody may do something.
 
+mod auditors;
 mod directory;
 mod feeds;
 mod forgetting;
@@ -10,6 +11,7 @@ mod permit;
 mod preferences;
 mod sessions;
 
+pub use auditors::{Auditor, appoint_auditor, auditors, dismiss_auditor, is_auditor};
 pub use directory::{Comparison, Listed, Standing, Usual, compare_people, import_people};
 pub use feeds::{Feed, Fetched, find_feed, held_feed, renew_feed, revoke_feed};
 pub use forgetting::{

@@ -6,7 +6,7 @@ use sea_orm::{
 };
 use serde_json::json;
 
-use super::end_sessions;
+use super::{auditors::end_auditing, end_sessions};
 use crate::{
     platform::{
         errors::{Refusal, Result},
@@ -134,5 +134,6 @@ pub async fn close_account(tx: &Tx, actor: Option<PersonId>, who: PersonId) -> R
         return Err(Refusal::conflict("account-closed-already").into());
     }
     end_sessions(tx, who).await?;
+    end_auditing(tx, who).await?;
     tx.record(actor, "close_account", ("person", who), json!({})).await
 }

@@ -7,6 +7,7 @@ mod harness;
 mod account;
 mod admissions;
 mod attachments;
+mod auditing;
 mod by_mail;
 mod calendar;
 mod calendar_files;

@@ -18,9 +18,11 @@ registry-feed-seen = Nur du.
 registry-idempotency = Sorgt dafür, dass ein zweimal gesendetes Formular nur einmal wirkt.
 registry-idempotency-seen = Niemand liest es; das Haus braucht es, um zu funktionieren.
 registry-audit = Zeigt, wer geändert hat, worauf andere sich verlassen. Enthält keine Inhalte.
-registry-audit-seen = Du, was andere getan haben und dich betrifft; wer das Haus betreut, wo etwas zu klären ist.
+registry-audit-seen = Du, was andere getan haben und dich betrifft; wer Einsicht ins Protokoll hat, und dann erfährst du davon, wenn es um dich allein geht.
 registry-erasure = Dass du um Löschung gebeten hast
 registry-erasure-seen = Niemand außer dir; was danach bleibt, ist eine Nummer ohne Namen, damit eine alte Sicherung dich nicht zurückbringt.
+registry-auditor = Sagt, wer das Protokoll des Hauses lesen darf, von wann bis wann.
+registry-auditor-seen = Alle, die angemeldet sind.
 registry-job-run = Lässt wiederkehrende Arbeit einmal je Zeitraum laufen.
 registry-job-run-seen = Es sagt über niemanden etwas.
 

@@ -85,8 +85,16 @@ sheet-role-deputy = Wer vertritt
 sheet-role-deputy-sees = Dasselbe wie Verantwortliche, ohne Rollen zu vergeben.
 sheet-role-assessor = Wer Bewerbungen liest
 sheet-role-assessor-sees = Liest Bewerbungen ohne Namen und sagt, was sie oder er davon hält. Sonst nichts.
+sheet-role-auditor = Wer Einsicht ins Protokoll hat
+sheet-role-auditor-sees = Liest im ganzen Haus, wer wann was getan hat und wen es betraf, zum Beispiel die Datenschutzstelle oder der Betriebsrat. Keine Beiträge, Bewerbungen, Papiere oder Notizen. Sieht sie oder er sich eine einzelne Person an, steht das selbst im Protokoll, und die Person kann es lesen.
 sheet-role-operator = Wer den Server betreibt
 sheet-role-operator-sees = Hat keine Seite dafür, kommt aber technisch an Datenbank, Dateien und Sicherungen. Unter welchen Regeln, steht im Datenschutzhinweis des Hauses.
+sheet-auditors = Wer Einsicht ins Protokoll hat
+sheet-auditors-count = { $count ->
+    [0] Niemand.
+    [one] Eine Person:
+   *[other] { $count } Personen:
+}
 sheet-set = Wie dieses Haus eingestellt ist
 sheet-set-note = Nur, was für Leute einen Unterschied macht; Adressen von Servern und Geheimnisse stehen hier nicht.
 sheet-set-mail = E-Mails
@@ -155,7 +163,7 @@ record-measure-rights = Jede Seite und jede Änderung prüft bei jedem Aufruf di
 record-measure-sign-in = Anmeldung durch einen einmaligen Link oder ein Passwort, von dem nur ein Argon2-Hash gespeichert ist; Sitzungen liegen als Hash auf dem Server und enden dort sofort.
 record-measure-links = Links in E-Mails gelten für einen Zweck und kurze Zeit; ein Aufruf allein ändert nichts.
 record-measure-text = Was Leute schreiben, wird gereinigt; die Seiten laden kein fremdes Skript und keine fremden Bilder.
-record-measure-log = Änderungen, auf die andere sich verlassen, werden ohne Inhalte ein Jahr lang protokolliert; die betroffene Person kann es lesen.
+record-measure-log = Änderungen, auf die andere sich verlassen, werden ohne Inhalte ein Jahr lang protokolliert; die betroffene Person kann es lesen, und wer Einsicht hat, hinterlässt dabei selbst eine Zeile.
 record-measure-sparing = Jede Tabelle und jede Angabe über Personen steht in einem Verzeichnis; was dort fehlt, lässt die Prüfung des Programms scheitern. Gelöscht wird von selbst.
 record-measure-copies = Eine Kopie des Hauses verschickt nichts, bis jemand sie freigibt; wer gelöscht wurde, kommt aus einer alten Sicherung nicht zurück.
 record-measure-operator = Verschlüsselung der Übertragung und der Datenträger, Sicherungen, Zugang zum Server: durch die Betreiber, hier zu ergänzen.

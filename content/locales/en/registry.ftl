@@ -20,7 +20,9 @@ registry-idempotency-seen = Nobody reads it; the house needs it to work.
 registry-erasure = That you asked to be erased
 registry-erasure-seen = Nobody but you; what is left afterwards is a number without a name, so that an old backup does not bring you back.
 registry-audit = Shows who changed what others depend on. Holds no content.
-registry-audit-seen = You, what others did that concerns you; whoever looks after the house, where something has to be cleared up.
+registry-audit-seen = You, what others did that concerns you; auditors, and you read of it when they look at you alone.
+registry-auditor = Says who may read the record of the house, from when until when.
+registry-auditor-seen = Everybody who is signed in.
 registry-job-run = Lets recurring work run once a period.
 registry-job-run-seen = It says nothing about anybody.
 

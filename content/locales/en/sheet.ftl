@@ -85,8 +85,16 @@ sheet-role-deputy = Whoever stands in for them
 sheet-role-deputy-sees = The same as whoever is responsible, without giving roles.
 sheet-role-assessor = Whoever reads applications
 sheet-role-assessor-sees = Reads applications without names and says what they think of them. Nothing else.
+sheet-role-auditor = Auditors
+sheet-role-auditor-sees = Read in the whole house who did what when and whom it concerned, a data protection officer or the works council for instance. No posts, applications, papers or notes. If they look at one person, that is on record itself, and the person can read it.
 sheet-role-operator = Whoever runs the server
 sheet-role-operator-sees = Has no page for it, but can technically reach database, files and backups. Under which rules is said in the privacy notice of the house.
+sheet-auditors = Who the auditors are
+sheet-auditors-count = { $count ->
+    [0] Nobody.
+    [one] One person:
+   *[other] { $count } people:
+}
 sheet-set = How this house is set up
 sheet-set-note = Only what makes a difference to people; addresses of servers and secrets are not here.
 sheet-set-mail = E-mails
@@ -155,7 +163,7 @@ record-measure-rights = Every page and every change checks rights each time; wha
 record-measure-sign-in = Signing in by a link that works once, or by a password of which only an Argon2 hash is stored; sessions lie on the server as hashes and end there at once.
 record-measure-links = Links in e-mails are for one purpose and a short time; opening one changes nothing.
 record-measure-text = What people write is cleaned; pages load no script and no picture from elsewhere.
-record-measure-log = Changes others depend on are on record for a year, without content; the person concerned can read it.
+record-measure-log = Changes others depend on are on record for a year, without content; the person concerned can read it, and an auditor who looks at them leaves a line there too.
 record-measure-sparing = Every table and every column about people is in a registry; whatever is missing there fails the checks of the program. Deletion happens by itself.
 record-measure-copies = A copy of the house sends nothing until somebody lets it; whoever was erased does not come back from an old backup.
 record-measure-operator = Encryption on the way and at rest, backups, access to the server: by the operator, to be added here.

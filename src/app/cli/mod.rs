@@ -25,7 +25,9 @@ use self::{
     importing::{ImportCommand, import},
     mailing::{MailCommand, mail},
     matching::{MatchArguments, match_people},
-    people::{AccountCommand, NewOwner, OwnerCommand, add_owner, close, erase},
+    people::{
+        AccountCommand, AuditorCommand, Named, OwnerCommand, add_auditor, add_owner, close, erase, remove_auditor,
+    },
     receiving::take_in,
     running::{check, migrate_database, serve_pages, work},
     searching::{SearchCommand, search},
@@ -81,6 +83,11 @@ enum Command {
     Owner {
         #[command(subcommand)]
         command: OwnerCommand,
+    },
+    /// Names the people who may read who did what in the house.
+    Auditor {
+        #[command(subcommand)]
+        command: AuditorCommand,
     },
     /// Closes accounts.
     Account {
@@ -148,8 +155,14 @@ async fn act(command: Command) -> Result<ExitCode, Unfit> {
         Command::Check { what: Some(CheckCommand::Mail(what)) } => check_mail(&Settings::load()?, what).await?,
         Command::Content { command: ContentCommand::Check { dir, json } } => return check_content(dir, json),
         Command::Owner { command: OwnerCommand::Add { email, name, locale, zone, programme } } => {
-            let owner = NewOwner { email, name, locale, zone, programme };
-            add_owner(&Settings::load()?, owner).await?;
+            let named = Named { email, name, locale, zone };
+            add_owner(&Settings::load()?, named, programme.as_deref()).await?;
+        }
+        Command::Auditor { command: AuditorCommand::Add { email, name, locale, zone } } => {
+            add_auditor(&Settings::load()?, Named { email, name, locale, zone }).await?;
+        }
+        Command::Auditor { command: AuditorCommand::Remove { email } } => {
+            remove_auditor(&Settings::load()?, &email).await?;
         }
         Command::Account { command: AccountCommand::Close { email } } => close(&Settings::load()?, &email).await?,
         Command::Account { command: AccountCommand::Erase { email, words } } => {

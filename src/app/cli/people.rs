@@ -17,13 +17,16 @@ use crate::{
         start::{content_files, read_content, read_words},
     },
     features::cohorts::{appoint_owner, programme_row, register_programmes},
-    identity::{NewPerson, add_person, ask_to_be_forgotten, find_person, find_person_by_email},
+    identity::{
+        NewPerson, add_person, appoint_auditor, ask_to_be_forgotten, dismiss_auditor, find_person, find_person_by_email,
+    },
     platform::{
         errors::Error,
         settings::{Settings, Unfit},
         text::{EmailAddress, Name, Text},
         words::Locale,
     },
+    storage::{Store, Tx},
 };
 
 #[derive(Subcommand)]
@@ -44,6 +47,29 @@ pub(super) enum OwnerCommand {
         /// The programme; without one, every programme.
         #[arg(long)]
         programme: Option<String>,
+    },
+}
+
+#[derive(Subcommand)]
+pub(super) enum AuditorCommand {
+    /// Lets somebody read who did what in the house, with an account if they have none. No contents.
+    Add {
+        /// Their address.
+        email: String,
+        /// What they are called; needed where there is no account yet.
+        #[arg(long)]
+        name: Option<String>,
+        /// The language they read.
+        #[arg(long, default_value = "de")]
+        locale: String,
+        /// The zone they live in.
+        #[arg(long, default_value = "Europe/Berlin")]
+        zone: String,
+    },
+    /// Ends that.
+    Remove {
+        /// Their address.
+        email: String,
     },
 }
 
@@ -69,49 +95,68 @@ fn wording(word: &str) -> Result<Wording, String> {
     known.ok_or_else(|| "it is keep or remove".to_owned())
 }
 
-pub(super) struct NewOwner {
+/// Somebody as the command line names them.
+pub(super) struct Named {
     pub(super) email: String,
     pub(super) name: Option<String>,
     pub(super) locale: String,
     pub(super) zone: String,
-    pub(super) programme: Option<String>,
+}
+
+/// The account of somebody, or the one they are to get.
+enum Account {
+    Known(person::Model),
+    New(NewPerson),
+}
+
+impl Account {
+    async fn find(settings: &Settings, store: &Store, named: Named) -> Result<Self, Unfit> {
+        let email = address(&named.email)?;
+        let words = read_words(&content_files(settings)?)?;
+        if words.locale(&named.locale).is_none() {
+            let known: Vec<&str> = words.locales().map(Locale::tag).collect();
+            return Err(Unfit(format!(
+                "There are no words in {}; there are in {}.",
+                named.locale,
+                known.join(" and ")
+            )));
+        }
+        if crate::platform::zones::zone(&named.zone).is_none() {
+            return Err(Unfit(format!("There is no zone {}; write it like Europe/Berlin.", named.zone)));
+        }
+        if let Some(person) = find_person_by_email(store.read(), &email).await.map_err(|error| failed(&error))? {
+            return Ok(Self::Known(person));
+        }
+        let name = named.name.ok_or_else(|| Unfit(format!("{} has no account yet; say --name too.", named.email)))?;
+        let name = Name::parse(&name).map_err(|_| Unfit(format!("{name:?} is no name.")))?;
+        Ok(Self::New(NewPerson { name, email, locale: named.locale, zone: named.zone }))
+    }
+
+    async fn open(&self, tx: &Tx) -> Result<person::Model, Error> {
+        match self {
+            Self::Known(person) => Ok(person.clone()),
+            Self::New(new) => add_person(tx, new).await,
+        }
+    }
 }
 
 fn address(written: &str) -> Result<EmailAddress, Unfit> {
     EmailAddress::parse(written).map_err(|_| Unfit(format!("{written} is no e-mail address.")))
 }
 
-pub(super) async fn add_owner(settings: &Settings, new: NewOwner) -> Result<(), Unfit> {
-    let email = address(&new.email)?;
+pub(super) async fn add_owner(settings: &Settings, named: Named, programme: Option<&str>) -> Result<(), Unfit> {
+    address(&named.email)?;
     let catalogue = read_content(&content_files(settings)?)?;
-    let slugs: Vec<String> = match &new.programme {
-        Some(slug) if catalogue.programme(slug).is_some() => vec![slug.clone()],
+    let slugs: Vec<String> = match programme {
+        Some(slug) if catalogue.programme(slug).is_some() => vec![slug.to_owned()],
         Some(slug) => return Err(Unfit(format!("There is no programme {slug}."))),
         None => catalogue.programmes().iter().map(|programme| programme.slug.clone()).collect(),
     };
-    let words = read_words(&content_files(settings)?)?;
-    if words.locale(&new.locale).is_none() {
-        let known: Vec<&str> = words.locales().map(Locale::tag).collect();
-        return Err(Unfit(format!("There are no words in {}; there are in {}.", new.locale, known.join(" and "))));
-    }
-    if crate::platform::zones::zone(&new.zone).is_none() {
-        return Err(Unfit(format!("There is no zone {}; write it like Europe/Berlin.", new.zone)));
-    }
     let store = open_database(settings).await?;
-    let known = find_person_by_email(store.read(), &email).await.map_err(|error| failed(&error))?;
-    let name = match (&known, &new.name) {
-        (Some(person), _) => person.name.clone(),
-        (None, Some(name)) => name.clone(),
-        (None, None) => return Err(Unfit(format!("{} has no account yet; say --name too.", new.email))),
-    };
-    let name = Name::parse(&name).map_err(|_| Unfit(format!("{name:?} is no name.")))?;
-    let account = NewPerson { name, email, locale: new.locale, zone: new.zone };
+    let account = Account::find(settings, &store, named).await?;
     let done = store.write(async |tx| {
         register_programmes(tx, &catalogue).await?;
-        let person = match &known {
-            Some(person) => person.clone(),
-            None => add_person(tx, &account).await?,
-        };
+        let person = account.open(tx).await?;
         for slug in &slugs {
             let programme = programme_row(&**tx, slug).await?.ok_or(Error::Missing)?;
             appoint_owner(tx, &programme, person.id).await?;
@@ -120,6 +165,35 @@ pub(super) async fn add_owner(settings: &Settings, new: NewOwner) -> Result<(), 
     });
     let name = done.await.map_err(|error| failed(&error))?;
     say(&format!("{name} owns {}; they sign in at {}/sign-in.", slugs.join(", "), settings.base_url()?));
+    close_store(store).await
+}
+
+pub(super) async fn add_auditor(settings: &Settings, named: Named) -> Result<(), Unfit> {
+    let store = open_database(settings).await?;
+    let account = Account::find(settings, &store, named).await?;
+    let done = store.write(async |tx| {
+        let person = account.open(tx).await?;
+        let name = person.name.clone();
+        appoint_auditor(tx, person).await?;
+        Ok(name)
+    });
+    let name = done.await.map_err(|error| failed(&error))?;
+    say(&format!("{name} can read who did what at {}/audit; everybody sees that they can.", settings.base_url()?));
+    close_store(store).await
+}
+
+pub(super) async fn remove_auditor(settings: &Settings, email: &str) -> Result<(), Unfit> {
+    let address = address(email)?;
+    let store = open_database(settings).await?;
+    let done = store.write(async |tx| {
+        let person = find_person_by_email(&**tx, &address).await?.ok_or(Error::Missing)?;
+        dismiss_auditor(tx, person.id).await
+    });
+    match done.await {
+        Ok(()) => say(&format!("{email} can read it no more.")),
+        Err(Error::Missing) => return Err(Unfit(format!("There is no account for {email}."))),
+        Err(error) => return Err(failed(&error)),
+    }
     close_store(store).await
 }
 

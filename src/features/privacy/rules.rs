@@ -1,7 +1,8 @@
 //! Which acts have words of their own, and where somebody sees or changes what is known about them.
 
 /// Acts of others that can concern somebody, as they are recorded.
-const ACTS: [&str; 19] = [
+const ACTS: [&str; 22] = [
+    "appoint_auditor",
     "appoint_helper",
     "appoint_owner",
     "ask_peer",
@@ -9,6 +10,7 @@ const ACTS: [&str; 19] = [
     "change_nudge",
     "circles.moved",
     "close_account",
+    "dismiss_auditor",
     "earn_certificate",
     "end_break",
     "end_enrolment",
@@ -16,6 +18,7 @@ const ACTS: [&str; 19] = [
     "enrol",
     "hold_nudge",
     "let_nudge_be",
+    "look_at_record",
     "move_stay",
     "pause_mail",
     "release_nudge",

@@ -8,6 +8,7 @@ use super::{
     told::{self, Set},
 };
 use crate::{
+    identity::auditors,
     platform::{
         errors::Result,
         zones::{self, Style},
@@ -46,16 +47,19 @@ fn stand(visit: &Visit) -> Result<String> {
 }
 
 /// The sheet.
-fn the_sheet(visit: &Visit, kinds: &Kinds, chores: &Chores) -> Result<Paper> {
+async fn the_sheet(me: &SignedIn, visit: &Visit, kinds: &Kinds, chores: &Chores) -> Result<Paper> {
     let teller = teller(visit);
+    let auditors = auditors(visit.house.store.read()).await?;
     let mut sections = vec![since::since(teller, releases::before(VERSION)?.as_ref())?, told::never(teller)];
     sections.extend(told::groups(teller)?);
     sections.push(told::emails(teller, kinds));
     sections.push(told::jobs(teller, chores));
     sections.push(told::roles(teller));
+    sections.push(told::reading_along(teller, &auditors)?);
     sections.push(told::settings(teller, &set(visit)));
     let (title, lead) = (teller.say("sheet-title"), teller.say("sheet-lead"));
-    Ok(Paper { key: "sheet", title, lead, stand: stand(visit)?, sections })
+    let audit = auditors.iter().any(|one| one.id == me.0.id);
+    Ok(Paper { key: "sheet", title, lead, stand: stand(visit)?, audit, sections })
 }
 
 /// The record of processing.
@@ -65,7 +69,7 @@ fn the_record(visit: &Visit) -> Result<Paper> {
     sections.extend(record::activities(teller, &set(visit))?);
     sections.push(record::measures(teller));
     let (title, lead) = (teller.say("record-title"), teller.say("record-lead"));
-    Ok(Paper { key: "record", title, lead, stand: stand(visit)?, sections })
+    Ok(Paper { key: "record", title, lead, stand: stand(visit)?, audit: false, sections })
 }
 
 /// A paper as a file, under a name one finds again.
@@ -83,13 +87,13 @@ fn as_file(visit: &Visit, paper: &Paper) -> HttpResponse {
 }
 
 /// `GET /privacy/sheet`
-pub async fn sheet(_: SignedIn, visit: Visit, kinds: Data<Kinds>, chores: Data<Chores>) -> Result<HttpResponse> {
-    visit.draw(&the_sheet(&visit, &kinds, &chores)?)
+pub async fn sheet(me: SignedIn, visit: Visit, kinds: Data<Kinds>, chores: Data<Chores>) -> Result<HttpResponse> {
+    visit.draw(&the_sheet(&me, &visit, &kinds, &chores).await?)
 }
 
 /// `GET /privacy/sheet.md`
-pub async fn sheet_file(_: SignedIn, visit: Visit, kinds: Data<Kinds>, chores: Data<Chores>) -> Result<HttpResponse> {
-    Ok(as_file(&visit, &the_sheet(&visit, &kinds, &chores)?))
+pub async fn sheet_file(me: SignedIn, visit: Visit, kinds: Data<Kinds>, chores: Data<Chores>) -> Result<HttpResponse> {
+    Ok(as_file(&visit, &the_sheet(&me, &visit, &kinds, &chores).await?))
 }
 
 /// `GET /privacy/record`

@@ -59,7 +59,14 @@ mod tests {
         let cells = vec![Cell::of("a | b\nc"), Cell { names: vec!["x_y".into()], ..Cell::of("1 column") }];
         let table = Part::Table { head: vec!["What".into(), "#".into()], rows: vec![cells] };
         let sections = vec![Section::new("x", "Two".into(), vec![table])];
-        let paper = Paper { key: "sheet", title: "*One*".into(), lead: String::new(), stand: String::new(), sections };
+        let paper = Paper {
+            key: "sheet",
+            title: "*One*".into(),
+            lead: String::new(),
+            stand: String::new(),
+            audit: false,
+            sections,
+        };
         let text = file(&paper);
         assert!(text.starts_with("# \\*One\\*\n"), "{text}");
         assert!(text.contains("| What | \\# |\n| --- | --- |\n| a \\| b c | 1 column: `x_y` |\n"), "{text}");

@@ -15,6 +15,8 @@ pub struct Paper {
     pub lead: String,
     /// Of which house, when, and at which version.
     pub stand: String,
+    /// Whether whoever reads it may read the record of who did what as well.
+    pub audit: bool,
     /// Its sections.
     pub sections: Vec<Section>,
 }

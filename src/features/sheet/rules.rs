@@ -3,8 +3,8 @@
 use crate::storage::registry::{Kept, Table};
 
 /// Who can do and see what, in the order people read it: the roles in a cohort, those in
-/// a programme, and who runs the house.
-pub const ROLES: [&str; 6] = ["participant", "trainer", "owner", "deputy", "assessor", "operator"];
+/// a programme, that in the house, and who runs it.
+pub const ROLES: [&str; 7] = ["participant", "trainer", "owner", "deputy", "assessor", "auditor", "operator"];
 
 /// Recurring work that deletes something.
 pub const DELETING: [&str; 4] =

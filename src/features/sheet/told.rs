@@ -8,6 +8,7 @@ use super::{
     teller::Teller,
 };
 use crate::{
+    identity::Auditor,
     platform::errors::Result,
     storage::{
         jobs::Chores,
@@ -100,6 +101,16 @@ pub fn roles(teller: Teller<'_>) -> Section {
     let note = Part::Text { text: teller.say("sheet-roles-note") };
     let facts = Part::Facts { facts: ROLES.into_iter().map(fact).collect() };
     Section::new("roles", teller.say("sheet-roles"), vec![note, facts])
+}
+
+/// Who may read the record of who did what: how many, and who.
+pub fn reading_along(teller: Teller<'_>, auditors: &[Auditor]) -> Result<Section> {
+    let count = teller.count("sheet-auditors-count", "count", auditors.len())?;
+    let mut parts = vec![Part::Text { text: count }];
+    if !auditors.is_empty() {
+        parts.push(Part::List { items: auditors.iter().map(|one| one.name.clone()).collect() });
+    }
+    Ok(Section::new("auditors", teller.say("sheet-auditors"), parts))
 }
 
 /// Settings that matter to people.

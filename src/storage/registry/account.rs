@@ -101,5 +101,13 @@ pub(super) const TABLES: &[Table] = &[
         erased: Erased::Nameless,
         ..Table::PLAIN
     },
+    Table {
+        name: "auditor",
+        personal: &["person_id", "since", "until"],
+        kept: Kept::Account,
+        own: &["person_id"],
+        erased: Erased::Nameless,
+        ..Table::PLAIN
+    },
     Table { name: "job_run", kept: Kept::Days(90), erased: Erased::Untouched, ..Table::PLAIN },
 ];

@@ -49,6 +49,14 @@ async fn an_owner_is_named_signs_in_plans_and_enrols() {
     let said = good(run(folder.path(), &["owner", "add", "olga@example.org", "--name", "Olga", "--locale", "en"]));
     assert!(said.contains("Olga owns community-manager"), "{said}");
     assert!(refusal(&run(folder.path(), &["owner", "add", "OLGA@example.org"])).contains("already"));
+    let dana = ["auditor", "add", "dana@example.org"];
+    assert!(refusal(&run(folder.path(), &dana)).contains("say --name too"));
+    assert!(good(run(folder.path(), &[&dana[..], &["--name", "Dana"]].concat())).contains("/audit"));
+    assert!(refusal(&run(folder.path(), &dana)).contains("already"));
+    let gone = ["auditor", "remove", "dana@example.org"];
+    good(run(folder.path(), &gone));
+    assert!(refusal(&run(folder.path(), &gone)).contains("no auditor"));
+    assert!(refusal(&run(folder.path(), &["auditor", "remove", "x@example.org"])).contains("There is no account"));
     assert!(refusal(&run(folder.path(), &["owner", "add", "no address"])).contains("no e-mail address"));
     let serving = Serving::start(folder.path(), &free_address()).await;
     let olga = Persona::new(&serving.1, "en");

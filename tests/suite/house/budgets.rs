@@ -117,7 +117,7 @@ async fn lists_cost_the_same_with_one_and_with_three() {
         (&elif, "/me/privacy".to_owned(), 2),
         (&elif, "/me/privacy/log".to_owned(), 3),
         (&elif, "/me/privacy/erasure".to_owned(), 2),
-        (&elif, "/privacy/sheet".to_owned(), 1),
+        (&elif, "/privacy/sheet".to_owned(), 2),
         (&elif, "/privacy/record".to_owned(), 1),
         (&tom, garden.at(""), 6),
         (&elif, garden.at("/break"), 2),

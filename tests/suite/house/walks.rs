@@ -617,3 +617,18 @@ pub async fn walk_the_feedback(walk: &mut Walk, garden: &Garden, elif: &Persona,
     walk.get(&jonas, &at("elif", "/feedback")).await;
     walk.get(&jonas, &garden.at("/pitches/feedback")).await;
 }
+
+/// The record, for somebody who may read it: all of it, of one person before and after it is on record, and refused.
+pub async fn walk_the_record(walk: &mut Walk, garden: &Garden, locale: &str) {
+    let world = &garden.world;
+    let dana = world.person_reading("dana", locale).await;
+    world.store.write(async |tx| lernweg::identity::appoint_auditor(tx, dana.clone()).await).await.unwrap();
+    let auditor = world.sign_in("dana").await;
+    let page = walk.get(&auditor, "/audit").await;
+    walk.saw(&auditor.submit(&page, "/looks", &[("email", "nobody@example.org")]).await);
+    let elif = world.person("elif").await.id;
+    walk.get(&auditor, &format!("/audit?person={elif}")).await;
+    walk.saw(&auditor.submit(&page, "/looks", &[("email", "elif@example.org")]).await.must_be(200));
+    walk.saw(&auditor.fetch("/audit?from=never").await.must_be(422));
+    walk.get(&auditor, "/privacy/sheet").await;
+}

@@ -24,3 +24,4 @@ mod partners;
 mod people;
 mod search;
 mod texts;
+mod the_record;
