@@ -21,7 +21,7 @@ async fn appoint(world: &World, key: &str) -> Result<()> {
 }
 
 /// Dana, who sees to the protection of data.
-async fn dana(world: &World) -> Persona {
+pub async fn dana(world: &World) -> Persona {
     let dana = world.sign_in("dana").await;
     appoint(world, "dana").await.unwrap();
     dana

@@ -100,7 +100,7 @@ async fn draw(
             acts,
             rows: lines(db, visit, found).await?,
             count,
-            narrowed: !query.is_empty(),
+            chosen: filter.act.is_some() || filter.from.is_some() || filter.to.is_some(),
             file: if query.is_empty() { format!("{HERE}/rows.csv") } else { format!("{HERE}/rows.csv?{query}") },
             pager: Pager::new(page, pages, with("page=")),
             whose,

@@ -18,8 +18,8 @@ pub struct AuditPage {
     pub count: u64,
     /// Whose rows these are.
     pub whose: Option<Whose>,
-    /// Whether it is narrowed down.
-    pub narrowed: bool,
+    /// Whether a kind of deed or days are chosen.
+    pub chosen: bool,
     /// Where the same is had as a file.
     pub file: String,
     /// Where one is in them.

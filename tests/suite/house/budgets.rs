@@ -58,6 +58,7 @@ async fn lists_cost_the_same_with_one_and_with_three() {
     crate::pitches::feedback::form_of(&elif, &format!("{jonas_pitch}/feedback")).await;
     let pitch = elif_pitch.clone();
     let certificate = crate::certificates::given(&garden, "elif").await;
+    let dana = crate::auditing::dana(world).await;
     let pages = [
         (&stranger, "/programmes/gardening".to_owned(), 6),
         (&stranger, "/programmes/gardening/apply".to_owned(), 3),
@@ -119,6 +120,7 @@ async fn lists_cost_the_same_with_one_and_with_three() {
         (&elif, "/me/privacy/erasure".to_owned(), 2),
         (&elif, "/privacy/sheet".to_owned(), 2),
         (&elif, "/privacy/record".to_owned(), 1),
+        (&dana, "/audit".to_owned(), 5),
         (&tom, garden.at(""), 6),
         (&elif, garden.at("/break"), 2),
         (&tom, garden.at("/cockpit"), 9),
