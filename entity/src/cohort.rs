@@ -32,6 +32,8 @@ pub struct Model {
     pub week_lengths: Json,
     /// Rises with every change of the calendar; a change names the version it saw.
     pub calendar_version: i32,
+    /// When it was over, or did not take place.
+    pub ended_at: Option<Instant>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

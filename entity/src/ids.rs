@@ -39,6 +39,10 @@ macro_rules! id {
 }
 
 id!(
+    /// What keeps the rows of a cohort from going.
+    CohortHoldId
+);
+id!(
     /// Somebody's application to a programme.
     ApplicationId
 );

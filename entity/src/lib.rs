@@ -19,6 +19,7 @@ pub mod circle_rest;
 pub mod circle_round;
 pub mod circle_turn;
 pub mod cohort;
+pub mod cohort_hold;
 pub mod cohort_item;
 pub mod cohort_note;
 pub mod cohort_pause;

@@ -41,6 +41,7 @@ mod m2026_11_30_32_nudges;
 mod m2026_11_30_33_completions;
 mod m2026_11_30_36_who_did_what;
 mod m2026_11_30_37_erasures;
+mod m2026_11_30_38_retention;
 mod m2026_11_30_39_auditors;
 
 pub use sea_orm_migration::{MigratorTrait, SchemaManager};
@@ -89,6 +90,7 @@ impl MigratorTrait for Migrator {
             Box::new(m2026_11_30_33_completions::Migration),
             Box::new(m2026_11_30_36_who_did_what::Migration),
             Box::new(m2026_11_30_37_erasures::Migration),
+            Box::new(m2026_11_30_38_retention::Migration),
             Box::new(m2026_11_30_39_auditors::Migration),
         ]
     }

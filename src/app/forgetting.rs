@@ -10,9 +10,7 @@ use crate::{
         people::forget_profile,
         ventures::forget_venture,
     },
-    identity::{
-        close_account, due_erasures, find_person, forget_person, forget_the_closed, hold_up_erasure, take_erasure,
-    },
+    identity::{close_account, due_erasures, find_person, forget_person, hold_up_erasure, take_erasure},
     platform::errors::{Error, Result},
     storage::{Store, Tx},
 };
@@ -30,7 +28,6 @@ pub async fn close_with_all(tx: &Tx, who: PersonId) -> Result<()> {
 /// Forgets everybody whose time has come, each in a transaction of their own. Where a cohort or a programme would
 /// be left without anybody to look after it, that is written down, and tried again the next time.
 pub async fn forget_due(store: &Store) -> Result<()> {
-    store.write(async |tx| forget_the_closed(tx).await).await?;
     for due in due_erasures(store.read(), store.now()).await? {
         match store.write(async |tx| forget(tx, &due).await).await {
             Ok(()) => tracing::info!(person = %due.person_id, "somebody was forgotten"),

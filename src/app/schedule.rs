@@ -20,11 +20,12 @@ use crate::{
         sparring::{forget_together, keep_rounds, repair_rounds},
         syllabus::forget_texts,
     },
-    identity::{forget_failures, forget_sessions},
+    identity::{forget_failures, forget_sessions, forget_the_closed},
     platform::errors::Result,
     storage::{
         Store,
         jobs::{self, Chores, Every},
+        retention::forget_ended,
     },
 };
 
@@ -136,7 +137,19 @@ pub const JOBS: &[Job] = &[
         work: |store, _| Box::pin(sweep_files(store, async |keys| slides_named(store.read(), keys).await)),
     },
     Job {
-        // Whoever wants to be forgotten is, and whose account has long been closed.
+        // Whose account has long been closed is to be forgotten; looked for once a day, for it reads all accounts.
+        name: "app.forget_closed",
+        every: Every::Day,
+        work: |store, _| Box::pin(store.write(async |tx| forget_the_closed(tx).await)),
+    },
+    Job {
+        // What was only needed for a course goes some months after the end of its cohort.
+        name: "storage.forget_ended",
+        every: Every::Day,
+        work: |store, _| Box::pin(forget_rows(store)),
+    },
+    Job {
+        // Whoever wants to be forgotten is.
         name: "app.forget_people",
         every: Every::Hour,
         work: |store, _| Box::pin(forget_due(store)),
@@ -148,6 +161,14 @@ pub const JOBS: &[Job] = &[
         work: |store, _| Box::pin(forget(store)),
     },
 ];
+
+async fn forget_rows(store: &Store) -> Result<()> {
+    let rows = forget_ended(store).await?;
+    if rows > 0 {
+        tracing::info!(rows, "what was kept for cohorts that ended long ago is gone");
+    }
+    Ok(())
+}
 
 /// What every job is called, and how often it is due.
 pub fn chores() -> Chores {

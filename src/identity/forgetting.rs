@@ -96,6 +96,7 @@ pub async fn stay_after_all(tx: &Tx, who: PersonId) -> Result<()> {
 pub async fn forget_the_closed(tx: &Tx) -> Result<()> {
     let text = "insert into erasure (person_id, words, asked_at, due_at)
         select id, 'keep', $1, $1 from person where deactivated_at < $2
+            and not exists (select 1 from erasure e where e.person_id = person.id)
         on conflict do nothing";
     tx.execute_raw(sql(&**tx, text, [tx.now().into(), (tx.now() - CLOSED_FOR).into()])).await?;
     Ok(())
@@ -134,10 +135,12 @@ pub async fn hold_up_erasure(tx: &Tx, who: PersonId, why: &str) -> Result<()> {
     Ok(())
 }
 
-/// Forgets somebody whose account is closed: rooms first, then every row that goes with them, then who they were.
+/// Forgets somebody whose account is closed: rooms first, then their name in what others wrote, then every row that
+/// goes with them, then who they were.
 /// What others hang on keeps its place, and an id that names nobody.
 pub async fn forget_person(tx: &Tx, person: &person::Model, words: Wording) -> Result<()> {
     tx.announce(ERASED, person.id.0, Forgotten::told(words, person)).await?;
+    tx.take_name_out(person.id, &Traces::of(&person.name, &person.email)).await?;
     tx.delete_rows_of(person.id).await?;
     person::Entity::update_many()
         .col_expr(person::Column::Name, Expr::value(""))

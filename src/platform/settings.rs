@@ -10,6 +10,12 @@ use serde::{Deserialize, Serialize};
 
 use super::{reply_addresses::ReplyAddress, tokens::Secret};
 
+/// For how many months after the end of a cohort what was only needed for its course is kept, unless the settings say
+/// otherwise.
+pub const RETENTION_MONTHS: u32 = 6;
+/// The longest that can be.
+const MOST_MONTHS: u32 = 120;
+
 /// The settings as written; [`Settings::load`] reads them, the checks say whether they will do.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -72,6 +78,8 @@ pub struct Settings {
     /// And their secret.
     #[serde(default)]
     pub s3_secret: Option<String>,
+    /// For how many months after the end of a cohort what was only needed for its course is kept.
+    pub retention_months: u32,
     /// Proxies whose `X-Forwarded-For` is believed.
     #[serde(default)]
     pub trusted_proxies: Vec<IpAddr>,
@@ -103,6 +111,7 @@ impl Default for Settings {
             s3_region: None,
             s3_key: None,
             s3_secret: None,
+            retention_months: RETENTION_MONTHS,
             trusted_proxies: Vec::new(),
             site_name: "Lernweg".into(),
         }
@@ -148,6 +157,14 @@ impl Settings {
     /// Where answers by e-mail come in, if they do.
     pub fn reply_address(&self) -> Result<Option<ReplyAddress>, Unfit> {
         self.reply_address.as_deref().map(ReplyAddress::new).transpose()
+    }
+
+    /// For how many months after the end of a cohort what was only needed for its course is kept.
+    pub fn retention_months(&self) -> Result<u32, Unfit> {
+        let months = self.retention_months;
+        let fit = (1..=MOST_MONTHS).contains(&months);
+        let why = || Unfit(format!("LERNWEG_RETENTION_MONTHS is {months}; it is a number from 1 to {MOST_MONTHS}."));
+        fit.then_some(months).ok_or_else(why)
     }
 
     /// The secret, if it is one.

@@ -12,8 +12,6 @@ pub struct Traces {
     names: Names,
     /// Their address, and their name where it has several words; folded.
     whole: Vec<String>,
-    /// Their name as they write it.
-    name: String,
 }
 
 impl Traces {
@@ -23,12 +21,17 @@ impl Traces {
         let several = name.contains(char::is_whitespace).then(|| name.to_lowercase());
         let email = Some(email.to_lowercase()).filter(|email| email.contains('@'));
         let names = if name.is_empty() { Names::default() } else { Names::new([(name.to_owned(), String::new())]) };
-        Self { names, whole: email.into_iter().chain(several).collect(), name: name.to_owned() }
+        Self { names, whole: email.into_iter().chain(several).collect() }
     }
 
-    /// Their name, for a look at what may have it.
-    pub fn name(&self) -> &str {
-        &self.name
+    /// What stands in every text that has their whole name, in small letters, for a look at what may have it: letters
+    /// every database makes small alike. `%`, which finds everything, where there are none; nothing where only what
+    /// stands behind an `@` names them.
+    pub fn look_for(&self) -> String {
+        let Some(name) = self.whole.iter().find(|whole| !whole.contains('@')) else { return String::new() };
+        let runs = name.split(|one: char| !(one.is_ascii_alphanumeric() || one == ' '));
+        let longest = runs.max_by_key(|run| run.len()).filter(|run| !run.trim().is_empty());
+        longest.unwrap_or("%").to_owned()
     }
 
     /// A text without them; nothing where they do not stand in it.
@@ -80,7 +83,10 @@ mod tests {
         ] {
             assert_eq!(elif.taken_out(text).as_deref(), without, "{text}");
         }
+        assert_eq!(elif.look_for(), "elif y");
+        assert_eq!(Traces::of("Юлия Й", "julia@example.org").look_for(), "%");
         let one = Traces::of("Bo", "bo@example.org");
+        assert_eq!(one.look_for(), "");
         assert_eq!(one.taken_out("Bo and @Bo and Bob"), Some("Bo and @… and Bob".to_owned()));
         assert_eq!(Traces::of("", "").taken_out("@… and all"), None);
     }

@@ -13,6 +13,7 @@ pub mod news;
 pub mod outbox;
 mod received;
 pub mod registry;
+pub mod retention;
 pub mod search;
 mod store;
 

@@ -13,12 +13,17 @@ mod erasing;
 mod finding;
 mod live;
 mod mail;
+mod naming;
 mod papers;
 pub mod releases;
 mod talk;
+mod within;
 mod works;
 
 pub use finding::{ME, counted, rows};
+pub use naming::known_in;
+pub use within::Within;
+pub(super) use within::in_cohorts;
 
 /// How long rows stay.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,10 +32,24 @@ pub enum Kept {
     Account,
     /// As long as the cohort can be read.
     Cohort,
+    /// So many months after the end of its cohort as the house is set, then a job deletes it. As a cohort may go on
+    /// talking after its end, a condition in SQL says which rows are old enough themselves: `$1` is the time from
+    /// before which all has to go.
+    Ended(&'static str),
     /// A number of days, then a job deletes them.
     Days(u32),
     /// Holds nobody.
     Always,
+}
+
+impl Kept {
+    /// The same without the condition on rows: what is said of it.
+    pub fn plain(self) -> Self {
+        match self {
+            Self::Ended(_) => Self::Ended(""),
+            other => other,
+        }
+    }
 }
 
 /// What is to become of a row when the person it is about goes.
@@ -80,6 +99,13 @@ pub struct Table {
     /// A condition in SQL on other rows about somebody; `me` has one row of theirs: `id`, `email`, `email_key`,
     /// and the id as text: `said`.
     pub also: Option<&'static str>,
+    /// How it hangs on a cohort; nothing where it hangs on none, or nobody has to know.
+    pub within: Option<Within>,
+    /// Columns with what people write as they like, and the HTML of it, in which others may be named. What a search
+    /// finds and what links people is looked after by its room: posts, titles of threads, papers and comments on them.
+    pub words: &'static [&'static str],
+    /// Columns with lists of such words.
+    pub lists: &'static [&'static str],
     /// What becomes of it when they go.
     pub erased: Erased,
 }
@@ -96,6 +122,9 @@ impl Table {
         secret: &[],
         through: None,
         also: None,
+        within: None,
+        words: &[],
+        lists: &[],
         erased: Erased::Untouched,
     };
 

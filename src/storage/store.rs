@@ -21,6 +21,7 @@ use crate::platform::{
     clock::Clock,
     errors::{Error, Result},
     ids,
+    settings::RETENTION_MONTHS,
 };
 
 /// The database, the files and the clock.
@@ -41,6 +42,7 @@ struct Shared {
     files: OnceLock<FileStore>,
     known: OnceLock<Known>,
     careless: AtomicBool,
+    months: OnceLock<u32>,
 }
 
 impl std::fmt::Debug for Shared {
@@ -134,6 +136,17 @@ impl Store {
     pub fn listen(&self, listeners: Vec<Listener>) {
         // A second house over the same store would bring the same listeners.
         let _ = self.shared.listeners.set(listeners);
+    }
+
+    /// Says for how many months after the end of a cohort what goes then is kept, once for this store and all its
+    /// copies.
+    pub fn keep_for(&self, months: u32) {
+        let _ = self.shared.months.set(months);
+    }
+
+    /// For how many months after the end of a cohort what goes then is kept.
+    pub fn months(&self) -> u32 {
+        self.shared.months.get().copied().unwrap_or(RETENTION_MONTHS)
     }
 
     /// Says where files are kept, once for this store and all its copies.

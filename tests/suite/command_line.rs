@@ -10,6 +10,7 @@ mod importing_threads;
 mod matching;
 mod receiving;
 mod refusals;
+mod retention;
 mod serving;
 mod working;
 

@@ -1,6 +1,8 @@
 //! Stories about what Lernweg knows about somebody: for them to see, whole, and for nobody else.
 
 mod erasure;
+mod figures;
+mod retention;
 
 use lernweg::storage::{registry::tables, sql};
 use sea_orm::ConnectionTrait;

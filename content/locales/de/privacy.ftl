@@ -22,9 +22,13 @@ privacy-count = { $count ->
 privacy-seen = Wer es sieht:
 privacy-kept-account = Es bleibt so lange wie dein Konto.
 privacy-kept-cohort = Es bleibt, solange man deine Kohorte lesen kann.
-privacy-kept-days = { $days ->
+privacy-kept-ended = { $many ->
+    [one] Es geht einen Monat nach dem Ende deiner Kohorte; was danach dazukommt, einen Monat später.
+   *[other] Es geht { $many } Monate nach dem Ende deiner Kohorte; was danach dazukommt, so viel später.
+}
+privacy-kept-days = { $many ->
     [one] Es bleibt einen Tag.
-   *[other] Es bleibt { $days } Tage.
+   *[other] Es bleibt { $many } Tage.
 }
 privacy-kept-always = Es bleibt.
 privacy-look = Ansehen oder ändern
@@ -72,7 +76,7 @@ privacy-erase-to = Was dann verschwindet und was bleibt
 privacy-erase-goes = Was verschwindet
 privacy-erase-goes-note = Dein Name, deine Adresse, dein Profil mit Bild, deine Community, deine Bewerbungen, Einstellungen, Entwürfe, Notizen, Merkliste, dein Stand in den Lektionen. Wo andere dich mit @ ansprechen, deine Adresse oder deinen ganzen Namen schreiben, verschwindet das aus ihren Worten. Laufende Plätze, Termine und Partnerschaften endest du damit, so wie wenn du sie selbst verlässt; die anderen erfahren, dass du gehst.
 privacy-erase-stays = Was bleibt
-privacy-erase-stays-note = Was andere geschrieben haben, auch als Antwort an dich. Was ihr in Papieren zusammen geschrieben habt und dein Feedback zu Pitches, ohne deinen Namen. Eine verdiente Bescheinigung lässt sich weiter prüfen, sie nennt niemanden mehr. Was du sonst geschrieben hast, bleibt oder geht, wie du es hier sagst.
+privacy-erase-stays-note = Was andere geschrieben haben, auch als Antwort an dich. Was ihr in Papieren zusammen geschrieben habt und dein Feedback zu Pitches, ohne deinen Namen. Eine verdiente Bescheinigung lässt sich weiter prüfen, sie nennt niemanden mehr. Was du sonst geschrieben hast, bleibt oder geht, wie du es hier sagst. Aus Bildern und Dateien anderer kann niemand deinen Namen herausnehmen.
 privacy-erase-before = Vorher
 privacy-erase-before-note = { $days } Tage lang kannst du es dir anders überlegen, danach lässt es sich nicht mehr zurückholen. Nimm vorher mit, was du behalten willst:
 privacy-erase-words = Was du geschrieben hast
@@ -93,3 +97,5 @@ privacy-erasure-not-asked = Da ist nichts mehr zurückzunehmen.
 privacy-erasure-other-address = Das ist nicht die Adresse deines Kontos.
 said-erasure-asked = Ist vorgemerkt. Du bekommst eine E-Mail dazu.
 said-erasure-withdrawn = Schön, dass du bleibst.
+retention-held-already = Diese Kohorte wird schon aufbewahrt.
+retention-not-held = Diese Kohorte wird nicht aufbewahrt.

@@ -22,9 +22,13 @@ privacy-count = { $count ->
 privacy-seen = Who sees it:
 privacy-kept-account = It stays as long as your account.
 privacy-kept-cohort = It stays as long as your cohort can be read.
-privacy-kept-days = { $days ->
+privacy-kept-ended = { $many ->
+    [one] It goes a month after the end of your cohort; what is added later, a month after that.
+   *[other] It goes { $many } months after the end of your cohort; what is added later, that much later.
+}
+privacy-kept-days = { $many ->
     [one] It stays for a day.
-   *[other] It stays for { $days } days.
+   *[other] It stays for { $many } days.
 }
 privacy-kept-always = It stays.
 privacy-look = See it or change it
@@ -72,7 +76,7 @@ privacy-erase-to = What goes then, and what stays
 privacy-erase-goes = What goes
 privacy-erase-goes-note = Your name, your address, your profile with its picture, your community, your applications, settings, drafts, notes, bookmarks, how far you are in the lessons. Where others call you with @, or write your address or your whole name, that goes from their words. Seats, dates and partnerships that are under way end as they do when you leave them yourself; the others hear that you go.
 privacy-erase-stays = What stays
-privacy-erase-stays-note = What others wrote, also in answer to you. What you all wrote together in papers and your feedback on pitches, without your name. A certificate you have earned can still be checked, and names nobody any more. Whatever else you wrote stays or goes, as you say here.
+privacy-erase-stays-note = What others wrote, also in answer to you. What you all wrote together in papers and your feedback on pitches, without your name. A certificate you have earned can still be checked, and names nobody any more. Whatever else you wrote stays or goes, as you say here. Nobody can take your name out of pictures and files of others.
 privacy-erase-before = Before
 privacy-erase-before-note = For { $days } days you can think better of it; after that nothing brings it back. Take along what you want to keep:
 privacy-erase-words = What you wrote
@@ -93,3 +97,5 @@ privacy-erasure-not-asked = There is nothing left to take back.
 privacy-erasure-other-address = That is not the address of your account.
 said-erasure-asked = It is noted. You get an e-mail about it.
 said-erasure-withdrawn = Good that you stay.
+retention-held-already = This cohort is held already.
+retention-not-held = This cohort is not held.

@@ -11,6 +11,7 @@ mod mailing;
 mod matching;
 mod people;
 mod receiving;
+mod retention;
 mod running;
 mod searching;
 
@@ -29,6 +30,7 @@ use self::{
         AccountCommand, AuditorCommand, Named, OwnerCommand, add_auditor, add_owner, close, erase, remove_auditor,
     },
     receiving::take_in,
+    retention::{RetentionArguments, retention},
     running::{check, migrate_database, serve_pages, work},
     searching::{SearchCommand, search},
 };
@@ -109,6 +111,8 @@ enum Command {
         #[command(subcommand)]
         command: MailCommand,
     },
+    /// Deletes what has to go some time after the end of its cohort, as the worker does every day.
+    Retention(RetentionArguments),
     /// Takes in an e-mail on standard input, as a mail server pipes it in: somebody's answer to one of ours.
     Receive,
     /// Draws who gets a seat, as anybody can do it again.
@@ -171,6 +175,7 @@ async fn act(command: Command) -> Result<ExitCode, Unfit> {
         Command::Import { command } => import(&Settings::load()?, command).await?,
         Command::Search { command } => search(&Settings::load()?, command).await?,
         Command::Mail { command } => mail(&Settings::load()?, command).await?,
+        Command::Retention(asked) => retention(&Settings::load()?, &asked).await?,
         Command::Receive => return Ok(take_in().await),
         Command::Draw(wanted) => print_draw(wanted)?,
         Command::Match(wanted) => match_people(wanted)?,
@@ -182,6 +187,7 @@ async fn act(command: Command) -> Result<ExitCode, Unfit> {
 async fn open_database(settings: &Settings) -> Result<Store, Unfit> {
     let store = open(&settings.database_url, Absent::Refuse, Clock::Wall).await?;
     check_schema(&store).await?;
+    store.keep_for(settings.retention_months()?);
     Ok(store)
 }
 

@@ -4,7 +4,7 @@
 pub const LOOK: &str = "look_at_record";
 
 /// Every kind of deed there are words about, as it is on record.
-pub const ACTS: [&str; 154] = [
+pub const ACTS: [&str; 157] = [
     "accept_offer",
     "accept_suggestion",
     "add_card",
@@ -69,9 +69,11 @@ pub const ACTS: [&str; 154] = [
     "feedback.shared",
     "feedback.stepped_in",
     "follow_document",
+    "forget_rows",
     "give_seat_back",
     "hide_item",
     "hold_nudge",
+    "hold_rows",
     "import_applications",
     "import_people",
     "import_threads",
@@ -113,6 +115,7 @@ pub const ACTS: [&str; 154] = [
     "put_on_waitlist",
     "put_recording",
     "release_nudge",
+    "release_rows",
     "remove_card",
     "remove_note",
     "remove_post",

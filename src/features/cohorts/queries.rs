@@ -30,7 +30,7 @@ use crate::{
 };
 pub use home::{HOME, MINE};
 pub use listed::{Listed, cohorts_of};
-pub use stays::{Stay, been_in, stays, under_way, under_way_or_over};
+pub use stays::{Stay, stays, under_way, under_way_or_over};
 pub use team::{Helper, Later, later_cohorts, team_of};
 
 /// What somebody is to a cohort.
@@ -263,8 +263,18 @@ pub async fn moving(db: &impl ConnectionTrait) -> Result<Vec<(cohort::Model, Str
     let states = [CohortState::Confirmed, CohortState::Running, CohortState::Paused];
     let over =
         Condition::all().add(cohort::Column::State.eq(CohortState::Finished)).add(cohort::Column::ContentVersion.eq(0));
-    let find = Condition::any().add(cohort::Column::State.is_in(states)).add(over);
-    let cohorts = cohort::Entity::find().filter(find).all(db).await?;
+    with_slugs(db, Condition::any().add(cohort::Column::State.is_in(states)).add(over)).await
+}
+
+/// Cohorts that are over or did not take place, and of which it is not written down since when.
+pub async fn over_at_some_time(db: &impl ConnectionTrait) -> Result<Vec<(cohort::Model, String)>> {
+    let states = [CohortState::Finished, CohortState::Archived, CohortState::Cancelled];
+    let over = Condition::all().add(cohort::Column::State.is_in(states)).add(cohort::Column::EndedAt.is_null());
+    with_slugs(db, over).await
+}
+
+async fn with_slugs(db: &impl ConnectionTrait, which: Condition) -> Result<Vec<(cohort::Model, String)>> {
+    let cohorts = cohort::Entity::find().filter(which).all(db).await?;
     let programmes = programme::Entity::find().all(db).await?;
     let slug = |id| programmes.iter().find(|programme| programme.id == id).map(|programme| programme.slug.clone());
     Ok(cohorts.into_iter().filter_map(|cohort| Some((cohort.clone(), slug(cohort.programme_id)?))).collect())

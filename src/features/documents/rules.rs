@@ -6,7 +6,7 @@ mod passages;
 use chrono::{DateTime, Duration, Utc};
 use entity::{document_revision, ids::PersonId, states::RevisionKind};
 
-pub use merging::{Part, merge, sentences, without};
+pub use merging::{Part, brought, merge, sentences, without};
 pub use passages::{Passage, Reading};
 
 /// What one person saves within this time is one revision.

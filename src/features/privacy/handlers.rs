@@ -37,7 +37,8 @@ const A_PAGE: u64 = 50;
 /// `GET /me/privacy`
 pub async fn show(me: SignedIn, visit: Visit) -> Result<HttpResponse> {
     let counts = counts(visit.house.store.read(), me.0.id, visit.now()).await?;
-    let groups = GROUPS.iter().map(|(key, tables)| Group { key, rows: known(tables, &counts) });
+    let months = visit.house.store.months();
+    let groups = GROUPS.iter().map(|(key, tables)| Group { key, rows: known(tables, &counts, months) });
     let about_people = GROUPS.iter().flat_map(|(_, tables)| tables.iter()).filter(|table| !table.personal.is_empty());
     visit.draw(&PrivacyPage {
         groups: groups.filter(|group| !group.rows.is_empty()).collect(),
@@ -45,11 +46,11 @@ pub async fn show(me: SignedIn, visit: Visit) -> Result<HttpResponse> {
     })
 }
 
-fn known(tables: &[Table], counts: &BTreeMap<String, i64>) -> Vec<KnownRow> {
+fn known(tables: &[Table], counts: &BTreeMap<String, i64>, months: u32) -> Vec<KnownRow> {
     let row = |table: &Table| {
-        let (kept, days) = kept_in_words(table.kept);
+        let (kept, many) = kept_in_words(table.kept, months);
         let count = *counts.get(table.name)?;
-        Some(KnownRow { key: table.key(), count, kept, days, href: page_for(table.name) })
+        Some(KnownRow { key: table.key(), count, kept, many, href: page_for(table.name) })
     };
     tables.iter().filter_map(row).collect()
 }

@@ -38,19 +38,20 @@ pub struct KnownRow {
     pub key: String,
     /// How many entries.
     pub count: i64,
-    /// How long they stay: `account`, `cohort`, `days` or `always`.
+    /// How long they stay: `account`, `cohort`, `ended`, `days` or `always`.
     pub kept: &'static str,
-    /// How many days; 0 where it is not so many days.
-    pub days: u32,
+    /// How many days, or months after the end of the cohort; 0 where it is neither.
+    pub many: u32,
     /// Where they are seen or changed.
     pub href: Option<&'static str>,
 }
 
-/// The word of how long, and how many days.
-pub fn kept_in_words(kept: Kept) -> (&'static str, u32) {
+/// The word of how long, and how many days or months, where a house keeps what goes with a cohort for so many.
+pub fn kept_in_words(kept: Kept, months: u32) -> (&'static str, u32) {
     match kept {
         Kept::Account => ("account", 0),
         Kept::Cohort => ("cohort", 0),
+        Kept::Ended(_) => ("ended", months),
         Kept::Days(days) => ("days", days),
         Kept::Always => ("always", 0),
     }

@@ -26,7 +26,7 @@ use actix_web::{
 const VERSION: &str = env!("CARGO_PKG_VERSION");
 
 fn teller(visit: &Visit) -> Teller<'_> {
-    Teller { words: &visit.house.words, locale: visit.locale.tag() }
+    Teller { words: &visit.house.words, locale: visit.locale.tag(), months: visit.house.store.months() }
 }
 
 fn set(visit: &Visit) -> Set {

@@ -52,16 +52,17 @@ fn recipients(teller: Teller<'_>, key: &str, about: &[&Table], set: &Set) -> Vec
 
 /// How long what stays, the shortest first, and what is done when somebody goes.
 fn periods(teller: Teller<'_>, about: &[&Table]) -> Result<Vec<String>> {
-    let mut kept: Vec<Kept> = about.iter().map(|table| table.kept).collect();
+    let mut kept: Vec<Kept> = about.iter().map(|table| table.kept.plain()).collect();
     kept.sort_by_key(|kept| match kept {
         Kept::Days(days) => (0, *days),
-        Kept::Cohort => (1, 0),
-        Kept::Account => (2, 0),
-        Kept::Always => (3, 0),
+        Kept::Ended(_) => (1, 0),
+        Kept::Cohort => (2, 0),
+        Kept::Account => (3, 0),
+        Kept::Always => (4, 0),
     });
     kept.dedup();
     let line = |kept: Kept| {
-        let of: Vec<&str> = about.iter().filter(|table| table.kept == kept).map(|table| table.name).collect();
+        let of: Vec<&str> = about.iter().filter(|table| table.kept.plain() == kept).map(|table| table.name).collect();
         Ok(format!("{} ({})", teller.kept(kept)?.trim_end_matches('.'), of.join(", ")) + ".")
     };
     let mut said: Vec<String> = kept.into_iter().map(line).collect::<Result<_>>()?;

@@ -7,19 +7,26 @@ use crate::storage::registry::{Kept, Table};
 pub const ROLES: [&str; 7] = ["participant", "trainer", "owner", "deputy", "assessor", "auditor", "operator"];
 
 /// Recurring work that deletes something.
-pub const DELETING: [&str; 4] =
-    ["storage.forget", "app.forget_people", "attachments.keep_files", "attachments.sweep_files"];
+pub const DELETING: [&str; 6] = [
+    "storage.forget",
+    "storage.forget_ended",
+    "app.forget_closed",
+    "app.forget_people",
+    "attachments.keep_files",
+    "attachments.sweep_files",
+];
 
 /// The words about recurring work: `sheet-job-<key>`.
 pub fn job_key(name: &str) -> String {
     name.replace(['.', '_'], "-")
 }
 
-/// Words about how long rows stay: their key, and how many days.
-pub fn kept_words(kept: Kept) -> (&'static str, Option<u32>) {
+/// Words about how long rows stay: their key, and how many days, or months after the end of a cohort.
+pub fn kept_words(kept: Kept, months: u32) -> (&'static str, Option<u32>) {
     match kept {
         Kept::Account => ("privacy-kept-account", None),
         Kept::Cohort => ("privacy-kept-cohort", None),
+        Kept::Ended(_) => ("privacy-kept-ended", Some(months)),
         Kept::Days(days) => ("privacy-kept-days", Some(days)),
         Kept::Always => ("privacy-kept-always", None),
     }

@@ -84,7 +84,7 @@ mod tests {
             What::Erased(Erased::Deleted, Erased::Untouched),
         ];
         for locale in ["de", "en"] {
-            let teller = Teller { words: &words, locale };
+            let teller = Teller { words: &words, locale, months: 6 };
             let said: Vec<String> = whats
                 .iter()
                 .map(|what| sentence(teller, &Change { table: "draft".into(), what: what.clone() }).unwrap())
@@ -98,7 +98,7 @@ mod tests {
     #[test]
     fn nothing_has_changed_says_so_and_a_planted_change_does_not() {
         let words = Words::load(&Files::Content, "en").unwrap();
-        let teller = Teller { words: &words, locale: "en" };
+        let teller = Teller { words: &words, locale: "en", months: 6 };
         let mut release = Release { version: "0.1.0".into(), tables: standing() };
         let said = |release: &Release| format!("{:?}", since(teller, Some(release)).unwrap().parts);
         let nothing = words.plain("en", "sheet-since-nothing");

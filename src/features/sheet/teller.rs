@@ -16,6 +16,8 @@ pub struct Teller<'a> {
     pub words: &'a Words,
     /// BCP 47 tag of the language.
     pub locale: &'a str,
+    /// For how many months after its end what was only needed for a cohort is kept here.
+    pub months: u32,
 }
 
 impl Teller<'_> {
@@ -42,8 +44,8 @@ impl Teller<'_> {
 
     /// How long something stays.
     pub fn kept(&self, kept: Kept) -> Result<String> {
-        match kept_words(kept) {
-            (key, Some(days)) => self.count(key, "days", usize::try_from(days).unwrap_or(usize::MAX)),
+        match kept_words(kept, self.months) {
+            (key, Some(many)) => self.count(key, "many", usize::try_from(many).unwrap_or(usize::MAX)),
             (key, None) => Ok(self.say(key)),
         }
     }

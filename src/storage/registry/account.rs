@@ -53,6 +53,7 @@ pub(super) const TABLES: &[Table] = &[
         personal: &["person_id", "part", "body", "language", "shown_to", "saved_at"],
         kept: Kept::Account,
         own: &["person_id"],
+        words: &["body"],
         erased: Erased::Deleted,
         ..Table::PLAIN
     },

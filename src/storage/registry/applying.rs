@@ -1,6 +1,6 @@
 //! Applying: who gets a seat, and how.
 
-use super::{Erased, Kept, Table, Through};
+use super::{Erased, Kept, Table, Through, Within};
 
 pub(super) const TABLES: &[Table] = &[
     Table {
@@ -41,6 +41,8 @@ pub(super) const TABLES: &[Table] = &[
         kept: Kept::Days(730),
         own: &["person_id"],
         also: Some("person_id is null and email_key = (select email_key from me)"),
+        words: &["background", "department", "site", "community", "about", "brings", "wants"],
+        lists: &["answers"],
         erased: Erased::Deleted,
         ..Table::PLAIN
     },
@@ -56,6 +58,7 @@ pub(super) const TABLES: &[Table] = &[
                 "application_id in (select d.application_id from decision d where d.round_id in (select id from told))",
             ),
         }),
+        words: &["words"],
         erased: Erased::Deleted,
         ..Table::PLAIN
     },
@@ -87,6 +90,8 @@ pub(super) const TABLES: &[Table] = &[
             table: "application",
             only: Some("round_id in (select id from told)"),
         }),
+        within: Some(Within::Column("cohort_id")),
+        words: &["reason", "letter_subject", "letter_body"],
         erased: Erased::Deleted,
         ..Table::PLAIN
     },

@@ -1,6 +1,6 @@
 //! Courses and cohorts: who is in which, and what is done.
 
-use super::{Erased, Kept, Table};
+use super::{Erased, Kept, Table, Within};
 
 pub(super) const TABLES: &[Table] = &[
     Table {
@@ -8,6 +8,8 @@ pub(super) const TABLES: &[Table] = &[
         personal: &["person_id", "role", "state", "started_at", "ended_at", "reason", "back_on"],
         kept: Kept::Cohort,
         own: &["person_id"],
+        within: Some(Within::Column("cohort_id")),
+        words: &["reason"],
         erased: Erased::Nameless,
         ..Table::PLAIN
     },
@@ -22,16 +24,19 @@ pub(super) const TABLES: &[Table] = &[
     Table {
         name: "lesson_done",
         personal: &["person_id", "lesson", "done_at", "hash"],
-        kept: Kept::Cohort,
+        kept: Kept::Ended("done_at < $1"),
         own: &["person_id"],
+        within: Some(Within::Column("cohort_id")),
         erased: Erased::Deleted,
         ..Table::PLAIN
     },
     Table {
         name: "week_plan",
         personal: &["person_id", "week", "cue", "deed", "written_at"],
-        kept: Kept::Cohort,
+        kept: Kept::Ended("written_at < $1"),
         own: &["person_id"],
+        within: Some(Within::Column("cohort_id")),
+        words: &["cue", "deed"],
         erased: Erased::Deleted,
         ..Table::PLAIN
     },
@@ -43,6 +48,8 @@ pub(super) const TABLES: &[Table] = &[
         kept: Kept::Always,
         own: &["person_id"],
         by: &["revoked_by"],
+        within: Some(Within::Column("cohort_id")),
+        words: &["revoked_why"],
         erased: Erased::Nameless,
         ..Table::PLAIN
     },
@@ -59,12 +66,38 @@ pub(super) const TABLES: &[Table] = &[
         personal: &["author_id", "body", "body_html", "written_at"],
         kept: Kept::Cohort,
         own: &["author_id"],
+        within: Some(Within::Column("cohort_id")),
+        words: &["body", "body_html"],
         erased: Erased::Nameless,
         ..Table::PLAIN
     },
     Table { name: "programme", kept: Kept::Always, erased: Erased::Untouched, ..Table::PLAIN },
-    Table { name: "cohort", kept: Kept::Always, erased: Erased::Untouched, ..Table::PLAIN },
-    Table { name: "cohort_pause", kept: Kept::Always, erased: Erased::Untouched, ..Table::PLAIN },
+    Table {
+        name: "cohort",
+        kept: Kept::Always,
+        within: Some(Within::Column("id")),
+        words: &["name"],
+        erased: Erased::Untouched,
+        ..Table::PLAIN
+    },
+    Table {
+        name: "cohort_pause",
+        kept: Kept::Always,
+        within: Some(Within::Column("cohort_id")),
+        words: &["reason"],
+        erased: Erased::Untouched,
+        ..Table::PLAIN
+    },
+    Table {
+        name: "cohort_hold",
+        personal: &["because", "set_by", "released_by"],
+        // As long as the cohort: it says why something was there longer than was promised.
+        kept: Kept::Cohort,
+        within: Some(Within::Column("cohort_id")),
+        words: &["because"],
+        erased: Erased::Nameless,
+        ..Table::PLAIN
+    },
     Table { name: "content_source", kept: Kept::Cohort, erased: Erased::Untouched, ..Table::PLAIN },
     Table { name: "cohort_item", kept: Kept::Cohort, erased: Erased::Untouched, ..Table::PLAIN },
 ];

@@ -1,6 +1,6 @@
 //! E-mails: what somebody wants, what waits, what did not arrive.
 
-use super::{Erased, Kept, Table};
+use super::{Erased, Kept, Table, Within};
 
 pub(super) const TABLES: &[Table] = &[
     Table {
@@ -41,6 +41,7 @@ pub(super) const TABLES: &[Table] = &[
         kept: Kept::Days(30),
         own: &["person_id"],
         also: Some("person_id is null and email = (select email from me)"),
+        lists: &["facts"],
         erased: Erased::Deleted,
         ..Table::PLAIN
     },
@@ -64,6 +65,8 @@ pub(super) const TABLES: &[Table] = &[
         kept: Kept::Days(90),
         own: &["person_id"],
         by: &["changed_by"],
+        within: Some(Within::Column("cohort_id")),
+        words: &["subject", "body"],
         erased: Erased::Deleted,
         ..Table::PLAIN
     },
@@ -80,6 +83,7 @@ pub(super) const TABLES: &[Table] = &[
         personal: &["by_id", "saved_at"],
         kept: Kept::Always,
         by: &["by_id"],
+        words: &["subject", "body"],
         erased: Erased::Nameless,
         ..Table::PLAIN
     },

@@ -1,6 +1,6 @@
 //! What a cohort writes together.
 
-use super::{Erased, Kept, Table};
+use super::{Erased, Kept, Table, Within};
 
 pub(super) const TABLES: &[Table] = &[
     Table {
@@ -8,6 +8,8 @@ pub(super) const TABLES: &[Table] = &[
         personal: &["author_id", "body", "tab", "begun_at", "written_at", "erased_at"],
         kept: Kept::Cohort,
         own: &["author_id"],
+        within: Some(Within::Through("section_id", "document_section")),
+        words: &["body"],
         erased: Erased::Emptied,
         ..Table::PLAIN
     },
@@ -16,6 +18,8 @@ pub(super) const TABLES: &[Table] = &[
         personal: &["author_id", "claim", "reason", "source", "made_at", "used_at"],
         kept: Kept::Cohort,
         own: &["author_id"],
+        within: Some(Within::Through("section_id", "document_section")),
+        words: &["claim", "reason", "source"],
         erased: Erased::Deleted,
         ..Table::PLAIN
     },
@@ -25,6 +29,8 @@ pub(super) const TABLES: &[Table] = &[
         kept: Kept::Cohort,
         own: &["author_id"],
         by: &["settled_by"],
+        within: Some(Within::Through("section_id", "document_section")),
+        words: &["from_body", "body", "why", "word"],
         erased: Erased::Emptied,
         ..Table::PLAIN
     },
@@ -51,9 +57,10 @@ pub(super) const TABLES: &[Table] = &[
     Table {
         name: "document_mention",
         personal: &["person_id", "named_by", "made_at", "read_at"],
-        kept: Kept::Cohort,
+        kept: Kept::Ended("made_at < $1"),
         own: &["person_id"],
         by: &["named_by"],
+        within: Some(Within::Through("section_id", "document_section")),
         erased: Erased::Deleted,
         ..Table::PLAIN
     },
@@ -86,6 +93,7 @@ pub(super) const TABLES: &[Table] = &[
         personal: &["title", "purpose", "language", "opened_by", "opened_at"],
         kept: Kept::Cohort,
         by: &["opened_by"],
+        within: Some(Within::Column("cohort_id")),
         erased: Erased::Nameless,
         ..Table::PLAIN
     },
@@ -94,6 +102,8 @@ pub(super) const TABLES: &[Table] = &[
         personal: &["title", "owner_id", "body", "body_html", "saved_at", "removed_at", "removed_by"],
         kept: Kept::Cohort,
         by: &["owner_id", "removed_by"],
+        within: Some(Within::Through("document_id", "document")),
+        words: &["example"],
         erased: Erased::Nameless,
         ..Table::PLAIN
     },
@@ -102,6 +112,8 @@ pub(super) const TABLES: &[Table] = &[
         personal: &["title", "purpose", "language", "agreed_by", "agreed_at", "published_at", "published_by"],
         kept: Kept::Cohort,
         by: &["agreed_by", "published_by"],
+        within: Some(Within::Through("document_id", "document")),
+        words: &["title", "purpose"],
         erased: Erased::Nameless,
         ..Table::PLAIN
     },
@@ -109,6 +121,8 @@ pub(super) const TABLES: &[Table] = &[
         name: "document_edition_section",
         personal: &["title", "body", "body_html"],
         kept: Kept::Cohort,
+        within: Some(Within::Through("edition_id", "document_edition")),
+        words: &["title", "body", "body_html"],
         erased: Erased::Nameless,
         ..Table::PLAIN
     },

@@ -19,11 +19,12 @@ use crate::platform::{
 const FOLDER: &str = "registry/";
 
 impl Kept {
-    /// As files have it: `account`, `cohort`, `always` or `30 days`.
+    /// As files have it: `account`, `cohort`, `ended`, `always` or `30 days`.
     pub fn word(self) -> String {
         match self {
             Self::Account => "account".into(),
             Self::Cohort => "cohort".into(),
+            Self::Ended(_) => "ended".into(),
             Self::Always => "always".into(),
             Self::Days(days) => format!("{days} days"),
         }
@@ -31,7 +32,9 @@ impl Kept {
 
     fn read(word: &str) -> Option<Self> {
         let days = word.strip_suffix(" days").and_then(|days| days.parse().ok()).map(Self::Days);
-        days.or_else(|| [Self::Account, Self::Cohort, Self::Always].into_iter().find(|kept| kept.word() == word))
+        days.or_else(|| {
+            [Self::Account, Self::Cohort, Self::Ended(""), Self::Always].into_iter().find(|kept| kept.word() == word)
+        })
     }
 
     /// Whether rows stay longer than where they stay as `other` says; nothing where that cannot be said.
@@ -40,6 +43,8 @@ impl Kept {
             (one, other) if one == other => Some(Ordering::Equal),
             (Self::Always, _) => Some(Ordering::Greater),
             (_, Self::Always) => Some(Ordering::Less),
+            (Self::Cohort, Self::Ended(_)) => Some(Ordering::Greater),
+            (Self::Ended(_), Self::Cohort) => Some(Ordering::Less),
             (Self::Days(one), Self::Days(other)) => Some(one.cmp(&other)),
             _ => None,
         }
@@ -78,7 +83,7 @@ pub type Standing = BTreeMap<String, Stood>;
 /// All tables as they stand.
 pub fn standing() -> Standing {
     let stood = |table: &super::Table| Stood {
-        kept: table.kept,
+        kept: table.kept.plain(),
         erased: table.erased,
         personal: table.personal.iter().map(|column| (*column).to_owned()).collect(),
     };

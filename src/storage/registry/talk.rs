@@ -1,6 +1,6 @@
 //! What people write to each other, and what is needed so that it is found, answered and kept good.
 
-use super::{Erased, Kept, Table, Through};
+use super::{Erased, Kept, Table, Through, Within};
 
 pub(super) const TABLES: &[Table] = &[
     Table {
@@ -9,6 +9,7 @@ pub(super) const TABLES: &[Table] = &[
         kept: Kept::Cohort,
         own: &["opened_by"],
         by: &["last_author_id"],
+        within: Some(Within::Column("cohort_id")),
         erased: Erased::Nameless,
         ..Table::PLAIN
     },
@@ -17,6 +18,7 @@ pub(super) const TABLES: &[Table] = &[
         personal: &["author_id", "body", "body_html", "posted_at", "edited_at", "first_here"],
         kept: Kept::Cohort,
         own: &["author_id"],
+        within: Some(Within::Through("thread_id", "thread")),
         erased: Erased::Emptied,
         ..Table::PLAIN
     },
@@ -25,6 +27,8 @@ pub(super) const TABLES: &[Table] = &[
         personal: &["body", "replaced_at"],
         kept: Kept::Cohort,
         through: Some(Through { column: "post_id", table: "post", only: None }),
+        within: Some(Within::Through("post_id", "post")),
+        words: &["body"],
         erased: Erased::Deleted,
         ..Table::PLAIN
     },
@@ -33,6 +37,8 @@ pub(super) const TABLES: &[Table] = &[
         personal: &["person_id", "place", "name", "caption", "file_key", "added_at", "removed_at"],
         kept: Kept::Cohort,
         own: &["person_id"],
+        within: Some(Within::Column("cohort_id")),
+        words: &["name", "caption"],
         erased: Erased::Emptied,
         ..Table::PLAIN
     },
@@ -48,8 +54,9 @@ pub(super) const TABLES: &[Table] = &[
     Table {
         name: "mention",
         personal: &["person_id", "made_at"],
-        kept: Kept::Cohort,
+        kept: Kept::Ended("made_at < $1"),
         own: &["person_id"],
+        within: Some(Within::Through("post_id", "post")),
         erased: Erased::Deleted,
         ..Table::PLAIN
     },
@@ -74,6 +81,7 @@ pub(super) const TABLES: &[Table] = &[
         personal: &["person_id", "title", "body", "saved_at"],
         kept: Kept::Days(90),
         own: &["person_id"],
+        words: &["title", "body"],
         erased: Erased::Deleted,
         ..Table::PLAIN
     },
@@ -82,6 +90,7 @@ pub(super) const TABLES: &[Table] = &[
         personal: &["person_id", "read_to"],
         kept: Kept::Cohort,
         own: &["person_id"],
+        within: Some(Within::Through("thread_id", "thread")),
         erased: Erased::Deleted,
         ..Table::PLAIN
     },
@@ -98,6 +107,8 @@ pub(super) const TABLES: &[Table] = &[
         personal: &["author_id", "body", "body_html", "written_at"],
         kept: Kept::Cohort,
         own: &["author_id"],
+        within: Some(Within::Through("thread_id", "thread")),
+        words: &["body", "body_html"],
         erased: Erased::Nameless,
         ..Table::PLAIN
     },
@@ -107,6 +118,8 @@ pub(super) const TABLES: &[Table] = &[
         kept: Kept::Days(90),
         own: &["person_id"],
         by: &["asked_by"],
+        within: Some(Within::Through("thread_id", "thread")),
+        words: &["words"],
         erased: Erased::Deleted,
         ..Table::PLAIN
     },
@@ -129,9 +142,11 @@ pub(super) const TABLES: &[Table] = &[
     Table {
         name: "report",
         personal: &["reporter_id", "reason", "words", "made_at", "settled_by", "settled_at"],
-        kept: Kept::Cohort,
+        kept: Kept::Ended("settled_at < $1"),
         own: &["reporter_id"],
         by: &["settled_by"],
+        within: Some(Within::Column("cohort_id")),
+        words: &["words"],
         erased: Erased::Deleted,
         ..Table::PLAIN
     },
@@ -141,15 +156,19 @@ pub(super) const TABLES: &[Table] = &[
         kept: Kept::Cohort,
         own: &["person_id"],
         by: &["done_by"],
+        within: Some(Within::Column("cohort_id")),
+        words: &["reason"],
         erased: Erased::Nameless,
         ..Table::PLAIN
     },
     Table {
         name: "appeal",
         personal: &["person_id", "words", "made_at", "answer", "decided_by", "decided_at"],
-        kept: Kept::Cohort,
+        kept: Kept::Ended("decided_at < $1"),
         own: &["person_id"],
         by: &["decided_by"],
+        within: Some(Within::Through("moderation_id", "moderation")),
+        words: &["words", "answer"],
         erased: Erased::Deleted,
         ..Table::PLAIN
     },

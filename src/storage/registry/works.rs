@@ -1,6 +1,6 @@
 //! What people make: their communities, pitches and what others say to them.
 
-use super::{Erased, Kept, Table, Through};
+use super::{Erased, Kept, Table, Through, Within};
 
 pub(super) const TABLES: &[Table] = &[
     Table {
@@ -8,6 +8,7 @@ pub(super) const TABLES: &[Table] = &[
         personal: &["person_id", "name", "language", "stage", "need", "written_at"],
         kept: Kept::Account,
         own: &["person_id"],
+        words: &["name", "need"],
         erased: Erased::Deleted,
         ..Table::PLAIN
     },
@@ -16,6 +17,7 @@ pub(super) const TABLES: &[Table] = &[
         personal: &["body", "language", "written_at"],
         kept: Kept::Account,
         through: Some(Through { column: "venture_id", table: "venture", only: None }),
+        words: &["body"],
         erased: Erased::Deleted,
         ..Table::PLAIN
     },
@@ -36,6 +38,8 @@ pub(super) const TABLES: &[Table] = &[
         ],
         kept: Kept::Cohort,
         own: &["person_id"],
+        within: Some(Within::Column("cohort_id")),
+        words: &["title", "change_note"],
         erased: Erased::Emptied,
         ..Table::PLAIN
     },
@@ -52,22 +56,27 @@ pub(super) const TABLES: &[Table] = &[
         personal: &["author_id", "title", "lines", "slides", "link", "written_at"],
         kept: Kept::Cohort,
         own: &["author_id"],
+        within: Some(Within::Through("pitch_id", "pitch")),
+        words: &["title"],
+        lists: &["lines"],
         erased: Erased::Emptied,
         ..Table::PLAIN
     },
     Table {
         name: "pitch_reading",
         personal: &["person_id", "asked_at", "due_at", "commented_at", "declined_at"],
-        kept: Kept::Cohort,
+        kept: Kept::Ended("due_at < $1"),
         own: &["person_id"],
+        within: Some(Within::Through("pitch_id", "pitch")),
         erased: Erased::Deleted,
         ..Table::PLAIN
     },
     Table {
         name: "pitch_reading_late",
         personal: &["person_id", "late_at"],
-        kept: Kept::Cohort,
+        kept: Kept::Ended("late_at < $1"),
         own: &["person_id"],
+        within: Some(Within::Through("pitch_id", "pitch")),
         erased: Erased::Deleted,
         ..Table::PLAIN
     },
@@ -76,6 +85,8 @@ pub(super) const TABLES: &[Table] = &[
         personal: &["author_id", "body", "written_at", "removed_at"],
         kept: Kept::Cohort,
         own: &["author_id"],
+        within: Some(Within::Through("pitch_id", "pitch")),
+        words: &["body"],
         erased: Erased::Emptied,
         ..Table::PLAIN
     },
@@ -90,8 +101,9 @@ pub(super) const TABLES: &[Table] = &[
     Table {
         name: "pitch_swap",
         personal: &["asked_by", "asked_at", "settled_at"],
-        kept: Kept::Cohort,
+        kept: Kept::Ended("settled_at < $1"),
         own: &["asked_by"],
+        within: Some(Within::Through("pitch_id", "pitch")),
         erased: Erased::Deleted,
         ..Table::PLAIN
     },
@@ -111,22 +123,27 @@ pub(super) const TABLES: &[Table] = &[
         ],
         kept: Kept::Cohort,
         own: &["giver_id"],
+        within: Some(Within::Through("pitch_id", "pitch")),
+        words: &["saw", "wonder", "try_next"],
         erased: Erased::Nameless,
         ..Table::PLAIN
     },
     Table {
         name: "pitch_share",
         personal: &["giver_id", "shared_at", "due_at", "settled_at"],
-        kept: Kept::Cohort,
+        kept: Kept::Ended("settled_at < $1"),
         own: &["giver_id"],
+        within: Some(Within::Through("pitch_id", "pitch")),
         erased: Erased::Deleted,
         ..Table::PLAIN
     },
     Table {
         name: "pitch_practice",
         personal: &["person_id", "saw", "wonder", "try_next", "clear", "fits_members", "doable", "done_at"],
-        kept: Kept::Cohort,
+        kept: Kept::Ended("done_at < $1"),
         own: &["person_id"],
+        within: Some(Within::Column("cohort_id")),
+        words: &["saw", "wonder", "try_next"],
         erased: Erased::Deleted,
         ..Table::PLAIN
     },
@@ -135,6 +152,7 @@ pub(super) const TABLES: &[Table] = &[
         personal: &["created_by", "created_at"],
         kept: Kept::Cohort,
         by: &["created_by"],
+        within: Some(Within::Column("cohort_id")),
         erased: Erased::Nameless,
         ..Table::PLAIN
     },

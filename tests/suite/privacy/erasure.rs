@@ -3,20 +3,24 @@
 use chrono::Duration;
 use entity::{
     audit, erasure,
-    ids::PersonId,
-    states::{Role, Wording},
+    ids::{PersonId, PitchFeedbackId},
+    pitch_feedback,
+    states::{FeedbackState, Role, Wording},
 };
 use lernweg::{
     app::{forget_due, run_due_jobs},
-    storage::{Tx, sql},
+    storage::{Tx, registry::tables, sql},
 };
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter};
+use sea_orm::{
+    ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter,
+};
 
 use serde_json::json;
 
 use crate::{
     discussions::{ask, reply},
     harness::{Garden, Page, Persona, World, at_once, on_postgres},
+    pitches::drafts::{at as pitch_at, begins, id_of},
     storage::{kept::lived_in, registry::live_schema},
 };
 
@@ -75,7 +79,104 @@ async fn marked(garden: &Garden) -> String {
     let (_, section) = crate::documents::with_text(garden, &jonas, "Thanks to @Elif Kestrelwing. We meet.").await;
     crate::documents::writes(&jonas, &section, "Thanks to Elif Kestrelwing. We meet often.").await.must_be(200);
     world.deliver().await;
+    named_by_others(garden, &jonas).await;
     thread
+}
+
+/// Jonas speaks of Elif in a paper that is agreed, beside it, in a pitch, in a word on hers and in what he says to it.
+async fn named_by_others(garden: &Garden, jonas: &Persona) {
+    let world = &garden.world;
+    let (paper, section) =
+        crate::documents::with_text(garden, jonas, "Elif Kestrelwing keeps bees in the garden. We meet. So be it.")
+            .await;
+    crate::documents::comments::says(jonas, &section, "1", "Elif Kestrelwing, too?").await;
+    jonas.submit(&jonas.get(&paper).await, "/agreement", &[]).await.must_be(200).must_say("Elif Kestrelwing keeps");
+    crate::pitches::round_in(garden).await;
+    let elif = world.sign_in("elif").await;
+    let form = begins(garden, jonas, "Bees of Elif Kestrelwing").await;
+    jonas.submit(&form, "/draft", &[("line-1", "Write to @Elif Kestrelwing, \"please\"")]).await.must_be(200);
+    let his = pitch_at(garden, id_of(&form));
+    jonas.submit(&jonas.get(&his).await, "/readers", &[]).await.must_be(200);
+    let hers = id_of(&begins(garden, &elif, "Bees for all").await);
+    elif.submit(&elif.get(&pitch_at(garden, hers)).await, "/readers", &[]).await.must_be(200);
+    let page = jonas.get(&pitch_at(garden, hers)).await.must_be(200);
+    jonas.submit(&page, "/comments", &[("body", "Elif Kestrelwing, why bees?")]).await.must_be(200);
+    let giver = world.person("jonas").await.id;
+    let said = async |tx: &Tx| {
+        let row = pitch_feedback::ActiveModel {
+            id: Set(PitchFeedbackId(tx.id())),
+            pitch_id: Set(hers),
+            giver_id: Set(giver),
+            saw: Set("Elif Kestrelwing loves bees.".into()),
+            wonder: Set(String::new()),
+            try_next: Set(String::new()),
+            clear: Set(None),
+            fits_members: Set(None),
+            doable: Set(None),
+            state: Set(FeedbackState::Draft),
+            late: Set(false),
+            by_trainer: Set(false),
+            begun_at: Set(tx.now()),
+            given_at: Set(None),
+            helped_at: Set(None),
+            version: Set(1),
+        };
+        row.insert(&**tx).await?;
+        Ok::<_, lernweg::platform::errors::Error>(())
+    };
+    world.store.write(said).await.unwrap();
+    world.later(Duration::minutes(2));
+}
+
+/// Others name Elif in every column in which one writes as one likes and that has rows by now.
+async fn named_everywhere(world: &World) -> Vec<String> {
+    let mut named = Vec::new();
+    for table in tables().filter(|table| !["cohort", "mail_text"].contains(&table.name)) {
+        for column in table.words {
+            let text =
+                format!("update {} set {column} = 'As Elif Kestrelwing says.' where {column} is not null", table.name);
+            let done = world.store.write(async |tx| Ok(tx.execute_raw(sql(&**tx, &text, [])).await?)).await;
+            if done.unwrap().rows_affected() > 0 {
+                named.push(format!("{}.{column}", table.name));
+            }
+        }
+    }
+    named
+}
+
+#[actix_web::test]
+async fn whoever_is_named_in_what_others_wrote_anywhere_is_named_no_more() {
+    let garden = lived_in().await;
+    let world = &garden.world;
+    marked(&garden).await;
+    asks(&world.sign_in("elif").await, "keep", "elif@example.org").await.must_be(200);
+    world.later(Duration::days(7) - Duration::hours(1));
+    let named = named_everywhere(world).await;
+    assert!(named.len() > 25, "{named:?}");
+    world.later(Duration::hours(2));
+    forget_due(&world.store).await.unwrap();
+    assert_eq!(places(world, "Kestrelwing").await, Vec::<String>::new());
+    let said = sql(world.store.read(), "select body from pitch_comment", []);
+    let said = world.store.read().query_one_raw(said).await.unwrap().unwrap();
+    assert_eq!(said.try_get::<String>("", "body").unwrap(), "As … says.");
+}
+
+#[actix_web::test]
+async fn an_owner_is_named_no_more_in_the_cohorts_of_their_programme() {
+    let garden = Garden::new().await;
+    let world = &garden.world;
+    let olga = world.sign_in("olga").await;
+    olga.submit(&olga.get("/me").await, "/me", &[("name", "Olga Kestrelwing")]).await.must_be(200);
+    let jonas = world.sign_in("jonas").await;
+    let thread = ask(&garden, &jonas, "Who leads us?", "OLGA KESTRELWING does, says Olga Kestrelwing.").await.path;
+    let second = lernweg::features::cohorts::programme_row(world.store.read(), "gardening").await.unwrap().unwrap();
+    let oskar = world.person("oskar").await.id;
+    let appointed = async |tx: &Tx| lernweg::features::cohorts::appoint_owner(tx, &second, oskar).await;
+    world.store.write(appointed).await.unwrap();
+    asks(&olga, "keep", "olga@example.org").await.must_be(200);
+    hours_later(world, 7).await;
+    world.sign_in("jonas").await.get(&thread).await.must_say("… does, says ….");
+    assert_eq!(places(world, "Kestrelwing").await, Vec::<String>::new());
 }
 
 #[actix_web::test]

@@ -26,7 +26,7 @@ use sea_orm::{ActiveModelTrait, ActiveValue::Set, ConnectionTrait, EntityTrait};
 
 use crate::harness::{Cohort, Garden, World, newest_offer};
 
-async fn count(world: &World, table: &str) -> i64 {
+pub async fn count(world: &World, table: &str) -> i64 {
     let statement = sql(world.store.read(), &format!("select count(*) as n from {table}"), []);
     world.store.read().query_one_raw(statement).await.unwrap().unwrap().try_get("", "n").unwrap()
 }

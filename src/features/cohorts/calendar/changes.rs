@@ -84,6 +84,7 @@ impl CalendarRows {
             week_days: 7,
             week_lengths: serde_json::json!({}),
             calendar_version: 1,
+            ended_at: None,
         };
         Self { cohort, pauses: Vec::new(), weeks }
     }

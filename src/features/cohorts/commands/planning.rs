@@ -49,6 +49,7 @@ pub async fn plan_cohort(tx: &Tx, may: &Permit<OwnProgramme>, new: &NewCohort) -
         week_days: Set(7),
         week_lengths: Set(json!({})),
         calendar_version: Set(1),
+        ended_at: Set(None),
     };
     let cohort = row.insert(&**tx).await.map_err(|error| {
         if is_unique_violation(&error) { Error::from(Refusal::conflict("cohorts-name-taken")) } else { error.into() }

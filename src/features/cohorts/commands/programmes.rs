@@ -8,7 +8,7 @@ use entity::{
 use sea_orm::{
     ActiveModelTrait,
     ActiveValue::Set,
-    ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder,
+    ColumnTrait, EntityTrait, QueryFilter, QueryOrder,
     sea_query::{Expr, OnConflict},
 };
 use serde_json::json;
@@ -88,7 +88,26 @@ pub async fn appoint_helper(tx: &Tx, may: &Permit<LeadProgramme>, new: &NewHelpe
 
 /// Ends somebody's role in a programme. The last owner keeps theirs: nobody could name another.
 pub async fn end_role(tx: &Tx, may: &Permit<LeadProgramme>, id: ProgrammeOwnerId) -> Result<()> {
-    let programme = may.on().programme.id;
+    end(tx, may.on().programme.id, id, Some(may.who().id)).await
+}
+
+/// Ends every role of somebody who is forgotten. Refused where a programme would lose its last owner.
+pub async fn end_roles_of(tx: &Tx, who: PersonId) -> Result<()> {
+    let roles = programme_owner::Entity::find()
+        .filter(programme_owner::Column::PersonId.eq(who))
+        .filter(programme_owner::Column::Until.is_null())
+        .order_by_asc(programme_owner::Column::ProgrammeId);
+    for role in roles.all(&**tx).await? {
+        match end(tx, role.programme_id, role.id, None).await {
+            // Somebody ended it meanwhile.
+            Ok(()) | Err(Error::Missing) => {}
+            Err(error) => return Err(error),
+        }
+    }
+    Ok(())
+}
+
+async fn end(tx: &Tx, programme: ProgrammeId, id: ProgrammeOwnerId, by: Option<PersonId>) -> Result<()> {
     tx.take_turns(&format!("owners of {programme}")).await?;
     let live = programme_owner::Entity::find()
         .filter(programme_owner::Column::ProgrammeId.eq(programme))
@@ -107,29 +126,5 @@ pub async fn end_role(tx: &Tx, may: &Permit<LeadProgramme>, id: ProgrammeOwnerId
         .exec(&**tx)
         .await?;
     let facts = json!({ "person": role.person_id, "role": role.role.word() });
-    tx.record(Some(may.who().id), "end_role", ("programme", programme), facts).await
-}
-
-/// Ends every role of somebody who is forgotten. Refused where a programme would lose its last owner.
-pub async fn end_roles_of(tx: &Tx, who: PersonId) -> Result<()> {
-    let roles = programme_owner::Entity::find()
-        .filter(programme_owner::Column::PersonId.eq(who))
-        .filter(programme_owner::Column::Until.is_null())
-        .order_by_asc(programme_owner::Column::ProgrammeId);
-    for role in roles.all(&**tx).await? {
-        tx.take_turns(&format!("owners of {}", role.programme_id)).await?;
-        let others = programme_owner::Entity::find()
-            .filter(programme_owner::Column::ProgrammeId.eq(role.programme_id))
-            .filter(programme_owner::Column::PersonId.ne(who))
-            .filter(programme_owner::Column::Role.eq(ProgrammeRole::Owner))
-            .filter(programme_owner::Column::Until.is_null());
-        if role.role == ProgrammeRole::Owner && others.one(&**tx).await?.is_none() {
-            return Err(Refusal::conflict("cohorts-last-owner").into());
-        }
-        let facts = json!({ "person": who, "role": role.role.word() });
-        let programme = role.programme_id;
-        programme_owner::ActiveModel { until: Set(Some(tx.now())), ..role.into_active_model() }.update(&**tx).await?;
-        tx.record(None, "end_role", ("programme", programme), facts).await?;
-    }
-    Ok(())
+    tx.record(by, "end_role", ("programme", programme), facts).await
 }

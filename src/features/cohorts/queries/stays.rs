@@ -4,14 +4,11 @@ use std::cmp::Reverse;
 
 use chrono::NaiveDate;
 use entity::{
-    cohort, cohort_pause, enrolment,
+    cohort, cohort_pause,
     ids::PersonId,
     states::{CohortState, EnrolmentState, Role},
 };
-use sea_orm::{
-    ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, QueryFilter, QueryResult, QuerySelect, QueryTrait,
-    Value, sea_query::SelectStatement,
-};
+use sea_orm::{ConnectionTrait, FromQueryResult, QueryResult, Value};
 
 use super::{Away, CohortOn, Standing};
 use crate::{
@@ -140,13 +137,4 @@ async fn opened(
         all.push(stay.open(db, catalogue).await?);
     }
     Ok(all)
-}
-
-/// The cohorts somebody is in or has been in, for a condition on what is theirs.
-pub fn been_in(who: PersonId) -> SelectStatement {
-    enrolment::Entity::find()
-        .select_only()
-        .column(enrolment::Column::CohortId)
-        .filter(enrolment::Column::PersonId.eq(who))
-        .into_query()
 }

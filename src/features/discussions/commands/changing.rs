@@ -1,7 +1,10 @@
 //! Changing what one wrote, and taking it back.
 
 use entity::{bookmark, mention, post, post_version, reaction, states::PostState, thread};
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, ExprTrait, QueryFilter, sea_query::Expr};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, EntityTrait, ExprTrait, QueryFilter, QuerySelect, QueryTrait,
+    sea_query::{Expr, SelectStatement},
+};
 use serde_json::json;
 
 use super::{naming::name_people, placing::recount, written::Written};
@@ -60,20 +63,10 @@ async fn keep_version(tx: &Tx, post: &post::Model, version: i32) -> Result<()> {
 /// Takes a post back: its words are gone, those of earlier versions too; its place stays, and so do the replies.
 pub async fn remove_post(tx: &Tx, may: &Permit<RemovePost>) -> Result<()> {
     let post = &may.on().post;
-    let removed = post::Entity::update_many()
-        .col_expr(post::Column::Body, Expr::value(""))
-        .col_expr(post::Column::BodyHtml, Expr::value(""))
-        .col_expr(post::Column::State, Expr::value(PostState::Removed))
-        .col_expr(post::Column::EditedAt, Expr::value(tx.now()))
-        .col_expr(post::Column::Version, Expr::col(post::Column::Version).add(1))
-        .filter(post::Column::Id.eq(post.id))
-        .filter(post::Column::State.ne(PostState::Removed))
-        .exec(&**tx)
-        .await?;
-    if removed.rows_affected != 1 {
+    let this = post::Entity::find_by_id(post.id).select_only().column(post::Column::Id).into_query();
+    if empty_posts(tx, &this).await? != 1 {
         return Err(Refusal::conflict("discussions-post-gone").into());
     }
-    forget_what_hangs_on(tx, post).await?;
     remove_of_post(tx, post.id).await?;
     recount(tx, post.thread_id).await?;
     index_post(tx, post.id).await?;
@@ -81,15 +74,28 @@ pub async fn remove_post(tx: &Tx, may: &Permit<RemovePost>) -> Result<()> {
     tx.record(Some(may.who().id), "remove_post", ("post", post.id), facts).await
 }
 
-async fn forget_what_hangs_on(tx: &Tx, post: &post::Model) -> Result<()> {
-    post_version::Entity::delete_many().filter(post_version::Column::PostId.eq(post.id)).exec(&**tx).await?;
-    reaction::Entity::delete_many().filter(reaction::Column::PostId.eq(post.id)).exec(&**tx).await?;
-    bookmark::Entity::delete_many().filter(bookmark::Column::PostId.eq(post.id)).exec(&**tx).await?;
-    mention::Entity::delete_many().filter(mention::Column::PostId.eq(post.id)).exec(&**tx).await?;
+/// Empties the posts a selection of ids finds, as far as they stand: their words go, with what hangs on them. How many
+/// those were.
+pub(super) async fn empty_posts(tx: &Tx, which: &SelectStatement) -> Result<u64> {
+    let these = || which.clone();
+    post_version::Entity::delete_many().filter(post_version::Column::PostId.in_subquery(these())).exec(&**tx).await?;
+    reaction::Entity::delete_many().filter(reaction::Column::PostId.in_subquery(these())).exec(&**tx).await?;
+    bookmark::Entity::delete_many().filter(bookmark::Column::PostId.in_subquery(these())).exec(&**tx).await?;
+    mention::Entity::delete_many().filter(mention::Column::PostId.in_subquery(these())).exec(&**tx).await?;
     thread::Entity::update_many()
         .col_expr(thread::Column::AcceptedPostId, Expr::value(Option::<entity::ids::PostId>::None))
-        .filter(thread::Column::AcceptedPostId.eq(post.id))
+        .filter(thread::Column::AcceptedPostId.in_subquery(these()))
         .exec(&**tx)
         .await?;
-    Ok(())
+    let emptied = post::Entity::update_many()
+        .col_expr(post::Column::Body, Expr::value(""))
+        .col_expr(post::Column::BodyHtml, Expr::value(""))
+        .col_expr(post::Column::State, Expr::value(PostState::Removed))
+        .col_expr(post::Column::EditedAt, Expr::value(tx.now()))
+        .col_expr(post::Column::Version, Expr::col(post::Column::Version).add(1))
+        .filter(post::Column::Id.in_subquery(these()))
+        .filter(post::Column::State.ne(PostState::Removed))
+        .exec(&**tx)
+        .await?;
+    Ok(emptied.rows_affected)
 }

@@ -1,38 +1,31 @@
 //! Somebody is forgotten: what they wrote goes if they want that, and nobody names them any more.
 
 use entity::{
-    bookmark, draft,
     ids::{CohortId, PersonId, PostId, ThreadId},
-    mention, post, post_version, reaction,
-    states::PostState,
-    thread, thread_summary,
+    post, thread,
 };
 use sea_orm::{
-    ActiveModelTrait,
-    ActiveValue::Set,
-    ColumnTrait, ConnectionTrait, EntityTrait, ExprTrait, FromQueryResult, IntoActiveModel, QueryFilter, QuerySelect,
-    QueryTrait,
-    sea_query::{Expr, SelectStatement},
+    ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, ExprTrait, FromQueryResult,
+    IntoActiveModel, QueryFilter, QuerySelect, QueryTrait, sea_query::Expr,
 };
 
 use super::{
+    changing::empty_posts,
     placing::{recount, topic},
     written::Written,
 };
 use crate::{
     features::{
         attachments::forget_files_of,
-        cohorts::been_in,
         discussions::searching::{index_post, index_thread},
     },
     identity::Forgotten,
     platform::{
         errors::Result,
-        markdown::{self, Kind, RENDERER},
+        markdown::RENDERER,
         text::{Body, Text},
-        traces::Traces,
     },
-    storage::{Tx, news::News, sql},
+    storage::{Tx, news::News, registry::known_in, sql},
 };
 
 /// What stands in place of a line that was quoted.
@@ -98,38 +91,12 @@ fn without_quotes(text: &str, quoted: &str) -> Option<String> {
     (kept != text).then_some(kept)
 }
 
-fn posts_of(who: PersonId) -> SelectStatement {
-    post::Entity::find().select_only().column(post::Column::Id).filter(post::Column::AuthorId.eq(who)).into_query()
-}
-
 /// Takes everything back somebody wrote: the places stay, and what others answered.
 async fn take_all_back(tx: &Tx, who: PersonId) -> Result<()> {
-    let threads: Vec<ThreadId> = post::Entity::find()
-        .select_only()
-        .column(post::Column::ThreadId)
-        .distinct()
-        .filter(post::Column::AuthorId.eq(who))
-        .into_tuple()
-        .all(&**tx)
-        .await?;
-    reaction::Entity::delete_many().filter(reaction::Column::PostId.in_subquery(posts_of(who))).exec(&**tx).await?;
-    bookmark::Entity::delete_many().filter(bookmark::Column::PostId.in_subquery(posts_of(who))).exec(&**tx).await?;
-    mention::Entity::delete_many().filter(mention::Column::PostId.in_subquery(posts_of(who))).exec(&**tx).await?;
-    thread::Entity::update_many()
-        .col_expr(thread::Column::AcceptedPostId, Expr::value(None::<PostId>))
-        .filter(thread::Column::AcceptedPostId.in_subquery(posts_of(who)))
-        .exec(&**tx)
-        .await?;
-    post::Entity::update_many()
-        .col_expr(post::Column::Body, Expr::value(""))
-        .col_expr(post::Column::BodyHtml, Expr::value(""))
-        .col_expr(post::Column::State, Expr::value(PostState::Removed))
-        .col_expr(post::Column::EditedAt, Expr::value(tx.now()))
-        .col_expr(post::Column::Version, Expr::col(post::Column::Version).add(1))
-        .filter(post::Column::AuthorId.eq(who))
-        .filter(post::Column::State.ne(PostState::Removed))
-        .exec(&**tx)
-        .await?;
+    let theirs = || post::Entity::find().select_only().filter(post::Column::AuthorId.eq(who));
+    let threads = theirs().column(post::Column::ThreadId).distinct();
+    let threads: Vec<ThreadId> = threads.into_tuple().all(&**tx).await?;
+    empty_posts(tx, &theirs().column(post::Column::Id).into_query()).await?;
     // A title stands above the answers of others; where there are none, it is theirs alone.
     let alone = "update thread set title = '…' where opened_by = $1
         and not exists (select 1 from post p where p.thread_id = thread.id and p.author_id <> $1)";
@@ -142,62 +109,26 @@ async fn take_all_back(tx: &Tx, who: PersonId) -> Result<()> {
     Ok(())
 }
 
-/// Their name and address go from what others said where they have been.
+/// Their name and address go from what others said where they are known. Earlier versions, summaries and drafts go
+/// with what else people write.
 async fn nobody_names(tx: &Tx, gone: &Forgotten) -> Result<()> {
-    let (who, traces) = (gone.who, &gone.traces);
-    let text = "select p.id, t.cohort_id, p.language, p.body from post p join thread t on t.id = p.thread_id
-        where t.cohort_id in (select cohort_id from enrolment where person_id = $1)
-            and (p.body like '%@%' or ($2 <> '' and p.body like '%' || $2 || '%')) order by p.id";
-    let found = Other::find_by_statement(sql(&**tx, text, [who.into(), traces.name().into()])).all(&**tx).await?;
-    for other in found {
-        if let Some(body) = traces.taken_out(&other.body) {
-            write_anew(tx, &other, &body).await?;
-            forget_versions(tx, other.id, traces).await?;
+    let traces = &gone.traces;
+    for cohort in known_in(&**tx, gone.who).await? {
+        let text = "select p.id, t.cohort_id, p.language, p.body from post p join thread t on t.id = p.thread_id
+            where t.cohort_id = $1 and (p.body like '%@%' or ($2 <> '' and lower(p.body) like '%' || $2 || '%'))
+            order by p.id";
+        let asked = sql(&**tx, text, [cohort.into(), traces.look_for().into()]);
+        for other in Other::find_by_statement(asked).all(&**tx).await? {
+            if let Some(body) = traces.taken_out(&other.body) {
+                write_anew(tx, &other, &body).await?;
+            }
         }
-    }
-    let here = thread::Column::CohortId.in_subquery(been_in(who));
-    for thread in thread::Entity::find().filter(here).all(&**tx).await? {
-        if let Some(title) = traces.taken_out(&thread.title) {
-            let id = thread.id;
-            thread::ActiveModel { title: Set(title), ..thread.into_active_model() }.update(&**tx).await?;
-            index_thread(tx, id).await?;
-        }
-    }
-    forget_in_summaries(tx, who, traces).await?;
-    forget_in_drafts(tx, traces).await
-}
-
-/// What a post said before names them as well.
-async fn forget_versions(tx: &Tx, post: PostId, traces: &Traces) -> Result<()> {
-    let find = post_version::Entity::find().filter(post_version::Column::PostId.eq(post));
-    for version in find.all(&**tx).await? {
-        if let Some(body) = traces.taken_out(&version.body) {
-            post_version::ActiveModel { body: Set(body), ..version.into_active_model() }.update(&**tx).await?;
-        }
-    }
-    Ok(())
-}
-
-async fn forget_in_summaries(tx: &Tx, who: PersonId, traces: &Traces) -> Result<()> {
-    let here = thread::Entity::find().select_only().column(thread::Column::Id);
-    let here = here.filter(thread::Column::CohortId.in_subquery(been_in(who))).into_query();
-    let find = thread_summary::Entity::find().filter(thread_summary::Column::ThreadId.in_subquery(here));
-    for summary in find.all(&**tx).await? {
-        if let Some(body) = traces.taken_out(&summary.body) {
-            let html = markdown::render(&body, Kind::Post);
-            let change = summary.into_active_model();
-            thread_summary::ActiveModel { body: Set(body), body_html: Set(html), ..change }.update(&**tx).await?;
-        }
-    }
-    Ok(())
-}
-
-/// What somebody has not sent yet would name them again.
-async fn forget_in_drafts(tx: &Tx, traces: &Traces) -> Result<()> {
-    let find = draft::Entity::find().filter(draft::Column::Body.contains("@"));
-    for row in find.all(&**tx).await? {
-        if let Some(body) = traces.taken_out(&row.body) {
-            draft::ActiveModel { body: Set(body), ..row.into_active_model() }.update(&**tx).await?;
+        for thread in thread::Entity::find().filter(thread::Column::CohortId.eq(cohort)).all(&**tx).await? {
+            if let Some(title) = traces.taken_out(&thread.title) {
+                let id = thread.id;
+                thread::ActiveModel { title: Set(title), ..thread.into_active_model() }.update(&**tx).await?;
+                index_thread(tx, id).await?;
+            }
         }
     }
     Ok(())

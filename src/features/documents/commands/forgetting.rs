@@ -16,16 +16,16 @@ use sea_orm::{
 use super::{
     super::{
         queries::revision_before,
-        rules::{sentences, without},
+        rules::{Passage, Reading, brought, sentences, without},
         searching::{index_paper, index_section},
     },
     Written,
+    comments::passage_of,
 };
 use crate::{
-    features::cohorts::been_in,
     identity::Forgotten,
     platform::{errors::Result, markdown::RENDERER, traces::Traces},
-    storage::{Tx, news::News},
+    storage::{Tx, news::News, registry::known_in},
 };
 
 /// What papers do when somebody is forgotten.
@@ -57,14 +57,13 @@ async fn take_words_out(tx: &Tx, who: PersonId) -> Result<()> {
     for (id, own) in by_section {
         let Some(section) = document_section::Entity::find_by_id(id).one(&**tx).await? else { continue };
         let stands = sentences(&section.body);
-        let mut brought: Vec<String> = Vec::new();
+        let mut all_brought: Vec<String> = Vec::new();
         for row in own.iter().filter(|row| row.kind == RevisionKind::Stands) {
             let before = revision_before(&**tx, id, row.version).await?.map(|row| row.body).unwrap_or_default();
-            let there = sentences(&before);
-            let new = sentences(&row.body).into_iter().filter(|one| !one.trim().is_empty() && !there.contains(one));
-            brought.extend(new.filter(|one| !stands.contains(one)).map(str::to_owned));
+            let new = brought(&before, &row.body).into_iter().filter(|one| !stands.contains(one));
+            all_brought.extend(new.map(str::to_owned));
         }
-        let gone: Vec<&str> = brought.iter().map(String::as_str).collect();
+        let gone: Vec<&str> = all_brought.iter().map(String::as_str).collect();
         let all = document_revision::Entity::find()
             .filter(document_revision::Column::SectionId.eq(id))
             .filter(document_revision::Column::Version.ne(section.version));
@@ -108,11 +107,12 @@ async fn empty_remarks(tx: &Tx, who: PersonId) -> Result<()> {
     Ok(())
 }
 
-/// Their name and address go from papers of the cohorts they have been in: the same everywhere in a section, or
-/// whoever writes in it would be merged with another text.
+/// Their name and address go from papers of the cohorts they are known in: the same everywhere in a section, or
+/// whoever writes in it would be merged with another text. Revisions, suggestions, cards and editions go with what
+/// else people write.
 async fn nobody_names(tx: &Tx, gone: &Forgotten) -> Result<()> {
-    let (who, traces) = (gone.who, &gone.traces);
-    let papers = document::Column::CohortId.in_subquery(been_in(who));
+    let traces = &gone.traces;
+    let papers = document::Column::CohortId.is_in(known_in(&**tx, gone.who).await?);
     for paper in document::Entity::find().filter(papers).all(&**tx).await? {
         let (title, purpose) = (traces.taken_out(&paper.title), traces.taken_out(&paper.purpose));
         let (id, cohort) = (paper.id, paper.cohort_id);
@@ -132,14 +132,9 @@ async fn nobody_names(tx: &Tx, gone: &Forgotten) -> Result<()> {
 
 async fn in_section(tx: &Tx, cohort: CohortId, section: document_section::Model, traces: &Traces) -> Result<()> {
     let id = section.id;
-    in_comments(tx, cohort, id, traces).await?;
-    in_suggestions(tx, id, traces).await?;
-    for row in document_revision::Entity::find().filter(document_revision::Column::SectionId.eq(id)).all(&**tx).await? {
-        if let Some(body) = traces.taken_out(&row.body) {
-            document_revision::ActiveModel { body: Set(body), ..row.into_active_model() }.update(&**tx).await?;
-        }
-    }
     let (title, body) = (traces.taken_out(&section.title), traces.taken_out(&section.body));
+    let now = body.as_deref().unwrap_or(&section.body);
+    in_comments(tx, (cohort, id), &Reading::new(now), body.is_some(), traces).await?;
     if title.is_none() && body.is_none() {
         return Ok(());
     }
@@ -151,35 +146,35 @@ async fn in_section(tx: &Tx, cohort: CohortId, section: document_section::Model,
     index_section(tx, id).await
 }
 
-async fn in_comments(tx: &Tx, cohort: CohortId, section: DocumentSectionId, traces: &Traces) -> Result<()> {
+/// Comments on a section as it stands `now`; what stands around their passages is taken from it anew, for it may
+/// begin or end in the middle of a name.
+async fn in_comments(
+    tx: &Tx,
+    (cohort, section): (CohortId, DocumentSectionId),
+    now: &Reading,
+    changed: bool,
+    traces: &Traces,
+) -> Result<()> {
     let find = document_comment::Entity::find().filter(document_comment::Column::SectionId.eq(section));
     for row in find.all(&**tx).await? {
-        let (quote, body) = (traces.taken_out(&row.quote), traces.taken_out(&row.body));
-        if quote.is_none() && body.is_none() {
+        let (said, body) = (passage_of(&row), traces.taken_out(&row.body));
+        let named = [&said.quote, &said.before, &said.after].map(|text| traces.taken_out(text));
+        if !changed && body.is_none() && named.iter().all(Option::is_none) {
             continue;
         }
-        let (quote, body) = (quote.unwrap_or(row.quote.clone()), body.unwrap_or(row.body.clone()));
-        let written = Written::naming(&**tx, cohort, body).await?;
+        let [quote, before, after] = named;
+        let left = Passage {
+            quote: quote.unwrap_or(said.quote),
+            before: before.unwrap_or(said.before),
+            after: after.unwrap_or(said.after),
+        };
+        let left = now.anew(&left).unwrap_or(Passage { quote: left.quote, ..Passage::default() });
+        let written = Written::naming(&**tx, cohort, body.unwrap_or(row.body.clone())).await?;
         let mut change = row.into_active_model();
-        (change.quote, change.body, change.body_html) = (Set(quote), Set(written.body), Set(written.html));
+        (change.quote, change.words_before, change.words_after) = (Set(left.quote), Set(left.before), Set(left.after));
+        (change.body, change.body_html) = (Set(written.body), Set(written.html));
         change.renderer = Set(RENDERER);
         change.update(&**tx).await?;
-    }
-    Ok(())
-}
-
-async fn in_suggestions(tx: &Tx, section: DocumentSectionId, traces: &Traces) -> Result<()> {
-    let find = document_suggestion::Entity::find().filter(document_suggestion::Column::SectionId.eq(section));
-    for row in find.all(&**tx).await? {
-        let all = [&row.from_body, &row.body, &row.why].map(|text| (traces.taken_out(text), text.clone()));
-        if all.iter().all(|(without, _)| without.is_none()) {
-            continue;
-        }
-        let [from, body, why] = all.map(|(without, text)| without.unwrap_or(text));
-        let change = row.into_active_model();
-        document_suggestion::ActiveModel { from_body: Set(from), body: Set(body), why: Set(why), ..change }
-            .update(&**tx)
-            .await?;
     }
     Ok(())
 }

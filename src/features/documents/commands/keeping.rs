@@ -9,7 +9,7 @@ use super::{
     super::{
         policies::WorkOnSection,
         queries::{revision, revision_before},
-        rules::{FOLDED_FOR, sentences, without},
+        rules::{FOLDED_FOR, brought, sentences, without},
     },
     Written,
     comments::take_out_of_comments,
@@ -62,11 +62,7 @@ pub async fn withdraw(tx: &Tx, may: &Permit<WorkOnSection>, version: i32) -> Res
         return Ok(());
     }
     let before = revision_before(&**tx, section.id, version).await?.map(|row| row.body).unwrap_or_default();
-    let there: Vec<&str> = sentences(&before);
-    let brought: Vec<&str> = sentences(&own.body)
-        .into_iter()
-        .filter(|sentence| !sentence.trim().is_empty() && !there.contains(sentence))
-        .collect();
+    let brought = brought(&before, &own.body);
     if sentences(&section.body).iter().any(|sentence| brought.contains(sentence)) {
         return Err(Refusal::conflict("documents-still-stands").into());
     }

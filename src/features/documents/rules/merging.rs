@@ -104,6 +104,12 @@ fn parts<'a>(lines: &str, said: impl Fn(&str) -> &'a str) -> Vec<Part> {
     parts
 }
 
+/// The sentences a text has that were not in the one before it.
+pub fn brought<'a>(before: &str, text: &'a str) -> Vec<&'a str> {
+    let there = sentences(before);
+    sentences(text).into_iter().filter(|one| !one.trim().is_empty() && !there.contains(one)).collect()
+}
+
 /// A text without the sentences that are in `gone`.
 pub fn without(text: &str, gone: &[&str]) -> String {
     let kept: String = sentences(text).into_iter().filter(|sentence| !gone.contains(sentence)).collect();
