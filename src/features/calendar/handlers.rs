@@ -10,7 +10,7 @@ use super::{
     commands::take_over,
     dates::{Dated, dates_of},
     forms::{Asking, CopyFrom},
-    pages::{CalendarPage, ChangePage, CollisionRow, DateRow, Forms, Named, ProposalPage},
+    pages::{CalendarPage, ChangePage, CollisionRow, DateRow, Forms, Named, ProposalPage, Ways},
     preview::{Lens, preview, regions_of, standing},
 };
 use crate::{
@@ -182,10 +182,11 @@ pub async fn proposal(
         let dates: Vec<Dated> = dates_of(&would_be, Some((&course, locale)), &[], None);
         let around = Surroundings { holidays: &book.holidays, regions: &regions, people: &[], elsewhere: &[], locale };
         new.zone.name().clone_into(&mut zone);
-        let row = |one: &Dated| DateRow { href: String::new(), ..DateRow::new(one, "", new.zone, visit.now()) };
+        let nowhere = Ways { href: "", inside: true };
+        let row = |one: &Dated| DateRow { href: String::new(), ..DateRow::new(one, &nowhere, new.zone, visit.now()) };
         rows = dates.iter().map(row).collect();
         let colliding = collisions(&dates, new.zone, &around, visit.now());
-        found = colliding.iter().map(|one| CollisionRow::new(one, &[], "", new.zone, visit.now())).collect();
+        found = colliding.iter().map(|one| CollisionRow::new(one, &[], &nowhere, new.zone, visit.now())).collect();
     }
     let list = format!("/programmes/{}/cohorts", course.slug);
     let query = serde_urlencoded::to_string(&state.values).map_err(|error| Error::Broken(error.into()))?;

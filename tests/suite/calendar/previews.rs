@@ -178,6 +178,13 @@ async fn everybody_in_the_cohort_sees_its_dates_and_owners_change_them() {
     calendar(&garden, &world.sign_in("tom").await).await.must_say("What does not go together");
     calendar(&garden, &world.sign_in("elif").await).await.must_not_say("What does not go together");
     world.sign_in("otto").await.fetch(&garden.at("/calendar")).await.must_be(404);
+    // Who only looks after it reads weeks as documents: no link leads where they may not go.
+    let olga = world.sign_in("olga").await;
+    for href in calendar(&garden, &olga).await.attributes("main a", "href") {
+        if href.starts_with("/cohorts/") && href.contains("/weeks/") {
+            olga.get(&href).await.must_be(200);
+        }
+    }
 }
 
 #[actix_web::test]

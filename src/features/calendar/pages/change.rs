@@ -11,7 +11,7 @@ use super::{
         dates::Moved,
         preview::{Mails, Preview},
     },
-    dates::{CollisionRow, DateRow},
+    dates::{CollisionRow, DateRow, Ways},
 };
 use crate::{
     features::cohorts::{CalendarChange, CohortOn, cohort_strip},
@@ -86,10 +86,11 @@ impl ChangePage {
     /// The page of a preview; `fields` are those that were asked with.
     pub fn new(on: &CohortOn, preview: &Preview, form: FormState, now: DateTime<Utc>) -> Self {
         let href = format!("/cohorts/{}", on.cohort.id);
+        let ways = Ways::of(on, &href);
         let zone: Tz = on.calendar.zone();
         let mut fields = form.values.clone();
         fields.insert("seen".to_owned(), on.cohort.calendar_version.to_string());
-        let row = |one: &super::super::dates::Dated| DateRow::new(one, &href, zone, now);
+        let row = |one: &super::super::dates::Dated| DateRow::new(one, &ways, zone, now);
         let moved = |one: &Moved| MovedRow { from: one.from.as_ref().map(row), to: one.to.as_ref().map(row) };
         Self {
             strip: cohort_strip(on, "nav-settings", now),
@@ -100,7 +101,7 @@ impl ChangePage {
             collisions: preview
                 .collisions
                 .iter()
-                .map(|one| CollisionRow::new(one, &preview.people, &href, zone, now))
+                .map(|one| CollisionRow::new(one, &preview.people, &ways, zone, now))
                 .collect(),
             mails: preview.mails.into(),
             fields,

@@ -86,9 +86,28 @@ pub struct DateRow {
     pub removable: Option<String>,
 }
 
+/// Where rows lead in a cohort.
+pub struct Ways<'a> {
+    /// The cohort's address; empty where it has none yet.
+    pub href: &'a str,
+    /// Whether the reader is in it. Who only looks after it reads its weeks as documents.
+    pub inside: bool,
+}
+
+impl<'a> Ways<'a> {
+    /// Those of whoever found this cohort.
+    pub fn of(on: &CohortOn, href: &'a str) -> Self {
+        Self { href, inside: on.standing.role.is_some() }
+    }
+
+    fn week(&self, number: u32) -> String {
+        format!("{}/weeks/{number}{}", self.href, if self.inside { "" } else { "/reader" })
+    }
+}
+
 impl DateRow {
-    /// The row of one date in the cohort at `href`.
-    pub fn new(one: &Dated, href: &str, zone: Tz, now: DateTime<Utc>) -> Self {
+    /// The row of one date in a cohort.
+    pub fn new(one: &Dated, ways: &Ways<'_>, zone: Tz, now: DateTime<Utc>) -> Self {
         let (at, until) = match one.at {
             At::Moment(at) => (Say::Moment(at), None),
             At::Days(first, last) => (Say::Day(first), (last > first).then_some(last)),
@@ -108,19 +127,15 @@ impl DateRow {
         };
         match &one.what {
             What::Week(week, said) => {
-                Self { kind: "week", week: *week, said: said.clone(), href: format!("{href}/weeks/{week}"), ..row }
+                Self { kind: "week", week: *week, said: said.clone(), href: ways.week(*week), ..row }
             }
-            What::Task(week, said) => Self {
-                kind: "task",
-                week: *week,
-                said: Some(said.clone()),
-                href: format!("{href}/weeks/{week}"),
-                ..row
-            },
+            What::Task(week, said) => {
+                Self { kind: "task", week: *week, said: Some(said.clone()), href: ways.week(*week), ..row }
+            }
             What::Session(slot) => Self {
                 kind: "session",
                 text: slot.title.clone(),
-                href: format!("{href}/sessions/{}", slot.session),
+                href: format!("{}/sessions/{}", ways.href, slot.session),
                 zone: (slot.tz() != zone).then(|| slot.zone.clone()),
                 cancelled: !slot.takes_place(),
                 ..row
@@ -162,7 +177,7 @@ pub struct CollisionRow {
 
 impl CollisionRow {
     /// The row of one collision.
-    pub fn new(one: &Collision, people: &[Here], href: &str, zone: Tz, now: DateTime<Utc>) -> Self {
+    pub fn new(one: &Collision, people: &[Here], ways: &Ways<'_>, zone: Tz, now: DateTime<Utc>) -> Self {
         let row = Self {
             kind: "holiday",
             what: None,
@@ -175,7 +190,7 @@ impl CollisionRow {
         };
         match one {
             Collision::Holiday { what, on, names } => Self {
-                what: Some(DateRow::new(what, href, zone, now)),
+                what: Some(DateRow::new(what, ways, zone, now)),
                 on: Some(*on),
                 names: names.iter().map(|(name, regions)| (name.clone(), regions.join(", "))).collect(),
                 ..row
@@ -276,14 +291,15 @@ impl CalendarPage {
     pub fn new(on: &CohortOn, standing: &Standing, forms: Option<Forms>, now: DateTime<Utc>) -> Self {
         let href = format!("/cohorts/{}", on.cohort.id);
         let zone = on.calendar.zone();
+        let ways = Ways::of(on, &href);
         let leads = on.standing.owner || on.standing.role == Some(entity::states::Role::Trainer);
         let current = if on.standing.owner { "nav-settings" } else { "nav-cohort" };
-        let row = |one: &Collision| CollisionRow::new(one, &standing.people, &href, zone, now);
+        let row = |one: &Collision| CollisionRow::new(one, &standing.people, &ways, zone, now);
         Self {
             strip: cohort_strip(on, current, now),
             name: on.cohort.name.clone(),
             zone: on.cohort.zone.clone(),
-            rows: standing.dates.iter().map(|one| DateRow::new(one, &href, zone, now)).collect(),
+            rows: standing.dates.iter().map(|one| DateRow::new(one, &ways, zone, now)).collect(),
             collisions: standing.collisions.iter().filter(|_| leads).map(row).collect(),
             leads,
             forms,
