@@ -43,6 +43,7 @@ mod m2026_11_30_36_who_did_what;
 mod m2026_11_30_37_erasures;
 mod m2026_11_30_38_retention;
 mod m2026_11_30_39_auditors;
+mod m2026_11_30_40_insights;
 
 pub use sea_orm_migration::{MigratorTrait, SchemaManager};
 
@@ -92,6 +93,7 @@ impl MigratorTrait for Migrator {
             Box::new(m2026_11_30_37_erasures::Migration),
             Box::new(m2026_11_30_38_retention::Migration),
             Box::new(m2026_11_30_39_auditors::Migration),
+            Box::new(m2026_11_30_40_insights::Migration),
         ]
     }
 }

@@ -4,8 +4,8 @@ use super::health;
 use crate::{
     features::{
         account, admissions, auditing, by_mail, calendar, certificates, circles, cockpit, cohorts, discussions,
-        documents, feeds, first_answers, journey, live_sessions, mailroom, moderation, nudges, pages, people, pitches,
-        privacy, progress, reader, search, sheet, sparring, syllabus, ventures,
+        documents, feeds, first_answers, insights, journey, live_sessions, mailroom, moderation, nudges, pages, people,
+        pitches, privacy, progress, reader, returns, search, sheet, sparring, syllabus, ventures,
     },
     storage::outbox::Kinds,
     web::{Routes, assets, waiting::Sources},
@@ -25,6 +25,7 @@ pub fn routes() -> Routes {
         .and(certificates::routes())
         .and(people::routes())
         .and(ventures::routes())
+        .and(returns::routes())
         .and(sparring::routes())
         .and(circles::routes())
         .and(documents::routes())
@@ -37,6 +38,7 @@ pub fn routes() -> Routes {
         .and(feeds::routes())
         .and(first_answers::routes())
         .and(cockpit::routes())
+        .and(insights::routes())
         .and(nudges::routes())
         .and(account::routes())
         .and(mailroom::routes())

@@ -14,6 +14,7 @@ use crate::{
         discussions::forget_drafts,
         documents::forget_folded,
         first_answers::{fill as plan_missing, forget_asks, seek_peers},
+        insights::keep_figures,
         nudges::{forget_nudges, keep_nudges, keep_regions},
         pitches::{end_forgotten, keep_feedback, keep_readings, slides_named},
         search::fill,
@@ -105,6 +106,12 @@ pub const JOBS: &[Job] = &[
         name: "certificates.keep",
         every: Every::Hour,
         work: |store, catalogue| Box::pin(keep_completions(store, catalogue)),
+    },
+    Job {
+        // Of a week that is over, what may be told of it is counted, once.
+        name: "insights.keep_figures",
+        every: Every::Hour,
+        work: |store, catalogue| Box::pin(keep_figures(store, catalogue)),
     },
     Job {
         // What people are told by the house is planned, moved, taken back and handed to the outbox.

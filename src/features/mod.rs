@@ -14,6 +14,7 @@ pub mod cohorts; // shelf 2: dated runs, who is what in which, the run calendar
 pub mod syllabus; // shelf 3: what one cohort has of its course
 pub mod admissions; // shelf 3: who gets a seat, and how it is drawn
 pub mod people; // shelf 3: who is in a cohort, and what they tell the others about themselves
+pub mod returns; // shelf 3: what a community gives back for what it costs
 pub mod ventures; // shelf 3: the community somebody looks after
 pub mod discussions; // shelf 3: threads and replies
 pub mod mailroom; // shelf 3: what e-mails wait, which do not get out, whom they do not reach
@@ -36,3 +37,4 @@ pub mod search; // shelf 7: finding posts, papers, lessons and people, of what t
 pub mod journey; // shelf 8: the pages of a person's week
 pub mod nudges; // shelf 8: what the house tells people by itself and when, and which e-mails somebody wants
 pub mod cockpit; // shelf 9: who in a cohort waits for its trainers
+pub mod insights; // shelf 10: what may be said about groups, to who looks after a programme

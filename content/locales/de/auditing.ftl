@@ -172,6 +172,7 @@ auditing-act-stop-mail-kind = Eine Art E-Mail angehalten
 auditing-act-stop-mails = E-Mails abbestellt
 auditing-act-submit-application = Eine Bewerbung abgeschickt
 auditing-act-suggest = Einen Text vorgeschlagen
+auditing-act-switch-report = Hat einen Bericht ein- oder ausgeschaltet
 auditing-act-take-back-offer = Ein Angebot zurückgenommen
 auditing-act-take-certificate-back = Eine Bescheinigung zurückgenommen
 auditing-act-take-comment-back = Einen Kommentar zurückgenommen

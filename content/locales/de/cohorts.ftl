@@ -118,6 +118,7 @@ cohorts-same-start = An diesem Tag beginnt sie schon.
 cohorts-start-past = Dieser Tag ist vorbei. Wähle einen, der noch kommt.
 cohorts-seats-taken = Mehr Plätze als das sind vergeben oder angeboten. Niemand verliert seinen: Beende erst eine Teilnahme, oder nimm ein Angebot zurück.
 cohorts-taken-or-offered = { $taken } von { $seats } Plätzen sind vergeben oder angeboten
+cohorts-insights = Einblicke
 cohorts-appeals = Bitten um einen zweiten Blick
 cohorts-applications = Bewerbungen
 cohorts-intake = Wann man sich bewirbt

@@ -117,3 +117,5 @@ said-mail-dropped = Weg.
 said-mail-goes-on = Diese Art geht wieder hinaus.
 said-mail-text-changed = Gespeichert. Ab jetzt geht dieser Text hinaus.
 said-mail-text-shipped = Ab jetzt geht wieder der mitgelieferte Text hinaus.
+said-report-on = Gezählt wird ab der nächsten Woche, die beginnt.
+said-report-off = Das wird nicht mehr gezählt.

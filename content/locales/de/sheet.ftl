@@ -59,6 +59,7 @@ sheet-job-storage-forget = Löscht, was nur eine Zeit lang bleiben soll: abgelau
 sheet-job-app-forget-people = Löscht alle, die darum gebeten haben und deren Woche Bedenkzeit um ist, und Konten, die dafür vorgemerkt sind.
 sheet-job-storage-forget-ended = Löscht, was nur für einen Kurs gebraucht wurde, einige Monate nach dem Ende der Kohorte.
 sheet-job-app-forget-closed = Merkt Konten zum Löschen vor, die seit einem halben Jahr geschlossen sind.
+sheet-job-insights-keep-figures = Zählt eine Woche, die vorbei ist, einmal, für Berichte, die eingeschaltet sind; nur Bereiche bleiben.
 sheet-job-attachments-keep-files = Löscht angehängte Dateien, die weggenommen oder nie gesendet wurden.
 sheet-job-attachments-sweep-files = Löscht Dateien, die zu nichts mehr gehören.
 sheet-job-cohorts-keep-states = Lässt Kohorten an ihrem Tag beginnen, pausieren und enden.

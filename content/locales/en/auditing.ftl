@@ -172,6 +172,7 @@ auditing-act-stop-mail-kind = Stopped a kind of e-mail
 auditing-act-stop-mails = Said no to e-mails
 auditing-act-submit-application = Sent an application
 auditing-act-suggest = Suggested a text
+auditing-act-switch-report = Switched a report on or off
 auditing-act-take-back-offer = Took an offer back
 auditing-act-take-certificate-back = Took a certificate back
 auditing-act-take-comment-back = Took a comment back

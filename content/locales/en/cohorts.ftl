@@ -118,6 +118,7 @@ cohorts-same-start = That is the day it already begins on.
 cohorts-start-past = That day is over. Choose one that is still to come.
 cohorts-seats-taken = More seats than that are taken or offered. Nobody loses theirs: end an enrolment or take an offer back first.
 cohorts-taken-or-offered = { $taken } of { $seats } seats are taken or offered
+cohorts-insights = Insights
 cohorts-appeals = Second looks
 cohorts-applications = Applications
 cohorts-intake = When people apply

@@ -117,3 +117,5 @@ said-mail-dropped = Gone.
 said-mail-goes-on = This kind is sent again.
 said-mail-text-changed = Saved. From now on this text is sent.
 said-mail-text-shipped = From now on the text that came with the house is sent again.
+said-report-on = It is counted from the next week on that begins.
+said-report-off = It is counted no more.

@@ -59,6 +59,7 @@ sheet-job-storage-forget = Deletes what is to stay for a time only: sign-ins tha
 sheet-job-app-forget-people = Erases everybody who asked for it and whose week to think better of it is over, and accounts that were marked for it.
 sheet-job-storage-forget-ended = Deletes what was only needed for a course, some months after its cohort has ended.
 sheet-job-app-forget-closed = Marks accounts that have been closed for half a year to be erased.
+sheet-job-insights-keep-figures = Counts a week that is over, once, for reports that are switched on; only ranges are kept.
 sheet-job-attachments-keep-files = Deletes attached files that were taken away or never sent.
 sheet-job-attachments-sweep-files = Deletes files that belong to nothing any more.
 sheet-job-cohorts-keep-states = Lets cohorts begin, pause and end on their day.

@@ -25,6 +25,7 @@ use crate::{
             find_programme, keep_states, move_to, plan_cohort, programme_row,
         },
         curriculum::Catalogue,
+        insights::{Report, keep_figures, switch},
         sparring::{HavePartner, MatchPartners, propose_round, publish_round, save_wishes},
     },
     identity::{Actor, NewPerson, Permit, Policy, add_person, find_person_by_email},
@@ -131,6 +132,8 @@ impl Story<'_> {
                 }
             }
             self.introduce(&cohorts).await?;
+            self.turn_to(self.now);
+            keep_figures(&self.store, self.catalogue).await.map_err(no)?;
         }
         let mut found = Vec::new();
         let all = || school.cohorts.iter().flat_map(|group| group.trainers.iter().chain(&group.participants));
@@ -156,7 +159,18 @@ impl Story<'_> {
             .await
             .map_err(no)?;
         self.people.insert(owner.key.clone(), person);
+        let may = self.looks_after(&owner.key).await?;
+        for report in Report::ALL {
+            self.store.write(async |tx| switch(tx, &may, report, true).await).await.map_err(no)?;
+        }
         Ok(())
+    }
+
+    /// The owner's permit for the programme.
+    async fn looks_after(&self, owner: &str) -> anyhow::Result<Permit<OwnProgramme>> {
+        let who = self.actor(owner)?;
+        let programme = find_programme(self.store.read(), PROGRAMME, who.id).await.map_err(no)?;
+        Permit::<OwnProgramme>::ask(who, programme).map_err(|_| anyhow!("not the owner"))
     }
 
     pub(super) fn person(&self, key: &str) -> anyhow::Result<&person::Model> {
@@ -181,9 +195,7 @@ impl Story<'_> {
     async fn play(&mut self, owner: &str, group: &Group, postman: &Postman) -> anyhow::Result<CohortId> {
         let starts_on = newest_monday(self.now) - Duration::weeks(group.starts_weeks_ago);
         self.turn_to(zones::instant(ZONE, starts_on - PLANNED_BEFORE, OPENS_AT));
-        let who = self.actor(owner)?;
-        let programme = find_programme(self.store.read(), PROGRAMME, who.id).await.map_err(no)?;
-        let may = Permit::<OwnProgramme>::ask(who, programme).map_err(|_| anyhow!("not the owner"))?;
+        let may = self.looks_after(owner).await?;
         let name = Title::parse(&group.name).map_err(unfit("name"))?;
         let new = NewCohort { name, starts_on, opens_at: OPENS_AT, zone: ZONE, seats: group.seats };
         let cohort = self.store.write(async |tx| plan_cohort(tx, &may, &new).await).await.map_err(no)?.id;

@@ -4,7 +4,7 @@
 pub const LOOK: &str = "look_at_record";
 
 /// Every kind of deed there are words about, as it is on record.
-pub const ACTS: [&str; 157] = [
+pub const ACTS: [&str; 158] = [
     "accept_offer",
     "accept_suggestion",
     "add_card",
@@ -146,6 +146,7 @@ pub const ACTS: [&str; 157] = [
     "stop_mails",
     "submit_application",
     "suggest",
+    "switch_report",
     "take_back_offer",
     "take_certificate_back",
     "take_comment_back",

@@ -64,6 +64,8 @@ pub struct Programme {
     pub certificate: Localised,
     /// The same in numbers; none where there is no certificate.
     pub requires: Option<CertificatePlan>,
+    /// The smallest group of whom anything is told to owners; none where the house decides.
+    pub smallest_group: Option<u32>,
     /// Who runs it.
     pub run_by: Localised,
     /// Hours a week, from and to.

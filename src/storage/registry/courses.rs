@@ -71,6 +71,16 @@ pub(super) const TABLES: &[Table] = &[
         erased: Erased::Nameless,
         ..Table::PLAIN
     },
+    Table {
+        name: "insight_switch",
+        personal: &["switched_by", "since_at"],
+        kept: Kept::Always,
+        by: &["switched_by"],
+        erased: Erased::Nameless,
+        ..Table::PLAIN
+    },
+    Table { name: "insight_count", kept: Kept::Always, erased: Erased::Untouched, ..Table::PLAIN },
+    Table { name: "insight_figure", kept: Kept::Always, erased: Erased::Untouched, ..Table::PLAIN },
     Table { name: "programme", kept: Kept::Always, erased: Erased::Untouched, ..Table::PLAIN },
     Table {
         name: "cohort",

@@ -127,6 +127,8 @@ async fn lists_cost_the_same_with_one_and_with_three() {
         (&tom, garden.at("/nudges"), 6),
         (&olga, garden.at("/nudges/holdouts"), 5),
         (&olga, garden.at("/certificates"), 4),
+        (&olga, "/programmes/gardening/insights".to_owned(), 7),
+        (&elif, "/returns".to_owned(), 2),
         (&stranger, format!("/certificates/{}/pdf", certificate.code), 3),
         (&elif, garden.at("/helping"), 4),
         (&elif, garden.at("/pitches/feedback"), 12),

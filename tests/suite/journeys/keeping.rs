@@ -26,6 +26,12 @@ async fn keep_a_programme(name: &str, look: Look) {
     browser.find("body[data-view='cohorts/settings.html']").await;
     browser.press("#members ~ .rows .fold:last-child summary").await;
     look_at(&browser, "settings-full").await;
+    browser.go(&format!("{programme}/insights")).await;
+    browser.find("#shown ~ .says").await;
+    look_at(&browser, "insights").await;
+    browser.press("form[action$='/reports/mail'] button").await;
+    browser.find("[data-flash='done']").await;
+    look_at(&browser, "insights-switched").await;
     browser.go(&format!("{programme}/team")).await;
     look_at(&browser, "team").await;
     browser.press("form[action$='/team'] button.primary").await;

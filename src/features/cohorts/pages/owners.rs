@@ -23,6 +23,8 @@ pub struct CohortsPage {
     pub team_href: Option<String>,
     /// Who wants to take part; none where nobody can apply.
     pub applications_href: Option<String>,
+    /// What can be said about groups.
+    pub insights_href: String,
     /// Who asks for a second look at what was done about a post or a thread.
     pub appeals_href: String,
     /// Latest start first.

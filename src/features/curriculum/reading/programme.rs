@@ -52,6 +52,8 @@ pub fn read(desk: &mut Desk<'_>, texts: &Texts<'_>) -> Option<Programme> {
         true => yaml.map("requires", problems).and_then(|map| certificates::read(map, problems)),
         false => None,
     };
+    // Below five a group is a handful of people everybody can name: no course may ask for that.
+    let smallest_group = yaml.optional_number("smallest_group", 5..=1_000, problems);
     let partners = match yaml.has("sparring") {
         true => yaml.map("sparring", problems).and_then(|map| sparring::read(map, problems)),
         false => None,
@@ -88,6 +90,7 @@ pub fn read(desk: &mut Desk<'_>, texts: &Texts<'_>) -> Option<Programme> {
         makes,
         certificate,
         requires: requires.map(|(plan, _)| plan),
+        smallest_group,
         run_by,
         hours_per_week: hours_per_week?,
         questions_asked,

@@ -1,0 +1,106 @@
+insights-title = Insights
+insights-lead = What can be said about groups. Nobody is seen here: of fewer than { $smallest } people nothing is told.
+insights-counted-week = Counted after week { $week },
+insights-counted = Counted
+insights-started = { $count } people started
+insights-too-few = Fewer than { $smallest } people started. Of so few nothing can be told without telling of single people.
+insights-nothing-yet = Nothing can be told of this cohort yet.
+insights-none = Nothing has been counted yet. Figures come when a week is over, for the reports that were switched on before it began.
+insights-not-told = nothing can be told
+insights-band-nothing = cannot be told of so few
+insights-band-all = { $of }
+insights-band-under = fewer than { $under }
+insights-band-over = { $least } or more
+insights-band-between = { $least } to { $most }
+insights-band-of = { $band } of { $of }
+insights-say-took-part = Week { $week }: { $band } took part.
+insights-say-on-time = Week { $week }: { $band } had shown what they made before the week was over.
+insights-say-answered = { $hours ->
+    [one] Half of the questions had a first answer within an hour.
+   *[other] Half of the questions had a first answer within { $hours } hours.
+}
+insights-say-answered-late = Half of the questions waited longer than 36 hours for a first answer.
+insights-say-waited = Of { $asked } questions, { $band } waited longer than 36 hours.
+insights-trend-more = More than the week before.
+insights-trend-same = The same range as the week before.
+insights-trend-fewer = Fewer than the week before.
+insights-trend-faster = Faster than the week before.
+insights-trend-slower = Slower than the week before.
+insights-usual-more = { $cohorts ->
+    [one] More than in the other cohort.
+   *[other] More than in the { $cohorts } other cohorts.
+}
+insights-usual-same = { $cohorts ->
+    [one] About as many as in the other cohort.
+   *[other] About as many as in the { $cohorts } other cohorts.
+}
+insights-usual-fewer = { $cohorts ->
+    [one] Fewer than in the other cohort.
+   *[other] Fewer than in the { $cohorts } other cohorts.
+}
+insights-step = Step
+insights-how-many = How many
+insights-step-applied = Applied
+insights-step-offered = Were offered a seat
+insights-step-started = Started
+insights-step-week = Took part in week { $week }
+insights-step-completed = Have the certificate
+insights-step-helpers = Would help the next cohort
+insights-weeks = Week by week
+insights-week = Week
+insights-week-n = Week { $week }
+insights-weeks-note = Questions are counted from the start up to the end of the week, once they have stood for 36 hours.
+insights-hours = { $hours } h
+insights-hours-more = more than 36 h
+insights-figure-applied = Applied
+insights-figure-offered = Were offered a seat
+insights-figure-started = Started
+insights-figure-completed = Certificate
+insights-figure-helpers = Would help
+insights-figure-took-part = Took part
+insights-figure-on-time = Shown in time
+insights-figure-opted-out = Said no to an e-mail
+insights-figure-asked = Questions
+insights-figure-waited = Waited over 36 h
+insights-figure-first-answer = Half answered within
+insights-figure-pool = Of all who applied
+insights-figure-joined = Of the cohort
+insights-parts-note = Who is in the cohort beside everybody who applied. What few have in common is put together as “Others”.
+insights-others = Others
+insights-pass-on = To pass on
+insights-pass-on-note = The same in plain words, for whoever asks what becomes of the course. This page can also be printed.
+insights-pass-on-label = Report
+insights-file-csv = All figures as CSV
+insights-file-xlsx = All figures as Excel
+insights-cohorts = Your cohorts
+insights-first-week = First week
+insights-last-week = Newest week
+insights-reports = What is counted
+insights-reports-note = Switch on what was agreed on, with the works council where there is one. What is off is not counted; what is switched on is counted from the next week on that begins, and never for the past. Figures that were told stay.
+insights-report-taking-part = Taking part
+insights-report-taking-part-note = Per week: how many did anything others see or said a lesson is done, and how many had shown what they made in time.
+insights-report-answers = Answers
+insights-report-answers-note = How many questions there were, how long the first answer took, how many waited longer than 36 hours. From ten questions of five people on.
+insights-report-path = From applying to helping
+insights-report-path-note = How many applied, were offered a seat, started, have the certificate, and would help.
+insights-report-composition = Composition
+insights-report-composition-note = Department, site, background, experience and languages of the cohort beside all who applied.
+insights-report-mail = E-mails
+insights-report-mail-note = How many have said no to a kind of e-mail.
+insights-on-since = Counted since
+insights-off = Not counted
+insights-switch-on = Count “{ $report }”
+insights-switch-off = Stop counting “{ $report }”
+insights-how = How this is counted
+insights-how-bands = Every number of people is told as a range of { $smallest }: “20 or more of 26”, “fewer than 10”. So nobody can take one number from another and find out what a few have done, whether they compare weeks, cohorts or files.
+insights-how-once = A week is counted once, when it is over, and only the ranges are kept. Who was counted is kept nowhere. Cohorts are compared by these ranges too.
+insights-how-not = What people do alone is not known here: not when somebody was there, not for how long, not what they read. There are no lists of names and no ranks.
+insights-report-foot = Numbers are told as ranges, so that no single person can be seen in them.
+insights-sheet-cohort = Cohort
+insights-sheet-starts = First day
+insights-sheet-week = Week
+insights-sheet-figure = Figure
+insights-sheet-part = Part
+insights-sheet-at-least = At least
+insights-sheet-at-most = At most
+insights-sheet-of = Of
