@@ -12,7 +12,7 @@ use lernweg::{
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
 use super::calendar_files::{entry, letter, moment};
-use crate::harness::{Demo, Persona, World, calendar::Calendar};
+use crate::harness::{Demo, Page, Persona, World, calendar::Calendar};
 
 #[actix_web::test]
 async fn an_empty_folder_becomes_a_running_school() {
@@ -50,10 +50,16 @@ async fn an_empty_folder_becomes_a_running_school() {
     let me = visitor.get("/me").await;
     visitor.submit(&me, "/sign-out", &[]).await.must_be(200);
     assert_eq!(visitor.get("/demo/sign-in/participant").await.must_be(200).path, "/home");
-    // Started again it is the same school, and nobody is welcomed twice.
+    // Started again it is the same school, and nobody is welcomed twice. The worker may have sent something else
+    // meanwhile: it works while we look.
+    let welcomes = |mailbox: &Page| {
+        let subjects = mailbox.texts("main a[href^='/demo/mailbox/']");
+        subjects.iter().filter(|one| one.starts_with("Du bist dabei") || one.starts_with("You are in")).count()
+    };
+    assert!(welcomes(&mailbox) > 30, "everybody was welcomed");
     demo.restart();
     let again = demo.visitor("en").get("/demo/mailbox").await.must_be(200);
-    assert_eq!(again.attributes("main a[href^='/demo/mailbox/']", "href").len(), mails.len());
+    assert_eq!(welcomes(&again), welcomes(&mailbox));
 }
 
 #[actix_web::test]
