@@ -182,19 +182,30 @@ pub(super) async fn add_auditor(settings: &Settings, named: Named) -> Result<(),
     close_store(store).await
 }
 
-pub(super) async fn remove_auditor(settings: &Settings, email: &str) -> Result<(), Unfit> {
+/// Does something with the account of an address, and says what came of it.
+async fn with_account<T>(
+    settings: &Settings,
+    email: &str,
+    work: impl AsyncFn(&Tx, person::Model) -> Result<T, Error>,
+    said: impl FnOnce(T) -> String,
+) -> Result<(), Unfit> {
     let address = address(email)?;
     let store = open_database(settings).await?;
     let done = store.write(async |tx| {
         let person = find_person_by_email(&**tx, &address).await?.ok_or(Error::Missing)?;
-        dismiss_auditor(tx, person.id).await
+        work(tx, person).await
     });
     match done.await {
-        Ok(()) => say(&format!("{email} can read it no more.")),
+        Ok(outcome) => say(&said(outcome)),
         Err(Error::Missing) => return Err(Unfit(format!("There is no account for {email}."))),
         Err(error) => return Err(failed(&error)),
     }
     close_store(store).await
+}
+
+pub(super) async fn remove_auditor(settings: &Settings, email: &str) -> Result<(), Unfit> {
+    let work = async |tx: &Tx, person: person::Model| dismiss_auditor(tx, person.id).await;
+    with_account(settings, email, work, |()| format!("{email} can read it no more.")).await
 }
 
 /// Who has owned a programme longest of those who still do; missing where nobody does.
@@ -209,35 +220,17 @@ pub(super) async fn first_owner(db: &impl ConnectionTrait, programme: ProgrammeI
 }
 
 pub(super) async fn close(settings: &Settings, email: &str) -> Result<(), Unfit> {
-    let address = address(email)?;
-    let store = open_database(settings).await?;
-    let done = store.write(async |tx| {
-        let person = find_person_by_email(&**tx, &address).await?.ok_or(Error::Missing)?;
-        close_with_all(tx, person.id).await
-    });
-    match done.await {
-        Ok(()) => say(&format!("The account of {email} is closed.")),
-        Err(Error::Missing) => return Err(Unfit(format!("There is no account for {email}."))),
-        Err(error) => return Err(failed(&error)),
-    }
-    close_store(store).await
+    let work = async |tx: &Tx, person: person::Model| close_with_all(tx, person.id).await;
+    with_account(settings, email, work, |()| format!("The account of {email} is closed.")).await
 }
 
 pub(super) async fn erase(settings: &Settings, email: &str, words: Wording) -> Result<(), Unfit> {
-    let address = address(email)?;
-    let store = open_database(settings).await?;
-    let done = store.write(async |tx| {
-        let person = find_person_by_email(&**tx, &address).await?.ok_or(Error::Missing)?;
+    let work = async |tx: &Tx, person: person::Model| {
         let row = ask_to_be_forgotten(tx, person.id, words, Duration::zero()).await?;
         tx.record(None, "ask_for_erasure", ("person", person.id), json!({ "words": words.word() })).await?;
         Ok(row.person_id)
-    });
-    match done.await {
-        Ok(who) => {
-            say(&format!("{email} is forgotten with the next hour's work of the worker; what stays is the id {who}."))
-        }
-        Err(Error::Missing) => return Err(Unfit(format!("There is no account for {email}."))),
-        Err(error) => return Err(failed(&error)),
-    }
-    close_store(store).await
+    };
+    let said =
+        |who| format!("{email} is forgotten with the next hour's work of the worker; what stays is the id {who}.");
+    with_account(settings, email, work, said).await
 }
