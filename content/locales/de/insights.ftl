@@ -7,7 +7,6 @@ insights-too-few = Weniger als { $smallest } Menschen haben begonnen. Von so wen
 insights-nothing-yet = Von dieser Kohorte lässt sich noch nichts sagen.
 insights-none = Noch ist nichts gezählt. Zahlen gibt es, wenn eine Woche vorbei ist, und nur für Berichte, die vor ihrem Beginn eingeschaltet waren.
 insights-not-told = darüber lässt sich nichts sagen
-insights-band-nothing = lässt sich bei so wenigen nicht sagen
 insights-band-all = { $of }
 insights-band-under = weniger als { $under }
 insights-band-over = { $least } oder mehr

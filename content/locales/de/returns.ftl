@@ -1,14 +1,14 @@
 returns-title = Was eine Community zurückgibt
 returns-lead = Vier Dinge gehen hinein, jedes als Spanne. Heraus kommt auch eine Spanne, und sie sagt, an welcher Annahme sie hängt.
 returns-result = Was herauskommt
-returns-between = Zwischen { $low } % und { $high } % der Kosten kommen obendrauf zurück.
+returns-between = Zwischen { $low } % und { $high } % der Kosten kommen obendrauf zurück.
 returns-verdict-always = Auch wenn alles so niedrig ist, wie du es gerade noch glaubst, gibt sie mehr zurück, als sie kostet.
 returns-verdict-never = Auch wenn alles so hoch ist, wie du es gerade noch glaubst, kostet sie mehr, als sie zurückgibt. Das muss nicht gegen sie sprechen: Was Menschen voneinander lernen, steht nicht in dieser Rechnung.
 returns-verdict-one = Es hängt an einer Annahme. Jede von diesen dreht das Ergebnis, während die anderen bleiben, die nächste zuerst:
 returns-verdict-together = Keine Annahme allein dreht es; mehrere zusammen schon.
 returns-turns-answers = Antworten im Monat: Unter { $even } kostet sie mehr, als sie zurückgibt.
 returns-turns-searches = Suchen im Monat: Unter { $even } kostet sie mehr, als sie zurückgibt.
-returns-turns-success = Suchen, die etwas finden: Unter { $even } % kostet sie mehr, als sie zurückgibt.
+returns-turns-success = Suchen, die etwas finden: Unter { $even } % kostet sie mehr, als sie zurückgibt.
 returns-turns-value = Wert einer Antwort: Unter { $even } kostet sie mehr, als sie zurückgibt.
 returns-turns-cost = Kosten im Jahr: Über { $even } kostet sie mehr, als sie zurückgibt.
 returns-with = Mit

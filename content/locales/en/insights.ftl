@@ -7,7 +7,6 @@ insights-too-few = Fewer than { $smallest } people started. Of so few nothing ca
 insights-nothing-yet = Nothing can be told of this cohort yet.
 insights-none = Nothing has been counted yet. Figures come when a week is over, for the reports that were switched on before it began.
 insights-not-told = nothing can be told
-insights-band-nothing = cannot be told of so few
 insights-band-all = { $of }
 insights-band-under = fewer than { $under }
 insights-band-over = { $least } or more

@@ -1,14 +1,14 @@
 returns-title = What a community gives back
 returns-lead = Four things go in, each as a range. What comes out is a range too, and it says which guess it hangs on.
 returns-result = What comes out
-returns-between = Between { $low } % and { $high } % of what it costs comes back on top.
+returns-between = Between { $low } % and { $high } % of what it costs comes back on top.
 returns-verdict-always = Even with everything as low as you would believe, it gives back more than it costs.
 returns-verdict-never = Even with everything as high as you would believe, it costs more than it gives back. That need not speak against it: what people learn from each other is not in this sum.
 returns-verdict-one = It hangs on a guess. Any one of these turns the verdict while the others stay as they are, the nearest first:
 returns-verdict-together = No single guess turns it; several together do.
 returns-turns-answers = Answers a month: below { $even } it costs more than it gives back.
 returns-turns-searches = Searches a month: below { $even } it costs more than it gives back.
-returns-turns-success = Searches that find something: below { $even } % it costs more than it gives back.
+returns-turns-success = Searches that find something: below { $even } % it costs more than it gives back.
 returns-turns-value = Worth of one answer: below { $even } it costs more than it gives back.
 returns-turns-cost = Cost a year: above { $even } it costs more than it gives back.
 returns-with = With

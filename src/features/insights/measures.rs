@@ -132,6 +132,11 @@ pub struct Figure {
 }
 
 impl Figure {
+    /// Whether it says anything: of a whole that is hardly more than the smallest group nothing can be said.
+    pub fn tells(&self) -> bool {
+        self.of == 0 || self.at_least > 0 || self.at_most < self.of
+    }
+
     /// The share of the whole that is told, in percent, from its lower end; none where nothing is said of the whole.
     pub fn share(&self) -> Option<u32> {
         self.at_least.saturating_mul(100).checked_div(self.of)

@@ -20,20 +20,18 @@ const FIELDS: [[&str; 3]; 5] = [
 impl Ranges {
     /// That of an input.
     pub fn of(&self, factor: Factor) -> Range {
-        let [answers, searches, success, value, cost] = self.of;
-        match factor {
-            Factor::Answers => answers,
-            Factor::Searches => searches,
-            Factor::Success => success,
-            Factor::Value => value,
-            Factor::Cost => cost,
-        }
+        that_of(factor, self.of)
     }
 }
 
 /// The names of the fields of an input, from the lowest to the highest.
 pub fn fields_of(factor: Factor) -> [&'static str; 3] {
-    let [answers, searches, success, value, cost] = FIELDS;
+    that_of(factor, FIELDS)
+}
+
+/// What belongs to an input, of what stands in the order of all of them.
+fn that_of<T>(factor: Factor, all: [T; 5]) -> T {
+    let [answers, searches, success, value, cost] = all;
     match factor {
         Factor::Answers => answers,
         Factor::Searches => searches,

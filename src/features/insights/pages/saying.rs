@@ -50,14 +50,19 @@ pub struct Saying<'a> {
 }
 
 impl Saying<'_> {
+    /// The figures of a measure that tell anything, by week.
+    pub fn all(&self, measure: Measure) -> impl DoubleEndedIterator<Item = &Figure> {
+        self.figures.iter().filter(move |one| one.measure == measure && one.part.is_empty() && one.tells())
+    }
+
     /// The figure of a measure in a week.
     pub fn find(&self, measure: Measure, week: u32) -> Option<&Figure> {
-        self.figures.iter().find(|one| one.measure == measure && one.week == week && one.part.is_empty())
+        self.all(measure).find(|one| one.week == week)
     }
 
     /// The newest figure of a measure.
     pub fn newest(&self, measure: Measure) -> Option<&Figure> {
-        self.figures.iter().rev().find(|one| one.measure == measure && one.part.is_empty())
+        self.all(measure).next_back()
     }
 
     /// A message with what stands in it.
@@ -76,7 +81,6 @@ impl Saying<'_> {
     pub fn band(&self, figure: &Figure) -> Result<Band> {
         let (least, most, of) = (figure.at_least, figure.at_most, figure.of);
         let key = match () {
-            () if of > 0 && least == 0 && most >= of => "insights-band-nothing",
             () if of > 0 && least == of => "insights-band-all",
             () if least == 0 => "insights-band-under",
             () if of > 0 && most >= of => "insights-band-over",
@@ -84,8 +88,11 @@ impl Saying<'_> {
         };
         let bare =
             self.say(key, &[("least", least), ("most", most), ("under", most.saturating_add(1)), ("of", of)], &[])?;
-        let told = of > 0 && key != "insights-band-nothing" && key != "insights-band-all";
-        let text = if told { self.say("insights-band-of", &[("of", of)], &[("band", &bare)])? } else { bare };
+        let text = if of > 0 && key != "insights-band-all" {
+            self.say("insights-band-of", &[("of", of)], &[("band", &bare)])?
+        } else {
+            bare
+        };
         let percent = |count: u32| count.saturating_mul(100).checked_div(of).unwrap_or_default().min(100);
         Ok(Band { text, from: percent(least), more: percent(most).saturating_sub(percent(least)) })
     }

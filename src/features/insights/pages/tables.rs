@@ -33,7 +33,8 @@ pub struct Path {
 pub fn path(saying: &Saying<'_>) -> Result<Vec<Path>> {
     let mut steps = Vec::new();
     for measure in [Measure::Applied, Measure::Offered, Measure::Started] {
-        if let Some(figure) = saying.newest(measure) {
+        let own = |one: &&Figure| one.measure == measure && (measure == Measure::Started || one.tells());
+        if let Some(figure) = saying.figures.iter().find(own) {
             // Everybody who started started: how many that is may be told.
             let whole = Figure { at_least: figure.of, at_most: figure.of, ..figure.clone() };
             let figure = if measure == Measure::Started { &whole } else { figure };
@@ -43,7 +44,7 @@ pub fn path(saying: &Saying<'_>) -> Result<Vec<Path>> {
     if steps.is_empty() {
         return Ok(steps);
     }
-    for figure in saying.figures.iter().filter(|one| one.measure == Measure::TookPart) {
+    for figure in saying.all(Measure::TookPart) {
         steps.push(Path { key: figure.measure.word(), week: Some(figure.week), band: saying.band(figure)? });
     }
     for measure in [Measure::Completed, Measure::Helpers] {
@@ -66,7 +67,7 @@ const WEEKLY: [Measure; 6] =
     [Measure::TookPart, Measure::OnTime, Measure::OptedOut, Measure::Asked, Measure::Waited, Measure::FirstAnswer];
 
 fn has(saying: &Saying<'_>, measure: Measure) -> bool {
-    saying.figures.iter().any(|figure| figure.measure == measure)
+    saying.newest(measure).is_some()
 }
 
 /// The columns that have anything in them.
@@ -86,7 +87,7 @@ pub struct WeekRow {
 
 /// The weeks there are.
 pub fn weeks(saying: &Saying<'_>) -> Result<Vec<WeekRow>> {
-    let weekly = saying.figures.iter().filter(|figure| WEEKLY.contains(&figure.measure));
+    let weekly = saying.figures.iter().filter(|figure| WEEKLY.contains(&figure.measure) && figure.tells());
     let last = weekly.map(|figure| figure.week).max().unwrap_or_default();
     let columns: Vec<Measure> = WEEKLY.into_iter().filter(|measure| has(saying, *measure)).collect();
     let cell = |measure: Measure, week: u32| match (measure, saying.find(measure, week)) {
@@ -150,7 +151,8 @@ pub fn pools(saying: &Saying<'_>, course: Option<&Programme>) -> Result<Vec<Pool
     let mut pools: BTreeMap<Dimension, Vec<PartRow>> = BTreeMap::new();
     for figure in saying.figures.iter().filter(|one| one.measure == Measure::Pool) {
         let Some((dimension, value)) = parts(&figure.part) else { continue };
-        let joined = saying.figures.iter().find(|one| one.measure == Measure::Joined && one.part == figure.part);
+        let joined = |one: &&Figure| one.measure == Measure::Joined && one.part == figure.part && one.tells();
+        let joined = saying.figures.iter().find(joined);
         let row = PartRow {
             label: (value != OTHERS).then(|| label(course, &languages, saying.visit.locale.tag(), (dimension, value))),
             pool: saying.band(figure)?,
