@@ -26,9 +26,7 @@ use self::{
     importing::{ImportCommand, import},
     mailing::{MailCommand, mail},
     matching::{MatchArguments, match_people},
-    people::{
-        AccountCommand, AuditorCommand, Named, OwnerCommand, add_auditor, add_owner, close, erase, remove_auditor,
-    },
+    people::{AccountCommand, AuditorCommand, OwnerCommand, add_auditor, add_owner, close, erase, remove_auditor},
     receiving::take_in,
     retention::{RetentionArguments, retention},
     running::{check, migrate_database, serve_pages, work},
@@ -158,12 +156,11 @@ async fn act(command: Command) -> Result<ExitCode, Unfit> {
         Command::Check { what: None } => check(&Settings::load()?).await?,
         Command::Check { what: Some(CheckCommand::Mail(what)) } => check_mail(&Settings::load()?, what).await?,
         Command::Content { command: ContentCommand::Check { dir, json } } => return check_content(dir, json),
-        Command::Owner { command: OwnerCommand::Add { email, name, locale, zone, programme } } => {
-            let named = Named { email, name, locale, zone };
+        Command::Owner { command: OwnerCommand::Add { named, programme } } => {
             add_owner(&Settings::load()?, named, programme.as_deref()).await?;
         }
-        Command::Auditor { command: AuditorCommand::Add { email, name, locale, zone } } => {
-            add_auditor(&Settings::load()?, Named { email, name, locale, zone }).await?;
+        Command::Auditor { command: AuditorCommand::Add { named } } => {
+            add_auditor(&Settings::load()?, named).await?;
         }
         Command::Auditor { command: AuditorCommand::Remove { email } } => {
             remove_auditor(&Settings::load()?, &email).await?;

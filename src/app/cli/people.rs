@@ -1,7 +1,7 @@
 //! Owners and accounts.
 
 use chrono::Duration;
-use clap::Subcommand;
+use clap::{Args, Subcommand};
 use entity::{
     ids::ProgrammeId,
     person, programme_owner,
@@ -33,17 +33,8 @@ use crate::{
 pub(super) enum OwnerCommand {
     /// Makes somebody an owner, with an account if they have none.
     Add {
-        /// Their address.
-        email: String,
-        /// What they are called; needed where there is no account yet.
-        #[arg(long)]
-        name: Option<String>,
-        /// The language they read.
-        #[arg(long, default_value = "de")]
-        locale: String,
-        /// The zone they live in.
-        #[arg(long, default_value = "Europe/Berlin")]
-        zone: String,
+        #[command(flatten)]
+        named: Named,
         /// The programme; without one, every programme.
         #[arg(long)]
         programme: Option<String>,
@@ -54,17 +45,8 @@ pub(super) enum OwnerCommand {
 pub(super) enum AuditorCommand {
     /// Lets somebody read who did what in the house, with an account if they have none. No contents.
     Add {
-        /// Their address.
-        email: String,
-        /// What they are called; needed where there is no account yet.
-        #[arg(long)]
-        name: Option<String>,
-        /// The language they read.
-        #[arg(long, default_value = "de")]
-        locale: String,
-        /// The zone they live in.
-        #[arg(long, default_value = "Europe/Berlin")]
-        zone: String,
+        #[command(flatten)]
+        named: Named,
     },
     /// Ends that.
     Remove {
@@ -95,12 +77,20 @@ fn wording(word: &str) -> Result<Wording, String> {
     known.ok_or_else(|| "it is keep or remove".to_owned())
 }
 
-/// Somebody as the command line names them.
+// Somebody as the command line names them. A docstring would become the text of the commands' help.
+#[derive(Args)]
 pub(super) struct Named {
-    pub(super) email: String,
-    pub(super) name: Option<String>,
-    pub(super) locale: String,
-    pub(super) zone: String,
+    /// Their address.
+    email: String,
+    /// What they are called; needed where there is no account yet.
+    #[arg(long)]
+    name: Option<String>,
+    /// The language they read.
+    #[arg(long, default_value = "de")]
+    locale: String,
+    /// The zone they live in.
+    #[arg(long, default_value = "Europe/Berlin")]
+    zone: String,
 }
 
 /// The account of somebody, or the one they are to get.
