@@ -11,6 +11,7 @@ mod queries;
 mod rules;
 
 pub use emails::GoingAway;
+pub use pages::kept_in_words;
 
 use crate::web::Routes;
 

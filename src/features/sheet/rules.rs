@@ -1,6 +1,6 @@
 //! What the sheet says something about that no list elsewhere names.
 
-use crate::storage::registry::{Kept, Table};
+use crate::storage::registry::Table;
 
 /// Who can do and see what, in the order people read it: the roles in a cohort, those in
 /// a programme, that in the house, and who runs it.
@@ -19,17 +19,6 @@ pub const DELETING: [&str; 6] = [
 /// The words about recurring work: `sheet-job-<key>`.
 pub fn job_key(name: &str) -> String {
     name.replace(['.', '_'], "-")
-}
-
-/// Words about how long rows stay: their key, and how many days, or months after the end of a cohort.
-pub fn kept_words(kept: Kept, months: u32) -> (&'static str, Option<u32>) {
-    match kept {
-        Kept::Account => ("privacy-kept-account", None),
-        Kept::Cohort => ("privacy-kept-cohort", None),
-        Kept::Ended(_) => ("privacy-kept-ended", Some(months)),
-        Kept::Days(days) => ("privacy-kept-days", Some(days)),
-        Kept::Always => ("privacy-kept-always", None),
-    }
 }
 
 /// Whether files that people send belong to what a group of tables holds.

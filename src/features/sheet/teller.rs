@@ -1,7 +1,7 @@
 //! Words in one language, for papers that are drawn as a page and written as a file.
 
-use super::rules::kept_words;
 use crate::{
+    features::privacy::kept_in_words,
     platform::{
         errors::Result,
         words::{Args, Words, number},
@@ -44,10 +44,8 @@ impl Teller<'_> {
 
     /// How long something stays.
     pub fn kept(&self, kept: Kept) -> Result<String> {
-        match kept_words(kept, self.months) {
-            (key, Some(many)) => self.count(key, "many", usize::try_from(many).unwrap_or(usize::MAX)),
-            (key, None) => Ok(self.say(key)),
-        }
+        let (word, many) = kept_in_words(kept, self.months);
+        self.count(&format!("privacy-kept-{word}"), "many", usize::try_from(many).unwrap_or(usize::MAX))
     }
 
     /// What becomes of something when somebody goes; nothing where it holds nobody.
