@@ -5,6 +5,7 @@ pub mod address;
 mod asked;
 pub mod assets;
 pub mod cookies;
+mod downloads;
 mod errors;
 pub mod forms;
 mod gates;
@@ -21,6 +22,7 @@ pub mod waiting;
 
 pub use address::{client_address, local_path};
 pub use asked::Asked;
+pub use downloads::{CSV, XLSX, download};
 pub use errors::{ErrorPage, SignedOutPage};
 pub use forms::{Form, FormState, Input, Press, Reader, time_of_day};
 pub use gates::{Gate, Public, SignedIn};

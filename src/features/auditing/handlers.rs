@@ -1,9 +1,6 @@
 //! From requests about the record to its page and file.
 
-use actix_web::{
-    HttpResponse,
-    http::{StatusCode, header},
-};
+use actix_web::{HttpResponse, http::StatusCode};
 use chrono::{DateTime, Days, NaiveDate, NaiveTime, Utc};
 use sea_orm::ConnectionTrait;
 
@@ -23,7 +20,7 @@ use crate::{
         zones,
     },
     storage::{Tx, idempotency::Outcome},
-    web::{Asked, Form, FormState, Pager, Visit},
+    web::{Asked, CSV, Form, FormState, Pager, Visit, download},
 };
 
 /// Where the record is.
@@ -139,11 +136,7 @@ pub async fn csv(may: Permit<SeeAudit>, visit: Visit, asked: Asked<Filter>) -> R
     };
     let bytes = csv_bytes(&header, lines(db, &visit, found).await?.into_iter().map(row))?;
     let name = format!("lernweg-audit-{}.csv", zones::date_in(visit.zone, visit.now()));
-    Ok(HttpResponse::Ok()
-        .content_type("text/csv; charset=utf-8")
-        .insert_header((header::CONTENT_DISPOSITION, format!("attachment; filename=\"{name}\"")))
-        .insert_header((header::CACHE_CONTROL, "no-store"))
-        .body(bytes))
+    Ok(download(bytes, CSV, &name))
 }
 
 /// `POST /audit/looks`: look at what is on record about one person, which is on record itself.

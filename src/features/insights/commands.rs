@@ -15,7 +15,7 @@ use serde_json::json;
 
 use super::{
     facts::Closed,
-    measures::{Figure, Measure, Report},
+    measures::{Figure, Report},
     shown::{FLOOR, USUAL},
 };
 use crate::{
@@ -138,7 +138,7 @@ impl Tx {
         let rows = figures.into_iter().map(|figure| insight_figure::ActiveModel {
             cohort_id: Set(figure.cohort),
             week: number(figure.week),
-            measure: Set(Measure::word(figure.measure).to_owned()),
+            measure: Set(figure.measure.word().to_owned()),
             part: Set(figure.part),
             programme_id: Set(programme),
             at_least: number(figure.at_least),

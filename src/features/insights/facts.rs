@@ -129,7 +129,7 @@ impl Counting<'_> {
 
     /// How many of those who started are among `people`.
     fn among(&self, measure: Measure, part: &str, people: &BTreeSet<PersonId>) -> Option<Figure> {
-        let count = size(&self.base.intersection(people).copied().collect());
+        let count = u32::try_from(self.base.intersection(people).count()).unwrap_or(u32::MAX);
         let shown = Shown::of(count, self.whole, self.closed.smallest)?;
         Some(Figure { of: self.whole, ..self.figure(measure, part, shown) })
     }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use actix_web::{
     HttpResponse,
-    http::{StatusCode, header},
+    http::StatusCode,
     web::{Data, Path},
 };
 use chrono::NaiveDate;
@@ -32,7 +32,7 @@ use crate::{
         zones::date_in,
     },
     storage::{Tx, idempotency::Outcome},
-    web::{Form, FormState, Pager, Query, Visit},
+    web::{CSV, Form, FormState, Pager, Query, Visit, XLSX, download},
 };
 
 /// How many cohorts stand on a page.
@@ -223,21 +223,16 @@ async fn everything(may: &Permit<OwnProgramme>, visit: &Visit) -> Result<Sheet> 
     Ok(sheet(&names, &all, |key| visit.say(key)))
 }
 
-fn file(may: &Permit<OwnProgramme>, visit: &Visit, bytes: Vec<u8>, kind: &str, ending: &str) -> HttpResponse {
-    let day = date_in(visit.zone, visit.now());
-    let name = format!("{}-insights-{day}.{ending}", may.on().programme.slug);
-    HttpResponse::Ok()
-        .content_type(kind)
-        .insert_header((header::CONTENT_DISPOSITION, format!("attachment; filename=\"{name}\"")))
-        .insert_header((header::CACHE_CONTROL, "no-store"))
-        .body(bytes)
+/// Course and day: a name of a file names nobody.
+fn name_of(may: &Permit<OwnProgramme>, visit: &Visit, ending: &str) -> String {
+    format!("{}-insights-{}.{ending}", may.on().programme.slug, date_in(visit.zone, visit.now()))
 }
 
 /// `GET /programmes/{programme}/insights.csv`
 pub async fn csv(may: Permit<OwnProgramme>, visit: Visit) -> Result<HttpResponse> {
     let (header, rows) = everything(&may, &visit).await?;
     let header: Vec<&str> = header.iter().map(String::as_str).collect();
-    Ok(file(&may, &visit, csv_bytes(&header, rows)?, "text/csv; charset=utf-8", "csv"))
+    Ok(download(csv_bytes(&header, rows)?, CSV, &name_of(&may, &visit, "csv")))
 }
 
 /// `GET /programmes/{programme}/insights.xlsx`
@@ -245,5 +240,5 @@ pub async fn xlsx(may: Permit<OwnProgramme>, visit: Visit) -> Result<HttpRespons
     let (header, rows) = everything(&may, &visit).await?;
     let header: Vec<&str> = header.iter().map(String::as_str).collect();
     let bytes = xlsx_bytes(&visit.say("insights-title"), &header, rows)?;
-    Ok(file(&may, &visit, bytes, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "xlsx"))
+    Ok(download(bytes, XLSX, &name_of(&may, &visit, "xlsx")))
 }

@@ -14,13 +14,9 @@ use crate::{
         zones::{self, Style},
     },
     storage::{jobs::Chores, outbox::Kinds, registry::releases},
-    web::{SignedIn, Visit},
+    web::{SignedIn, Visit, download},
 };
-use actix_web::{
-    HttpResponse,
-    http::header::{self, ContentDisposition, DispositionParam, DispositionType},
-    web::Data,
-};
+use actix_web::{HttpResponse, web::Data};
 
 /// The version of the house.
 const VERSION: &str = env!("CARGO_PKG_VERSION");
@@ -75,15 +71,7 @@ fn the_record(visit: &Visit) -> Result<Paper> {
 /// A paper as a file, under a name one finds again.
 fn as_file(visit: &Visit, paper: &Paper) -> HttpResponse {
     let name = format!("lernweg-{}-{}.md", paper.key, zones::date_in(visit.zone, visit.now()));
-    let kept = ContentDisposition {
-        disposition: DispositionType::Attachment,
-        parameters: vec![DispositionParam::Filename(name)],
-    };
-    HttpResponse::Ok()
-        .content_type("text/markdown; charset=utf-8")
-        .insert_header((header::CACHE_CONTROL, "no-store"))
-        .insert_header(kept)
-        .body(markdown::file(paper))
+    download(markdown::file(paper), "text/markdown; charset=utf-8", &name)
 }
 
 /// `GET /privacy/sheet`

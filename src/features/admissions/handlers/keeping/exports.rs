@@ -1,6 +1,6 @@
 //! Applications and draws to take along.
 
-use actix_web::{HttpResponse, http::header};
+use actix_web::HttpResponse;
 
 use super::super::super::{
     pages::keeping::{Beside, Sheet, draw_sheet, sheet},
@@ -13,20 +13,8 @@ use crate::{
         errors::{Error, Result},
         tables::{csv_bytes, xlsx_bytes},
     },
-    web::Visit,
+    web::{CSV, Visit, XLSX, download},
 };
-
-const CSV: &str = "text/csv; charset=utf-8";
-const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
-/// A file to be kept; what is in it must not lie in a cache.
-fn file(bytes: Vec<u8>, kind: &str, name: &str) -> HttpResponse {
-    HttpResponse::Ok()
-        .content_type(kind)
-        .insert_header((header::CONTENT_DISPOSITION, format!("attachment; filename=\"{name}\"")))
-        .insert_header((header::CACHE_CONTROL, "no-store"))
-        .body(bytes)
-}
 
 /// Course and first day: a name of a file names nobody.
 fn name_of(may: &Permit<Admit>, what: &str) -> String {
@@ -55,7 +43,7 @@ fn csv_of(sheet: Sheet) -> Result<Vec<u8>> {
 /// `GET /cohorts/{cohort}/applications.csv`
 pub async fn csv(may: Permit<Admit>, visit: Visit) -> Result<HttpResponse> {
     let bytes = csv_of(applications(&may, &visit).await?)?;
-    Ok(file(bytes, CSV, &name_of(&may, "applications.csv")))
+    Ok(download(bytes, CSV, &name_of(&may, "applications.csv")))
 }
 
 /// `GET /cohorts/{cohort}/applications.xlsx`
@@ -63,11 +51,11 @@ pub async fn xlsx(may: Permit<Admit>, visit: Visit) -> Result<HttpResponse> {
     let sheet = applications(&may, &visit).await?;
     let header: Vec<&str> = sheet.header.iter().map(String::as_str).collect();
     let bytes = xlsx_bytes(&visit.say("seats-applications"), &header, sheet.rows)?;
-    Ok(file(bytes, XLSX, &name_of(&may, "applications.xlsx")))
+    Ok(download(bytes, XLSX, &name_of(&may, "applications.xlsx")))
 }
 
 /// `GET /cohorts/{cohort}/draw.csv`
 pub async fn draw(may: Permit<Admit>, visit: Visit) -> Result<HttpResponse> {
     let draw = draw_of(visit.house.store.read(), may.on().cohort.id).await?.ok_or(Error::Missing)?;
-    Ok(file(csv_of(draw_sheet(&draw)?)?, CSV, &name_of(&may, "draw.csv")))
+    Ok(download(csv_of(draw_sheet(&draw)?)?, CSV, &name_of(&may, "draw.csv")))
 }
