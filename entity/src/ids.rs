@@ -270,3 +270,11 @@ id!(
     /// What somebody says about words of a section.
     DocumentCommentId
 );
+id!(
+    /// What somebody looks for after a course, or could give.
+    AlumniWordId
+);
+id!(
+    /// A role somebody was offered after a course.
+    AlumniRoleId
+);

@@ -1,6 +1,10 @@
 //! Rows, typed ids and states. No behaviour lives here: what may become what is
 //! decided in the rules of the rooms, and written by their commands.
 
+pub mod alumni_answer;
+pub mod alumni_role;
+pub mod alumni_word;
+pub mod alumnus;
 pub mod appeal;
 pub mod application;
 pub mod attachment;

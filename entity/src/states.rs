@@ -625,3 +625,37 @@ words!(
         Remove = "remove",
     }
 );
+words!(
+    /// What somebody says to others after a course.
+    AlumniWordKind {
+        /// They look for something.
+        Ask = "ask",
+        /// They could give something.
+        Offer = "offer",
+    }
+);
+words!(
+    /// What somebody may be to a programme after their course.
+    AlumniRoleKind {
+        SparringPartner = "sparring_partner",
+        /// Opens a room, a site, a meeting to others.
+        Host = "host",
+        /// Reads applications.
+        Assessor = "assessor",
+        /// Looks after people of the next cohort.
+        Helper = "helper",
+        Trainer = "trainer",
+    }
+);
+words!(
+    /// Where such a role stands. One whose time is over ends by itself, and still says it is held.
+    AlumniRoleState {
+        Offered = "offered",
+        Held = "held",
+        /// They said no.
+        Declined = "declined",
+        /// Taken back before they answered.
+        Withdrawn = "withdrawn",
+        Ended = "ended",
+    }
+);

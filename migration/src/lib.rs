@@ -44,6 +44,7 @@ mod m2026_11_30_37_erasures;
 mod m2026_11_30_38_retention;
 mod m2026_11_30_39_auditors;
 mod m2026_11_30_40_insights;
+mod m2026_11_30_41_alumni;
 
 pub use sea_orm_migration::{MigratorTrait, SchemaManager};
 
@@ -94,6 +95,7 @@ impl MigratorTrait for Migrator {
             Box::new(m2026_11_30_38_retention::Migration),
             Box::new(m2026_11_30_39_auditors::Migration),
             Box::new(m2026_11_30_40_insights::Migration),
+            Box::new(m2026_11_30_41_alumni::Migration),
         ]
     }
 }

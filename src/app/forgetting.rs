@@ -6,6 +6,7 @@ use entity::{erasure, ids::PersonId};
 use crate::{
     features::{
         admissions::withdraw_all_of,
+        alumni::forget_alumnus,
         cohorts::{end_roles_of, end_stays_of},
         people::forget_profile,
         ventures::forget_venture,
@@ -22,6 +23,7 @@ pub async fn close_with_all(tx: &Tx, who: PersonId) -> Result<()> {
     end_stays_of(tx, who).await?;
     forget_profile(tx, who).await?;
     forget_venture(tx, who).await?;
+    forget_alumnus(tx, who).await?;
     close_account(tx, None, who).await
 }
 

@@ -3,7 +3,7 @@
 use super::health;
 use crate::{
     features::{
-        account, admissions, auditing, by_mail, calendar, certificates, circles, cockpit, cohorts, discussions,
+        account, admissions, alumni, auditing, by_mail, calendar, certificates, circles, cockpit, cohorts, discussions,
         documents, feeds, first_answers, insights, journey, live_sessions, mailroom, moderation, nudges, pages, people,
         pitches, privacy, progress, reader, returns, search, sheet, sparring, syllabus, ventures,
     },
@@ -26,6 +26,7 @@ pub fn routes() -> Routes {
         .and(people::routes())
         .and(ventures::routes())
         .and(returns::routes())
+        .and(alumni::routes())
         .and(sparring::routes())
         .and(circles::routes())
         .and(documents::routes())
@@ -123,6 +124,7 @@ pub fn sources() -> Sources {
         &pitches,
         &documents::HOME,
         &nudges::HOME,
+        &alumni::HOME,
     ];
     Sources::new(cohorts::MINE, all.concat())
 }

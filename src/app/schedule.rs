@@ -6,6 +6,7 @@ use super::forgetting::forget_due;
 use crate::{
     features::{
         admissions::{announce_openings, forget_applications, forget_interests, lapse_offers, remind},
+        alumni::forget_words,
         attachments::{keep_files, sweep_files},
         certificates::keep_completions,
         circles::repair_circles,
@@ -196,6 +197,7 @@ async fn forget(store: &Store) -> Result<()> {
     store.write(async |tx| forget_folded(tx).await).await?;
     store.write(async |tx| forget_together(tx).await).await?;
     store.write(async |tx| forget_nudges(tx).await).await?;
+    store.write(async |tx| forget_words(tx).await).await?;
     store.write(async |tx| forget_sessions(tx).await).await?;
     store.write(async |tx| forget_failures(tx).await).await?;
     store.write(async |tx| forget_interests(tx).await).await?;

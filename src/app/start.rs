@@ -9,7 +9,7 @@ use super::{rooms, worker::Postman};
 use crate::{
     features::{
         admissions::{self, Rulebook},
-        calendar,
+        alumni, calendar,
         certificates::keep_signing_key,
         circles,
         cohorts::register_programmes,
@@ -191,6 +191,7 @@ pub async fn assemble_with(
         pitches::listener(),
         discussions::listener(),
         documents::listener(),
+        alumni::listener(),
     ]);
     let postman = Postman::new(house.clone(), letters, mailer, sending, rooms::kinds());
     Ok(Running { house, catalogue, pages, rulebook, sources, postman })

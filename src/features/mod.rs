@@ -19,6 +19,7 @@ pub mod ventures; // shelf 3: the community somebody looks after
 pub mod discussions; // shelf 3: threads and replies
 pub mod mailroom; // shelf 3: what e-mails wait, which do not get out, whom they do not reach
 pub mod reader; // shelf 3: a week as one document, to read, print and take along
+pub mod alumni; // shelf 4: who stays in touch after a course
 pub mod live_sessions; // shelf 4: webinars and open questions, who comes, questions asked ahead
 pub mod sparring; // shelf 4: who is matched with whom, and what partners do together
 pub mod by_mail; // shelf 4: answering by answering an e-mail

@@ -6,6 +6,7 @@ mod harness;
 
 mod account;
 mod admissions;
+mod alumni;
 mod attachments;
 mod auditing;
 mod by_mail;

@@ -73,6 +73,14 @@ registry-signing-key = Lässt andere prüfen, was dieses Haus unterschrieben hat
 registry-signing-key-seen = Alle.
 registry-helper-wish = Sagt, wer der nächsten Kohorte helfen würde.
 registry-helper-wish-seen = Du und wer das Programm verantwortet.
+registry-alumnus = Sagt, wer von denen, die dabei waren, freiwillig erreichbar bleibt; endet, sobald die Person geht.
+registry-alumnus-seen = Du, alle, die auch mitmachen, und wer das Programm verantwortet.
+registry-alumni-word = Sagt, was jemand nach einem Kurs sucht und was jemand geben kann.
+registry-alumni-word-seen = Du und alle, die auch mitmachen, 90 Tage lang.
+registry-alumni-answer = Sagt, was jemand auf eine Frage des Monats antwortet.
+registry-alumni-answer-seen = Du und alle, die auch mitmachen.
+registry-alumni-role = Sagt, welche Rolle jemandem nach einem Kurs angeboten wurde, seit wann und bis wann die Person sie hat und warum.
+registry-alumni-role-seen = Du, wer das Programm verantwortet, und solange sie läuft alle, die auch mitmachen.
 registry-cohort-note = Was die Moderation für ihre Kohorte zu einem Teil des Kurses ergänzt.
 registry-cohort-note-seen = Du und alle in deiner Kohorte.
 registry-programme = Gibt einem Programm eine Kennung.
@@ -210,7 +218,7 @@ registry-circle-hour-seen = Es sagt über niemanden etwas.
 
 # works
 registry-venture = Sagt, um welche Community sich jemand kümmert, damit andere dabei helfen können.
-registry-venture-seen = Du und alle in deiner Kohorte.
+registry-venture-seen = Du und alle in deiner Kohorte; ihren Namen auch alle, die bei den Alumni mitmachen, wenn du es tust.
 registry-venture-part = Sagt, wofür jemandes Community da ist, wer dazugehört und wie sie lebt.
 registry-venture-part-seen = Du und alle in deiner Kohorte.
 registry-pitch = Bewahrt, was Leute vorstellen und was sie danach ändern.

@@ -73,6 +73,14 @@ registry-signing-key = Lets others check what this house has signed: public keys
 registry-signing-key-seen = Everybody.
 registry-helper-wish = Says who would help the next cohort.
 registry-helper-wish-seen = You and whoever is responsible for the programme.
+registry-alumnus = Says who of those who took part stays within reach, by their own will; ends the moment they leave.
+registry-alumnus-seen = You, whoever has joined as well, and whoever is responsible for the programme.
+registry-alumni-word = Says what somebody looks for after a course and what they could give.
+registry-alumni-word-seen = You and whoever has joined as well, for 90 days.
+registry-alumni-answer = Says what somebody answers to a question of the month.
+registry-alumni-answer-seen = You and whoever has joined as well.
+registry-alumni-role = Says which role somebody was offered after a course, since when and until when they have it, and why.
+registry-alumni-role-seen = You, whoever is responsible for the programme, and while it runs whoever has joined as well.
 registry-cohort-note = What trainers add to a part of the course for their cohort.
 registry-cohort-note-seen = You and everybody in your cohort.
 registry-programme = Gives a programme an id.
@@ -210,7 +218,7 @@ registry-circle-hour-seen = It says nothing about anybody.
 
 # works
 registry-venture = Says which community somebody looks after, so that others can help with it.
-registry-venture-seen = You and everybody in your cohort.
+registry-venture-seen = You and everybody in your cohort; its name also whoever has joined the alumni, if you have.
 registry-venture-part = Says what somebody's community is for, who is in it and how it lives.
 registry-venture-part-seen = You and everybody in your cohort.
 registry-pitch = Holds what people pitch, and what they change after it.

@@ -4,7 +4,7 @@
 pub const LOOK: &str = "look_at_record";
 
 /// Every kind of deed there are words about, as it is on record.
-pub const ACTS: [&str; 158] = [
+pub const ACTS: [&str; 163] = [
     "accept_offer",
     "accept_suggestion",
     "add_card",
@@ -12,6 +12,11 @@ pub const ACTS: [&str; 158] = [
     "add_section",
     "add_session_slot",
     "agree_on_document",
+    "alumni.joined",
+    "alumni.left",
+    "alumni.role_answered",
+    "alumni.role_ended",
+    "alumni.role_offered",
     "appeal",
     "apply_decisions",
     "appoint_auditor",

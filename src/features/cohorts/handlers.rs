@@ -47,6 +47,7 @@ pub async fn cohorts(may: Permit<OwnProgramme>, visit: Visit, catalogue: Data<Ca
         new_href: format!("{href}/cohorts/new"),
         team_href: (may.on().role == Some(ProgrammeRole::Owner)).then(|| format!("{href}/team")),
         applications_href: programme.application.is_some().then(|| format!("{href}/applications")),
+        alumni_href: format!("/programmes/{}/alumni/roles", may.on().programme.slug),
         insights_href: format!("/programmes/{}/insights", may.on().programme.slug),
         appeals_href: format!("{href}/appeals"),
         programme_href: href,

@@ -82,6 +82,8 @@ pub struct Programme {
     pub pitches: Option<Arc<PitchPlan>>,
     /// A pitch to practise on; none where there is none.
     pub pitch_sample: Option<Arc<PitchSample>>,
+    /// Questions to those who took part, one a month, in turn; none where nobody asks.
+    pub alumni_questions: Vec<Localised>,
     /// Week 1 first.
     pub weeks: Vec<Week>,
     /// What it was read from, thing by thing.

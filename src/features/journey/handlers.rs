@@ -15,6 +15,7 @@ use super::{
 };
 use crate::{
     features::{
+        alumni::alumni_href,
         cohorts::{OpenWeek, TakePart, ViewCohort, cohort_strip, members, person_tags},
         curriculum::Catalogue,
         discussions::{questions_answered, waiting_threads},
@@ -67,6 +68,7 @@ pub async fn cohort(may: Permit<ViewCohort>, visit: Visit) -> Result<HttpRespons
         role: on.standing.role,
         owner: on.standing.owner,
         href: format!("/cohorts/{}", on.cohort.id),
+        alumni_href: alumni_href(on, visit.now()),
         starts_at: on.calendar.opens_at(1),
         ends_on: on.calendar.ends_on(),
         zone: on.cohort.zone.clone(),

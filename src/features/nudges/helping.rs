@@ -10,7 +10,10 @@ use sea_orm::{ActiveValue::Set, ConnectionTrait, EntityTrait, FromQueryResult, s
 use serde::Serialize;
 
 use crate::{
-    features::cohorts::{CohortOn, ViewCohort, cohort_strip, find_cohort_of, writable},
+    features::{
+        alumni::alumni_href,
+        cohorts::{CohortOn, ViewCohort, cohort_strip, find_cohort_of, writable},
+    },
     identity::{Actor, Denied, Permit, Policy},
     platform::errors::Result,
     storage::{Tx, idempotency::Outcome, sql},
@@ -55,7 +58,7 @@ impl Input for Answering {
 }
 
 /// Says whether somebody would help; the last word counts.
-async fn say(tx: &Tx, may: &Permit<HelpNext>, answer: HelperAnswer) -> Result<()> {
+pub async fn say_whether_to_help(tx: &Tx, may: &Permit<HelpNext>, answer: HelperAnswer) -> Result<()> {
     let cohort = &may.on().cohort;
     writable(cohort.state)?;
     let row = helper_wish::ActiveModel {
@@ -100,6 +103,8 @@ struct HelpingPage {
     answered: bool,
     /// Who would help: for trainers and who looks after the programme.
     lists: Option<Lists>,
+    /// Who stays in touch afterwards.
+    alumni_href: Option<String>,
     /// What was typed.
     form: FormState,
 }
@@ -137,6 +142,7 @@ async fn page(
             action: (takes_part && !on.is_closed()).then(|| format!("/cohorts/{id}/helping")),
             answered: said.is_some(),
             lists: if leads { Some(wishes(db, id).await?) } else { None },
+            alumni_href: alumni_href(on, visit.now()),
             form: form.unwrap_or_else(as_it_stands),
         },
     )
@@ -150,7 +156,7 @@ pub async fn show(may: Permit<ViewCohort>, visit: Visit) -> Result<HttpResponse>
 /// `POST /cohorts/{cohort}/helping`
 pub async fn answer(may: Permit<HelpNext>, visit: Visit, form: Form<Answering>) -> Result<HttpResponse> {
     let work = async |tx: &Tx, sent: &Answering| {
-        say(tx, &may, sent.answer).await?;
+        say_whether_to_help(tx, &may, sent.answer).await?;
         let said = format!("helping-{}", sent.answer.word());
         Ok(Outcome::to(format!("/cohorts/{}/helping", may.on().cohort.id), &said))
     };

@@ -9,6 +9,7 @@ mod plan;
 mod texts;
 
 pub use choices::keep_regions;
+pub use helping::{HelpNext, say_whether_to_help};
 pub use home::HOME;
 pub use plan::{
     Closing, Dates, Note, PitchesTomorrow, SayHello, SomebodyWaits, TaskRow, Tomorrow, WeekOpens, WhatBecame,

@@ -15,8 +15,8 @@ mod rules;
 pub use commands::{PartToSay, forget_profile, say_part};
 pub use pages::photo_href;
 pub use policies::{ChangeProfile, SeePerson, SeePhoto};
-pub use queries::{Entry, Part, PersonOn, find_person, people_in, people_of, profiles_of};
-pub use rules::{LANGUAGES, Relation, languages};
+pub use queries::{Entry, Part, PersonOn, Told, find_person, people_in, people_of, profiles_of, told_by};
+pub use rules::{LANGUAGES, Relation, beginning, folded, languages, mentions};
 
 use crate::web::Routes;
 

@@ -1,5 +1,7 @@
 //! People as a reader may see them. What a reader may not see never leaves this file.
 
+use std::collections::BTreeMap;
+
 use actix_web::HttpRequest;
 use chrono::{DateTime, Utc};
 use entity::{
@@ -14,7 +16,7 @@ use crate::{
     features::cohorts::{CohortOn, app, find_cohort_of},
     identity::Actor,
     platform::errors::{Error, Result},
-    storage::sql,
+    storage::{places, sql},
     web::House,
 };
 
@@ -108,22 +110,32 @@ fn relation(person: PersonId, reader: PersonId, trains: Option<i32>) -> Relation
     }
 }
 
-/// A row per person and part. `trains` says what the reader, $2, is to the person in any cohort
-/// they share, this one or another, running or over: who left is in none.
-const ENTRIES: &str =
-    "select e.cohort_id as cohort, e.person_id as person, p.name, p.zone, e.role, p.deactivated_at, r.trains,
-        f.part, f.body, f.language, f.shown_to, f.version
-    from enrolment e join person p on p.id = e.person_id
-    left join (select b.person_id, max(case when a.role = 'trainer' then 1 else 0 end) as trains
+/// What a reader is to everybody they share a cohort with, this one or another, running or over: `trains` is 1 where
+/// they moderate one of those. Who left is in none.
+fn fellows(reader: &str) -> String {
+    format!(
+        "(select b.person_id, max(case when a.role = 'trainer' then 1 else 0 end) as trains
         from enrolment a join enrolment b on b.cohort_id = a.cohort_id
-        where a.person_id = $2 and a.ended_at is null and b.ended_at is null group by b.person_id) r
-        on r.person_id = e.person_id
-    left join profile_part f on f.person_id = e.person_id
-    where e.ended_at is null";
+        where a.person_id = {reader} and a.ended_at is null and b.ended_at is null group by b.person_id)"
+    )
+}
+
+/// A row per person and part of those whose stay is as `wanted` says; $2 is the reader.
+fn entries_of(wanted: &str) -> String {
+    format!(
+        "select e.cohort_id as cohort, e.person_id as person, p.name, p.zone, e.role, p.deactivated_at, r.trains,
+            f.part, f.body, f.language, f.shown_to, f.version
+        from enrolment e join person p on p.id = e.person_id
+        left join {} r on r.person_id = e.person_id
+        left join profile_part f on f.person_id = e.person_id
+        where e.ended_at is null and {wanted}",
+        fellows("$2")
+    )
+}
 
 /// Of one cohort, $1.
 fn of_cohort() -> String {
-    format!("{ENTRIES} and e.cohort_id = $1")
+    entries_of("e.cohort_id = $1")
 }
 
 async fn entries(
@@ -132,7 +144,7 @@ async fn entries(
     values: Vec<Value>,
     relation_in: impl Fn(&Row) -> Relation,
 ) -> Result<Vec<Entry>> {
-    let mut found = std::collections::BTreeMap::<PersonId, Entry>::new();
+    let mut found = BTreeMap::<PersonId, Entry>::new();
     for row in Row::find_by_statement(sql(db, text, values)).all(db).await? {
         let relation = relation_in(&row);
         let entry = found.entry(row.person).or_insert_with(|| Entry {
@@ -170,7 +182,7 @@ pub async fn people_of(db: &impl ConnectionTrait, cohort: CohortId, reader: Pers
 pub async fn people_in(db: &impl ConnectionTrait, cohorts: &[CohortId], reader: PersonId) -> Result<Vec<Entry>> {
     let Some((first, others)) = cohorts.split_first() else { return Ok(Vec::new()) };
     let places: String = (0..others.len()).map(|nth| format!(", ${}", nth + 3)).collect();
-    let text = format!("{ENTRIES} and e.cohort_id in ($1{places})");
+    let text = entries_of(&format!("e.cohort_id in ($1{places})"));
     let values = [(*first).into(), reader.into()].into_iter().chain(others.iter().map(|id| (*id).into()));
     entries(db, &text, values.collect(), |row| relation(row.person, reader, row.trains)).await
 }
@@ -180,6 +192,51 @@ pub async fn people_in(db: &impl ConnectionTrait, cohorts: &[CohortId], reader: 
 pub async fn profiles_of(db: &impl ConnectionTrait, cohort: CohortId) -> Result<Vec<Entry>> {
     let nobody = PersonId(uuid::Uuid::nil());
     entries(db, &of_cohort(), vec![cohort.into(), nobody.into()], |_| Relation::Fellow).await
+}
+
+/// What somebody says about themselves, as far as a reader may see it.
+#[derive(Clone, Debug, Default)]
+pub struct Told(Vec<Part>);
+
+impl Told {
+    /// A part that says something.
+    pub fn said(&self, part: ProfilePart) -> Option<&Part> {
+        self.0.iter().find(|one| one.part == part && !one.body.is_empty())
+    }
+}
+
+/// What these people say about themselves, as `reader` may see it: nothing of anybody they share no cohort with. One
+/// query; who says nothing is not in it.
+pub async fn told_by(
+    db: &impl ConnectionTrait,
+    people: &[PersonId],
+    reader: PersonId,
+) -> Result<BTreeMap<PersonId, Told>> {
+    #[derive(FromQueryResult)]
+    struct Found {
+        person: PersonId,
+        trains: Option<i32>,
+        part: ProfilePart,
+        body: String,
+        language: String,
+        shown_to: ShownTo,
+        version: i32,
+    }
+    let (places, values) = places(people);
+    let text = format!(
+        "select f.person_id as person, r.trains, f.part, f.body, f.language, f.shown_to, f.version
+        from profile_part f left join {} r on r.person_id = f.person_id where f.person_id in ({places})",
+        fellows(&format!("${}", people.len() + 1))
+    );
+    let values = values.into_iter().chain([reader.into()]);
+    let mut all: BTreeMap<PersonId, Told> = BTreeMap::new();
+    for row in Found::find_by_statement(sql(db, &text, values)).all(db).await? {
+        if relation(row.person, reader, row.trains).sees(row.shown_to) {
+            let Found { part, body, language, shown_to, version, .. } = row;
+            all.entry(row.person).or_default().0.push(Part { part, body, language, shown_to, version });
+        }
+    }
+    Ok(all)
 }
 
 /// Somebody in a cohort, as another one found them.

@@ -11,7 +11,7 @@ mod rules;
 
 pub use commands::{VentureToSay, forget_venture, say_venture};
 pub use policies::{LookAfter, ReadVenture};
-pub use queries::{Venture, venture_of};
+pub use queries::{Venture, names_of, venture_of};
 pub use rules::{PARTS, Seen};
 
 use crate::web::Routes;

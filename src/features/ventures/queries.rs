@@ -78,6 +78,13 @@ pub async fn venture_of(db: &impl ConnectionTrait, person: PersonId) -> Result<O
     Ok(Some(Venture { row, parts: parts.into_iter().map(|part| (part.part, part)).collect() }))
 }
 
+/// What the communities of these people are called, and in which language that is. One statement.
+pub async fn names_of(db: &impl ConnectionTrait, people: &[PersonId]) -> Result<BTreeMap<PersonId, (String, String)>> {
+    let found = venture::Entity::find().filter(venture::Column::PersonId.is_in(people.iter().copied())).all(db).await?;
+    let named = found.into_iter().filter(|venture| !venture.name.is_empty());
+    Ok(named.map(|venture| (venture.person_id, (venture.name, venture.language))).collect())
+}
+
 /// Somebody in a cohort, whose community another one wants to read about.
 #[derive(Clone, Debug)]
 pub struct KeeperOn {

@@ -62,6 +62,54 @@ pub(super) const TABLES: &[Table] = &[
         ..Table::PLAIN
     },
     Table {
+        name: "alumnus",
+        personal: &["person_id", "joined_at", "department"],
+        kept: Kept::Account,
+        own: &["person_id"],
+        erased: Erased::Deleted,
+        ..Table::PLAIN
+    },
+    Table {
+        name: "alumni_word",
+        personal: &["person_id", "kind", "body", "language", "written_at", "until_on"],
+        kept: Kept::Days(180),
+        own: &["person_id"],
+        words: &["body"],
+        erased: Erased::Deleted,
+        ..Table::PLAIN
+    },
+    Table {
+        name: "alumni_answer",
+        personal: &["person_id", "body", "body_html", "language", "written_at"],
+        kept: Kept::Account,
+        own: &["person_id"],
+        words: &["body", "body_html"],
+        erased: Erased::Nameless,
+        ..Table::PLAIN
+    },
+    Table {
+        name: "alumni_role",
+        personal: &[
+            "person_id",
+            "kind",
+            "reason",
+            "state",
+            "given_by",
+            "offered_at",
+            "starts_on",
+            "ends_on",
+            "ended_by",
+            "ended_at",
+            "ended_why",
+        ],
+        kept: Kept::Account,
+        own: &["person_id"],
+        by: &["given_by", "ended_by"],
+        words: &["reason", "ended_why"],
+        erased: Erased::Nameless,
+        ..Table::PLAIN
+    },
+    Table {
         name: "cohort_note",
         personal: &["author_id", "body", "body_html", "written_at"],
         kept: Kept::Cohort,

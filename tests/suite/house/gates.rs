@@ -59,6 +59,8 @@ struct Town {
     completion: String,
     /// Round, session, place and wish to change places.
     pitches: [String; 4],
+    /// What Elif asks of those who took part, and a role she was offered.
+    alumni: [String; 2],
 }
 
 async fn town() -> Town {
@@ -95,6 +97,7 @@ async fn town() -> Town {
     zoe.get(&application_link(world, draft)).await.must_be(200);
     people.push(("applicant", zoe));
     let own_application = draft.to_string();
+    let alumni = after_an_earlier_course(&garden, &people[3].1, &people[8].1).await;
     let clara = world.person("clara").await.id;
     world.store.write(async |tx| close_account(tx, None, clara).await).await.unwrap();
     let olga = &people[8].1;
@@ -161,7 +164,26 @@ async fn town() -> Town {
         nudge,
         completion,
         pitches,
+        alumni,
     }
+}
+
+/// Elif took part in an earlier cohort with Tom, and stays within reach.
+async fn after_an_earlier_course(garden: &Garden, elif: &Persona, olga: &Persona) -> [String; 2] {
+    let world = &garden.world;
+    let earlier = Cohort::plan_on(world, "gardening", "Earlier", "olga", "2026-11-02").await;
+    earlier.enrol(world, "elif", Role::Participant).await;
+    earlier.enrol(world, "tom", Role::Trainer).await;
+    earlier.step(world, Step::Confirm).await;
+    let here = crate::alumni::HERE;
+    elif.submit(&elif.get(here).await.must_be(200), "/membership", &[]).await.must_be(200);
+    crate::alumni::says(elif, "ask", "Bees").await.must_be(200);
+    let page = olga.get(&format!("{here}/roles")).await;
+    let whom = world.person("elif").await.id.to_string();
+    let fields = [("person", whom.as_str()), ("kind", "host"), ("reason", "A barn")];
+    olga.submit(&page, "/alumni/roles", &fields).await.must_be(200);
+    let page = elif.get(here).await;
+    ["/renewal", "/answer"].map(|end| page.form(end).action.rsplit('/').nth(1).unwrap().to_owned())
 }
 
 /// The trainer says a word about a post of Elif's, and she asks for a second look.
@@ -198,7 +220,11 @@ impl Town {
             true => [pitch_session, pitch_slot, pitch_round],
             false => [&self.session, &self.slot, &self.round],
         };
+        let [word, alumni_role] = &self.alumni;
+        let role = if path.contains("/alumni/") { alumni_role } else { &self.role };
         path.replace("{application}", application)
+            .replace("{word}", word)
+            .replace("{month}", "2027-01")
             .replace("{document}", &self.paper.0)
             .replace("{section}", section)
             .replace("{version}", "1")
@@ -220,7 +246,7 @@ impl Town {
             .replace("{feedback}", "00000000-0000-7000-8000-000000000000")
             .replace("{enrolment}", &self.enrolment)
             .replace("{application}", &self.application)
-            .replace("{role}", &self.role)
+            .replace("{role}", role)
             .replace("{session}", session)
             .replace("{slot}", slot)
             .replace("{question}", &self.question)
@@ -260,7 +286,8 @@ impl Town {
 }
 
 /// Routes that end the session, the application or the photo of whoever uses them: asked last.
-const ENDING: [&str; 4] = [
+const ENDING: [&str; 5] = [
+    "/programmes/{programme}/alumni/membership/end",
     "/sign-out",
     "/me/sessions/end",
     "/applications/{application}/withdrawal",

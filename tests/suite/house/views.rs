@@ -9,9 +9,9 @@ use super::{
     files, root,
     walks::{
         HOSTILE, Walk, hostile_garden, introduce, keep, walk_a_break, walk_a_certificate, walk_a_round, walk_a_session,
-        walk_a_thread, walk_moderation, walk_of_an_applicant, walk_the_board, walk_the_circles, walk_the_drafts,
-        walk_the_feedback, walk_the_mailroom, walk_the_nudges, walk_the_papers, walk_the_partners, walk_the_record,
-        walk_the_sessions, walk_the_waiting,
+        walk_a_thread, walk_moderation, walk_of_an_applicant, walk_the_alumni, walk_the_board, walk_the_circles,
+        walk_the_drafts, walk_the_feedback, walk_the_mailroom, walk_the_nudges, walk_the_papers, walk_the_partners,
+        walk_the_record, walk_the_sessions, walk_the_waiting,
     },
     without_tests,
 };
@@ -154,6 +154,7 @@ async fn every_page_is_drawn_in_every_language() {
         walk_a_certificate(&mut walk, &garden, [&elif, &olga, &visitor]).await;
         walk_the_mailroom(&mut walk, &garden, &elif, &olga).await;
         walk_the_record(&mut walk, &garden, locale).await;
+        walk_the_alumni(&mut walk, &garden, &elif, &olga).await;
         // A form that comes in after the session has ended, and what follows from it.
         let page = elif.get(&garden.at(&format!("/threads/{}", thread.path.rsplit('/').next().unwrap()))).await;
         let form = page.form("/posts");

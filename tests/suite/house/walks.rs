@@ -46,6 +46,43 @@ impl Walk {
     }
 }
 
+/// Who stays within reach after an earlier course: whoever looks at it joined or not, full and empty.
+pub async fn walk_the_alumni(walk: &mut Walk, garden: &Garden, elif: &Persona, olga: &Persona) {
+    let (world, here) = (&garden.world, crate::alumni::HERE);
+    crate::alumni::earlier(world, &["elif"]).await;
+    for who in [elif, olga] {
+        let page = walk.get(who, here).await;
+        walk.get(who, &format!("{here}/invite")).await;
+        walk.saw(&who.submit(&page, "/membership", &[]).await.must_be(200));
+    }
+    walk.get(olga, &format!("{here}/roles")).await;
+    let short: String = HOSTILE.chars().take(100).collect();
+    walk.saw(&crate::ventures::says(garden, elif, &[("name", &short[..70])]).await);
+    for kind in ["ask", "offer"] {
+        walk.saw(&crate::alumni::says(elif, kind, HOSTILE).await.must_be(200));
+    }
+    let month = elif.get(here).await.attribute("a[href*='/months/']", "href").unwrap();
+    let page = walk.get(elif, &month).await;
+    walk.saw(&elif.submit(&page, "/answer", &[("body", HOSTILE)]).await.must_be(200));
+    walk.saw(&elif.press_anew(&page, "/answer", &[("body", HOSTILE)]).await.must_be(409));
+    let whom = world.person("elif").await.id.to_string();
+    let page = olga.get(&format!("{here}/roles")).await;
+    let fields = [("person", whom.as_str()), ("kind", "host"), ("reason", short.as_str())];
+    walk.saw(&olga.submit(&page, "/alumni/roles", &fields).await.must_be(200));
+    walk.saw(&olga.press_anew(&page, "/alumni/roles", &[("reason", &short)]).await.must_be(422));
+    walk.get(elif, "/home").await;
+    let page = walk.get(elif, here).await;
+    walk.saw(&elif.submit(&page, "/answer", &[("answer", "yes")]).await.must_be(200));
+    for who in [elif, olga] {
+        walk.get(who, &format!("{here}/{whom}")).await.must_say("alert(1)");
+        walk.get(who, &format!("{here}?q=alert")).await.must_say("alert(1)");
+        walk.get(who, &month).await.must_say("alert(1)");
+    }
+    let page = walk.get(elif, here).await;
+    walk.saw(&elif.submit(&page, "/end", &[("reason", &short)]).await.must_be(200));
+    walk.get(olga, &format!("{here}/roles")).await.must_say("alert(1)");
+}
+
 /// A certificate.
 pub async fn walk_a_certificate(walk: &mut Walk, garden: &Garden, [elif, olga, visitor]: [&Persona; 3]) {
     let completion::Model { id, code, .. } = crate::certificates::given(garden, "elif").await;

@@ -10,6 +10,7 @@ mod a_room;
 mod a_session;
 mod a_talk;
 mod a_week;
+mod alumni;
 mod an_application;
 mod by_keyboard;
 mod circles;

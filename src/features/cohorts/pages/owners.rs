@@ -25,6 +25,8 @@ pub struct CohortsPage {
     pub applications_href: Option<String>,
     /// What can be said about groups.
     pub insights_href: String,
+    /// Who stays in touch after a course, and who helps.
+    pub alumni_href: String,
     /// Who asks for a second look at what was done about a post or a thread.
     pub appeals_href: String,
     /// Latest start first.

@@ -44,6 +44,10 @@ pub fn read(desk: &mut Desk<'_>, texts: &Texts<'_>) -> Option<Programme> {
         true => questions(&mut yaml, &languages, problems),
         false => Vec::new(),
     };
+    let alumni_questions = match yaml.has("alumni_questions") {
+        true => yaml.localised_list("alumni_questions", &languages, 300, problems).unwrap_or_default(),
+        false => Vec::new(),
+    };
     let application = match yaml.has("applications") {
         true => yaml.map("applications", problems).and_then(|map| applications::read(map, &languages, problems)),
         false => None,
@@ -99,6 +103,7 @@ pub fn read(desk: &mut Desk<'_>, texts: &Texts<'_>) -> Option<Programme> {
         circles,
         pitches: pitching.map(|(plan, _)| Arc::new(plan)),
         pitch_sample: sample.map(Arc::new),
+        alumni_questions,
         languages,
         weeks,
         sources,

@@ -32,6 +32,8 @@ pub struct CohortPage {
     pub owner: bool,
     /// Path of the cohort.
     pub href: String,
+    /// Who stays in touch afterwards, from the last week but one.
+    pub alumni_href: Option<String>,
     /// When it begins.
     pub starts_at: DateTime<Utc>,
     /// The day it is over.
