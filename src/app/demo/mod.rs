@@ -2,6 +2,7 @@
 //! their talk come from `content/demo/school.yaml` and go through the same
 //! commands as everybody's; these routes and accounts exist nowhere else.
 
+mod alumni;
 mod applicants;
 mod circles;
 mod deeds;

@@ -68,7 +68,7 @@ const PAIRED_AT: NaiveTime = match NaiveTime::from_hms_opt(9, 0, 0) {
 /// How long before its first day a cohort is planned.
 const PLANNED_BEFORE: Duration = Duration::days(42);
 /// The programme it runs.
-const PROGRAMME: &str = "community-manager";
+pub(super) const PROGRAMME: &str = "community-manager";
 
 /// Seeds the school, unless its owner is there already. E-mails are carried by a postman like `postman`.
 pub async fn seed(
@@ -132,6 +132,7 @@ impl Story<'_> {
                 }
             }
             self.introduce(&cohorts).await?;
+            self.stay_in_touch(&school.owner.key, &cohorts).await.context("alumni")?;
             self.turn_to(self.now);
             keep_figures(&self.store, self.catalogue).await.map_err(no)?;
         }
@@ -167,7 +168,7 @@ impl Story<'_> {
     }
 
     /// The owner's permit for the programme.
-    async fn looks_after(&self, owner: &str) -> anyhow::Result<Permit<OwnProgramme>> {
+    pub(super) async fn looks_after(&self, owner: &str) -> anyhow::Result<Permit<OwnProgramme>> {
         let who = self.actor(owner)?;
         let programme = find_programme(self.store.read(), PROGRAMME, who.id).await.map_err(no)?;
         Permit::<OwnProgramme>::ask(who, programme).map_err(|_| anyhow!("not the owner"))
