@@ -172,9 +172,10 @@ async fn who_leaves_is_gone_at_once() {
     assert_eq!(on_record(world, "alumni.left").await, 1);
     elif.send_fresh(&format!("{HERE}/membership/end"), &[]).await.must_be(409);
     elif.send_fresh(&format!("{HERE}/words"), &[("kind", "ask"), ("body", "x")]).await.must_be(403);
-    // Whoever comes back has their answer again, and none of the rest.
+    // Whoever comes back has their answer again, and of the rest only what they read alone: a role that has ended.
     let page = joins(world, "elif").await.get(HERE).await;
-    page.must_not_say("A trowel").must_not_say("You wait well.").must_not_say("You have a barn.");
+    page.must_not_say("A trowel").must_not_say("You have a barn.");
+    jonas.get(&entry).await.must_be(200).must_not_say("Helper");
     jonas.get(&format!("{HERE}/months/2027-01")).await.must_say("Elif");
 }
 

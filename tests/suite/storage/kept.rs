@@ -48,6 +48,8 @@ pub async fn lived_in() -> Garden {
     let elif = world.sign_in("elif").await;
     let (paper, section) = crate::documents::with_text(&garden, &elif, "").await;
     elif.submit(&elif.get(&paper).await, &format!("{section}/desk"), &[]).await.must_be(200);
+    let olga = crate::alumni::joins(world, "olga").await;
+    crate::alumni::says(&olga, "offer", "Ducks").await.must_be(200);
     let key = elif.get(&garden.at("/threads/new")).await.typed("/threads", "_key");
     elif.send(&garden.at("/threads/draft"), &[("_key", &key), ("title", "Ducks")]).await.must_be(303);
     let jonas = world.person("jonas").await.id;
