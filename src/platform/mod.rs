@@ -14,6 +14,7 @@ pub mod letters;
 pub mod mail;
 pub mod markdown;
 pub mod mixing;
+pub mod numbers;
 pub mod paper;
 pub mod pdf;
 pub mod pdf_pages;

@@ -52,6 +52,8 @@ pub enum Style {
     Short,
     /// `6. Oktober` · `6 October`
     Day,
+    /// `Oktober 2026` · `October 2026`
+    Month,
 }
 
 const DAYS_DE: [&str; 7] = ["Mo.", "Di.", "Mi.", "Do.", "Fr.", "Sa.", "So."];
@@ -95,7 +97,7 @@ pub fn words(at: DateTime<Utc>, zone: Tz, locale: &str, style: Style) -> String 
     let date = date_words(local.date_naive(), german, style);
     let clock = format!("{:02}:{:02}", local.hour(), local.minute());
     match style {
-        Style::Date | Style::Day => date,
+        Style::Date | Style::Day | Style::Month => date,
         Style::Short => format!("{date}, {clock}"),
         Style::Moment => {
             // Some zones have no letters, only their distance: America/Sao_Paulo is UTC-03:00.
@@ -108,6 +110,14 @@ pub fn words(at: DateTime<Utc>, zone: Tz, locale: &str, style: Style) -> String 
             }
         }
     }
+}
+
+/// The month, from 1, that begins with these letters in German or English; three of them say which.
+pub fn month_named(name: &str) -> Option<u32> {
+    let name = name.to_lowercase();
+    let begins = |full: &&str| name.chars().count() >= 3 && full.to_lowercase().starts_with(&name);
+    let at = [FULL_DE, FULL_EN].iter().find_map(|names| names.iter().position(|full| begins(&full)))?;
+    u32::try_from(at + 1).ok()
 }
 
 /// A date without a time, in words.
@@ -124,6 +134,7 @@ pub fn date_words(date: NaiveDate, german: bool, style: Style) -> String {
         (Style::Short, false) => format!("{day} {month}"),
         (Style::Day, true) => format!("{day}. {full}"),
         (Style::Day, false) => format!("{day} {full}"),
+        (Style::Month, _) => format!("{full} {year}"),
     }
 }
 
@@ -144,7 +155,19 @@ mod tests {
     use chrono::{NaiveDate, NaiveTime, TimeZone, Utc};
     use chrono_tz::Tz;
 
-    use super::{Style, instant, words};
+    use super::{Style, date_words, instant, month_named, words};
+
+    #[test]
+    fn months_are_known_by_their_first_letters() {
+        for (name, month) in [("Mai", 5), ("may", 5), ("März", 3), ("mär", 3), ("Mar", 3), ("DEZ", 12), ("Dec", 12)] {
+            assert_eq!(month_named(name), Some(month), "{name}");
+        }
+        for name in ["", "M", "Ma", "Mayor", "Maxi", "12"] {
+            assert_eq!(month_named(name), None, "{name}");
+        }
+        assert_eq!(date_words(day(2026, 3, 1), true, Style::Month), "März 2026");
+        assert_eq!(date_words(day(2026, 3, 1), false, Style::Month), "March 2026");
+    }
 
     fn day(y: i32, m: u32, d: u32) -> NaiveDate {
         NaiveDate::from_ymd_opt(y, m, d).unwrap()

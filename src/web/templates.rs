@@ -131,7 +131,7 @@ fn translate(words: Words) -> impl Fn(Kwargs, &State) -> TeraResult<String> + Sy
 }
 
 /// `when(at=…, style=…)`: a `<time>` in the zone and language of the reader. `at` is an
-/// instant (RFC 3339) or a date; `style` is `datetime`, `date`, `short` or `day`.
+/// instant (RFC 3339) or a date; `style` is `datetime`, `date`, `short`, `day` or `month`.
 struct When;
 
 impl Function<TeraResult<String>> for When {
@@ -142,6 +142,7 @@ impl Function<TeraResult<String>> for When {
             "date" => Style::Date,
             "short" => Style::Short,
             "day" => Style::Day,
+            "month" => Style::Month,
             other => return Err(tera::Error::message(format!("when: no style {other}"))),
         };
         let locale = of_page(state, "locale")?;

@@ -104,3 +104,15 @@ language-de = Deutsch
 language-en = Englisch
 frame-unreached = Unsere E-Mails kommen bei dir nicht an.
 frame-unreached-what = Was du tun kannst
+
+## Tables that are read
+frame-table-empty = Die Tabelle ist leer. In der ersten Zeile müssen Überschriften stehen.
+frame-table-missing-column = Es fehlt die Spalte { $column }.
+frame-table-column-twice = Die Spalte { $column } gibt es zweimal.
+frame-table-too-many-columns = Mehr als { $limit } Spalten. Lass einige weg.
+frame-table-too-many-rows = Zu viele Zeilen. Teile die Tabelle.
+frame-table-cell-too-long = Eine Zelle ist länger als { $limit } Byte.
+frame-table-nul = Hier ist ein Zeichen, das in keinen Text gehört. Kopiere die Tabelle neu.
+frame-table-field-count = Hier sind { $found } Zellen, die Überschriften haben { $expected }. Vielleicht ein Trennzeichen zu viel, oder die Zeile ist abgeschnitten.
+frame-table-unclosed-quote = Hier beginnt ein Anführungszeichen, das nie endet.
+frame-table-unreadable = Das lässt sich nicht lesen. Kopiere die Tabelle neu.

@@ -122,16 +122,6 @@ seats-import-unknown = { $column }: Das gibt es hier nicht zur Auswahl.
 seats-import-twice = Dieselbe Adresse steht schon in Zeile { $row }.
 seats-import-applied = Mit dieser Adresse gibt es schon eine Bewerbung.
 seats-import-seated = Diese Person ist schon in einer Kohorte dieses Kurses.
-seats-table-empty = Die Tabelle ist leer. In der ersten Zeile müssen Überschriften stehen.
-seats-table-missing-column = Es fehlt die Spalte { $column }.
-seats-table-column-twice = Die Spalte { $column } gibt es zweimal.
-seats-table-too-many-columns = Mehr als { $limit } Spalten. Lass einige weg.
-seats-table-too-many-rows = Zu viele Zeilen. Teile die Tabelle.
-seats-table-cell-too-long = Eine Zelle ist länger als { $limit } Byte.
-seats-table-nul = Hier ist ein Zeichen, das in keinen Text gehört. Kopiere die Tabelle neu.
-seats-table-field-count = Hier sind { $found } Zellen, die Überschriften haben { $expected }. Vielleicht ein Trennzeichen zu viel, oder die Zeile ist abgeschnitten.
-seats-table-unclosed-quote = Hier beginnt ein Anführungszeichen, das nie endet.
-seats-table-unreadable = Das lässt sich nicht lesen. Kopiere die Tabelle neu.
 
 ## Stand einer Bewerbung
 seats-state-draft = wird geschrieben

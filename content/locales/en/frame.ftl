@@ -104,3 +104,15 @@ language-de = German
 language-en = English
 frame-unreached = Our e-mails do not reach you.
 frame-unreached-what = What you can do
+
+## Tables that are read
+frame-table-empty = The table is empty. Its first row must hold headings.
+frame-table-missing-column = There is no column { $column }.
+frame-table-column-twice = There are two columns { $column }.
+frame-table-too-many-columns = More than { $limit } columns. Leave out some.
+frame-table-too-many-rows = Too many rows. Split the table.
+frame-table-cell-too-long = A cell is longer than { $limit } bytes.
+frame-table-nul = There is a character here that belongs into no text. Copy the table again.
+frame-table-field-count = There are { $found } cells here, and { $expected } headings. Perhaps a separator too many, or the row is cut off.
+frame-table-unclosed-quote = A quote begins here and never ends.
+frame-table-unreadable = This cannot be read. Copy the table again.

@@ -122,16 +122,6 @@ seats-import-unknown = { $column }: there is no such choice here.
 seats-import-twice = The same address is already in row { $row }.
 seats-import-applied = There is already an application with this address.
 seats-import-seated = This person is already in a cohort of this course.
-seats-table-empty = The table is empty. Its first row must hold headings.
-seats-table-missing-column = There is no column { $column }.
-seats-table-column-twice = There are two columns { $column }.
-seats-table-too-many-columns = More than { $limit } columns. Leave out some.
-seats-table-too-many-rows = Too many rows. Split the table.
-seats-table-cell-too-long = A cell is longer than { $limit } bytes.
-seats-table-nul = There is a character here that belongs into no text. Copy the table again.
-seats-table-field-count = There are { $found } cells here, and { $expected } headings. Perhaps a separator too many, or the row is cut off.
-seats-table-unclosed-quote = A quote begins here and never ends.
-seats-table-unreadable = This cannot be read. Copy the table again.
 
 ## How an application stands
 seats-state-draft = being written

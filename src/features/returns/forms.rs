@@ -1,7 +1,10 @@
 //! What people put in.
 
 use super::rules::{Factor, Range};
-use crate::web::{Input, Reader};
+use crate::{
+    platform::numbers::number,
+    web::{Input, Reader},
+};
 
 /// The ranges of all inputs.
 pub struct Ranges {
@@ -39,27 +42,6 @@ fn that_of<T>(factor: Factor, all: [T; 5]) -> T {
         Factor::Value => value,
         Factor::Cost => cost,
     }
-}
-
-/// A number as people write it: `0,5` and `0.5`, `30 000`, `30.000` and `30,000`.
-fn number(text: &str) -> Option<f64> {
-    let bare: String = text.chars().filter(|c| !c.is_whitespace() && *c != '\'' && *c != '’').collect();
-    let grouped = |mark: char| {
-        let mut parts = bare.split(mark);
-        let first = parts.next().is_some_and(|part| (1..=3).contains(&part.len()));
-        let rest: Vec<&str> = parts.collect();
-        first && !rest.is_empty() && rest.iter().all(|part| part.len() == 3) && !bare.starts_with('0')
-    };
-    let plain = match (bare.contains('.'), bare.contains(',')) {
-        // The last of both is where the fraction begins.
-        (true, true) if bare.rfind(',') > bare.rfind('.') => bare.replace('.', "").replace(',', "."),
-        (true, true) => bare.replace(',', ""),
-        (true, false) if grouped('.') => bare.replace('.', ""),
-        (false, true) if grouped(',') => bare.replace(',', ""),
-        _ => bare.replace(',', "."),
-    };
-    let digits = !plain.is_empty() && plain.chars().all(|c| c.is_ascii_digit() || c == '.');
-    plain.parse::<f64>().ok().filter(|number| digits && number.is_finite())
 }
 
 fn read(reader: &mut Reader<'_>, factor: Factor) -> Option<Range> {
@@ -105,33 +87,5 @@ impl Input for Ranges {
         // All of them, so that every mistake is said at once.
         let [answers, searches, success, value, cost] = Factor::ALL.map(|factor| read(reader, factor));
         Some(Self { of: [answers?, searches?, success?, value?, cost?] })
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::number;
-
-    #[test]
-    fn numbers_are_read_as_people_write_them() {
-        for (text, expected) in [
-            ("0,5", 0.5),
-            ("0.5", 0.5),
-            ("30 000", 30_000.0),
-            ("30.000", 30_000.0),
-            ("30,000", 30_000.0),
-            ("1.234.567", 1_234_567.0),
-            ("1.234,56", 1_234.56),
-            ("1,234.56", 1_234.56),
-            ("12.5", 12.5),
-            ("0.125", 0.125),
-            ("30’000", 30_000.0),
-            ("7", 7.0),
-        ] {
-            assert_eq!(number(text), Some(expected), "{text}");
-        }
-        for text in ["", "-3", "1e9", "ten", "inf", "NaN", "3 €", "."] {
-            assert_eq!(number(text), None, "{text}");
-        }
     }
 }

@@ -8,7 +8,10 @@ use super::{
     forms::{Ranges, fields_of},
     rules::{Factor, Outcome, Verdict, work_out},
 };
-use crate::web::{FormState, View};
+use crate::{
+    platform::numbers::grouped,
+    web::{FormState, View},
+};
 
 /// The calculator, and what comes out.
 #[derive(Serialize)]
@@ -79,21 +82,6 @@ pub struct Line {
     pub percent: String,
 }
 
-/// A number in groups of three with a thin space, as neither language mistakes it.
-fn grouped(number: f64, digits: usize) -> String {
-    let text = format!("{number:.digits$}");
-    let (sign, text) = text.strip_prefix('-').map_or(("", text.as_str()), |rest| ("−", rest));
-    let (whole, rest) = text.split_once('.').unwrap_or((text, ""));
-    let mut groups: Vec<String> = Vec::new();
-    let backwards: Vec<char> = whole.chars().rev().collect();
-    for group in backwards.chunks(3) {
-        groups.push(group.iter().rev().collect());
-    }
-    groups.reverse();
-    let whole = groups.join("\u{202f}");
-    if rest.is_empty() { format!("{sign}{whole}") } else { format!("{sign}{whole}.{rest}") }
-}
-
 fn signed(percent: f64) -> String {
     let text = grouped(percent, 0);
     if percent >= 0.5 { format!("+{text}") } else { text }
@@ -133,12 +121,10 @@ impl ResultView {
 
 #[cfg(test)]
 mod tests {
-    use super::{grouped, signed};
+    use super::signed;
 
     #[test]
-    fn numbers_are_written_so_that_neither_language_mistakes_them() {
-        assert_eq!(grouped(1_234_567.0, 0), "1\u{202f}234\u{202f}567");
-        assert_eq!(grouped(14.07, 1), "14.1");
+    fn what_comes_back_has_a_sign() {
         assert_eq!(signed(-22.4), "−22");
         assert_eq!(signed(194.0), "+194");
         assert_eq!(signed(0.0), "0");

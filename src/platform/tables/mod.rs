@@ -8,12 +8,28 @@
 
 mod decoding;
 mod reading;
+mod telling;
 mod writing;
 
 pub use reading::{Header, Row, Rows, Table};
 pub use writing::{Cell, csv_bytes, write_csv, xlsx_bytes};
 
 use std::fmt;
+
+/// The text of a table, whatever it is encoded as, to be shown and changed by hand.
+pub fn text_of(bytes: &[u8]) -> Result<String, TableError> {
+    let mut decoding = decoding::Decoding::new(bytes);
+    let mut text = Vec::new();
+    while decoding.fill().map_err(Problem::of_file)? {
+        let piece = decoding.rest().to_vec();
+        decoding.take(piece.len());
+        text.extend(piece);
+    }
+    if text.contains(&0) {
+        return Err(Problem::Nul.of_file());
+    }
+    String::from_utf8(text).map_err(|_| Problem::MixedEncoding.of_file())
+}
 
 /// The most bytes one cell may have, as UTF-8.
 pub const MOST_CELL: usize = 64 * 1024;

@@ -4,10 +4,7 @@ use serde::Serialize;
 
 use super::super::super::rules::{Column, ReadRow, ReadTable, Trouble};
 use crate::{
-    platform::{
-        tables::{MOST_CELL, MOST_COLUMNS, Problem, TableError},
-        words::{Args, Words, number},
-    },
+    platform::words::{Args, Words, number},
     web::{CohortStrip, FormState, View},
 };
 
@@ -80,10 +77,7 @@ pub fn told(trouble: &Trouble, words: &Words, locale: &str) -> String {
     let column = |column: Column| words.plain(locale, &format!("seats-column-{}", column.word()));
     let mut args = Args::new();
     let key = match trouble {
-        Trouble::Table(error) => {
-            of_table(error, &mut args);
-            key_of(&error.problem)
-        }
+        Trouble::Table(error) => return error.told(words, locale),
         Trouble::Unfit(of, unfit) => {
             let mut limit = Args::new();
             limit.set("limit", number(unfit.limit.unwrap_or(0) as f64));
@@ -102,29 +96,4 @@ pub fn told(trouble: &Trouble, words: &Words, locale: &str) -> String {
         Trouble::Seated => "seats-import-seated",
     };
     words.say(locale, key, &args).unwrap_or_else(|_| key.to_owned())
-}
-
-fn of_table(error: &TableError, args: &mut Args<'static>) {
-    args.set("column", error.column.clone().unwrap_or_default());
-    let limit = if error.problem == Problem::TooManyColumns { MOST_COLUMNS } else { MOST_CELL };
-    args.set("limit", number(limit as f64));
-    if let Problem::FieldCount { expected, found } = error.problem {
-        args.set("expected", number(expected as f64));
-        args.set("found", number(found as f64));
-    }
-}
-
-fn key_of(problem: &Problem) -> &'static str {
-    match problem {
-        Problem::Empty => "seats-table-empty",
-        Problem::MissingColumn => "seats-table-missing-column",
-        Problem::ColumnTwice => "seats-table-column-twice",
-        Problem::TooManyColumns => "seats-table-too-many-columns",
-        Problem::TooManyRows => "seats-table-too-many-rows",
-        Problem::CellTooLong => "seats-table-cell-too-long",
-        Problem::Nul => "seats-table-nul",
-        Problem::FieldCount { .. } => "seats-table-field-count",
-        Problem::UnclosedQuote => "seats-table-unclosed-quote",
-        Problem::MixedEncoding | Problem::Unreadable(_) => "seats-table-unreadable",
-    }
 }
