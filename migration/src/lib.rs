@@ -45,6 +45,7 @@ mod m2026_11_30_38_retention;
 mod m2026_11_30_39_auditors;
 mod m2026_11_30_40_insights;
 mod m2026_11_30_41_alumni;
+mod m2026_11_30_42_community_health;
 
 pub use sea_orm_migration::{MigratorTrait, SchemaManager};
 
@@ -96,6 +97,7 @@ impl MigratorTrait for Migrator {
             Box::new(m2026_11_30_39_auditors::Migration),
             Box::new(m2026_11_30_40_insights::Migration),
             Box::new(m2026_11_30_41_alumni::Migration),
+            Box::new(m2026_11_30_42_community_health::Migration),
         ]
     }
 }

@@ -8,6 +8,8 @@ use crate::{
         admissions::withdraw_all_of,
         alumni::forget_alumnus,
         cohorts::{end_roles_of, end_stays_of},
+        health::forget_months,
+        maturity::forget_checks,
         people::forget_profile,
         ventures::forget_venture,
     },
@@ -24,6 +26,8 @@ pub async fn close_with_all(tx: &Tx, who: PersonId) -> Result<()> {
     forget_profile(tx, who).await?;
     forget_venture(tx, who).await?;
     forget_alumnus(tx, who).await?;
+    forget_months(tx, who).await?;
+    forget_checks(tx, who).await?;
     close_account(tx, None, who).await
 }
 

@@ -1,11 +1,12 @@
 //! Every room, once for its pages and once for its e-mails.
 
-use super::health;
+use super::health as own_health;
 use crate::{
     features::{
         account, admissions, alumni, auditing, by_mail, calendar, certificates, circles, cockpit, cohorts, discussions,
-        documents, feeds, first_answers, insights, journey, live_sessions, mailroom, moderation, nudges, pages, people,
-        pitches, privacy, progress, reader, returns, search, sheet, sparring, syllabus, ventures,
+        documents, feeds, first_answers, health, insights, journey, live_sessions, mailroom, maturity, moderation,
+        nudges, pages, people, pitches, privacy, progress, reader, returns, search, sheet, sparring, syllabus,
+        ventures,
     },
     storage::outbox::Kinds,
     web::{Routes, assets, waiting::Sources},
@@ -25,6 +26,8 @@ pub fn routes() -> Routes {
         .and(certificates::routes())
         .and(people::routes())
         .and(ventures::routes())
+        .and(health::routes())
+        .and(maturity::routes())
         .and(returns::routes())
         .and(alumni::routes())
         .and(sparring::routes())
@@ -47,8 +50,8 @@ pub fn routes() -> Routes {
         .and(sheet::routes())
         .and(auditing::routes())
         .and(pages::routes())
-        .get("/healthz", health::alive)
-        .get("/readyz", health::ready)
+        .get("/healthz", own_health::alive)
+        .get("/readyz", own_health::ready)
 }
 
 /// All kinds of e-mail.

@@ -20,7 +20,9 @@ pub mod discussions; // shelf 3: threads and replies
 pub mod mailroom; // shelf 3: what e-mails wait, which do not get out, whom they do not reach
 pub mod reader; // shelf 3: a week as one document, to read, print and take along
 pub mod alumni; // shelf 4: who stays in touch after a course
+pub mod health; // shelf 4: how one's own community is doing, for nobody else to see
 pub mod live_sessions; // shelf 4: webinars and open questions, who comes, questions asked ahead
+pub mod maturity; // shelf 4: how far one's own community has come, for nobody else to see
 pub mod sparring; // shelf 4: who is matched with whom, and what partners do together
 pub mod by_mail; // shelf 4: answering by answering an e-mail
 pub mod feeds; // shelf 4: what is written in a cohort, for feed readers

@@ -5,6 +5,7 @@
 mod alumni;
 mod applicants;
 mod circles;
+mod communities;
 mod deeds;
 mod files;
 mod handlers;

@@ -10,6 +10,7 @@ use entity::{ids::CohortId, person, states::Role};
 
 use super::{
     applicants::{Applicants, Stage},
+    communities,
     deeds::Thing,
     partners,
     plans::Desk,
@@ -134,6 +135,10 @@ impl Story<'_> {
             self.introduce(&cohorts).await?;
             self.stay_in_touch(&school.owner.key, &cohorts).await.context("alumni")?;
             self.turn_to(self.now);
+            for community in communities::built_in()? {
+                let (who, today) = (self.person(&community.key)?.id, zones::date_in(ZONE, self.now));
+                community.keep(&self.store, who, today).await.with_context(|| community.key.clone())?;
+            }
             keep_figures(&self.store, self.catalogue).await.map_err(no)?;
         }
         let mut found = Vec::new();

@@ -129,6 +129,11 @@ async fn lists_cost_the_same_with_one_and_with_three() {
         (&olga, garden.at("/certificates"), 4),
         (&olga, "/programmes/gardening/insights".to_owned(), 7),
         (&elif, "/returns".to_owned(), 2),
+        (&elif, "/me/community/health".to_owned(), 3),
+        (&elif, "/me/community/maturity".to_owned(), 4),
+        (&elif, "/me/community/health/2026-05".to_owned(), 3),
+        (&elif, "/me/community/health/import".to_owned(), 3),
+        (&elif, "/me/community/health.csv".to_owned(), 3),
         (&stranger, format!("/certificates/{}/pdf", certificate.code), 3),
         (&elif, garden.at("/helping"), 4),
         (&elif, garden.at("/pitches/feedback"), 12),
@@ -145,6 +150,8 @@ async fn lists_cost_the_same_with_one_and_with_three() {
     ];
     crate::sparring::published(&garden).await;
     crate::circles::published(&garden).await;
+    crate::maturity::says(&elif, &[("strategy", "1")]).await.must_be(200);
+    crate::health::keeps(&elif, "2026-05", &[("asked", "9")]).await.must_be(200);
     talk(&garden, "First").await;
     crate::documents::comments::says(&elif, &section, "0", "One.").await;
     let mut before = Vec::new();
@@ -168,6 +175,9 @@ async fn lists_cost_the_same_with_one_and_with_three() {
         crate::pitches::feedback::gives(giver, &format!("{elif_pitch}/feedback"), "I saw it.", ["3"; 3]).await;
     }
     crate::pitches::feedback::gives(&tom, &format!("{jonas_pitch}/feedback"), "I saw it.", ["3"; 3]).await;
+    for month in ["2026-03", "2026-04"] {
+        crate::health::keeps(&elif, month, &[("asked", "12"), ("unanswered", "3")]).await.must_be(200);
+    }
     garden.cohort.enrol(world, "third", Role::Participant).await;
     Cohort::plan(world, "gardening", "Borealis", "olga").await;
     Cohort::plan(world, "gardening", "Cirrus", "olga").await;

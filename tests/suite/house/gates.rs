@@ -266,6 +266,8 @@ impl Town {
             .replace("{nudge}", &self.nudge)
             .replace("{code}", "nonsense")
             .replace("{completion}", &self.completion)
+            .replace("{month}", "2026-05")
+            .replace("{day}", "2026-05-04")
             .replace("{kind}", "discussions-answered")
             .replace("{locale}", "en")
             .replace("{application}", &self.application)

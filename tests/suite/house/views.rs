@@ -9,9 +9,9 @@ use super::{
     files, root,
     walks::{
         HOSTILE, Walk, hostile_garden, introduce, keep, walk_a_break, walk_a_certificate, walk_a_round, walk_a_session,
-        walk_a_thread, walk_moderation, walk_of_an_applicant, walk_the_alumni, walk_the_board, walk_the_circles,
-        walk_the_drafts, walk_the_feedback, walk_the_mailroom, walk_the_nudges, walk_the_papers, walk_the_partners,
-        walk_the_record, walk_the_sessions, walk_the_waiting,
+        walk_a_thread, walk_moderation, walk_of_a_check, walk_of_a_community, walk_of_an_applicant, walk_the_alumni,
+        walk_the_board, walk_the_circles, walk_the_drafts, walk_the_feedback, walk_the_mailroom, walk_the_nudges,
+        walk_the_papers, walk_the_partners, walk_the_record, walk_the_sessions, walk_the_waiting,
     },
     without_tests,
 };
@@ -141,6 +141,8 @@ async fn every_page_is_drawn_in_every_language() {
         tom.submit(&lesson, &lesson.path, &[("body", &format!("{HOSTILE} {HOSTILE}"))]).await.must_be(200);
         walk.get(&elif, &format!("{own}/changes")).await;
         walk_the_sessions(&mut walk, &garden).await;
+        walk_of_a_community(&mut walk, &elif).await;
+        walk_of_a_check(&mut walk, &elif).await;
         walk_of_an_applicant(&mut walk, &garden, locale).await;
         walk.get(&olga, &garden.at("/people")).await;
         walk.get(&olga, "/me/profile").await;

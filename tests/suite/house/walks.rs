@@ -93,6 +93,30 @@ pub async fn walk_a_certificate(walk: &mut Walk, garden: &Garden, [elif, olga, v
     walk.get(visitor, &format!("/certificates/{code}")).await;
 }
 
+/// How somebody's community is doing, in numbers that are none.
+pub async fn walk_of_a_community(walk: &mut Walk, elif: &Persona) {
+    const HERE: &str = "/me/community/health";
+    walk.get(elif, HERE).await;
+    let new = walk.get(elif, &format!("{HERE}/new")).await;
+    let odd = [("month", HOSTILE), ("asked", HOSTILE)];
+    walk.saw(&elif.press_anew(&new, "/health", &odd).await.must_be(422));
+    crate::health::keeps(elif, "2026-04", &[("asked", "9"), ("unanswered", "3")]).await.must_be(200);
+    walk.saw(&crate::health::keeps(elif, "2026-05", &[("asked", "9"), ("unanswered", "4")]).await.must_be(200));
+    walk.get(elif, &format!("{HERE}/2026-05")).await;
+    walk.saw(&elif.press_anew(&new, "/health", &[("month", "2026-05"), ("asked", "1")]).await.must_be(409));
+    let bare = HOSTILE.replace('"', "");
+    let table = format!("month,asked,{bare}\n{bare},{bare},1\n");
+    let import = walk.get(elif, &format!("{HERE}/import")).await;
+    walk.saw(&elif.press_anew(&import, "/import", &[("table", &table), ("way", "look")]).await.must_be(200));
+}
+
+/// How far somebody's community has come, in stages there are not.
+pub async fn walk_of_a_check(walk: &mut Walk, elif: &Persona) {
+    let page = walk.get(elif, "/me/community/maturity").await;
+    walk.saw(&elif.press_anew(&page, "/maturity", &[("strategy", HOSTILE)]).await.must_be(422));
+    walk.saw(&crate::maturity::says(elif, &[("strategy", "2")]).await.must_be(200));
+}
+
 /// What is planned for Elif, in words of Tom's; and whether she would help.
 pub async fn walk_the_nudges(walk: &mut Walk, garden: &Garden, [elif, tom, olga]: [&Persona; 3]) {
     let world = &garden.world;

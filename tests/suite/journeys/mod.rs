@@ -1,6 +1,7 @@
 //! Journeys in a real browser, on the demonstration as it is built.
 
 mod a_board;
+mod a_community;
 mod a_file;
 mod a_paper;
 mod a_papers_margin;
