@@ -60,6 +60,7 @@ pub mod interest;
 pub mod job_run;
 pub mod lesson_done;
 pub mod live_session;
+pub mod look_back;
 pub mod mail_arming;
 pub mod mail_bounce;
 pub mod mail_hours;

@@ -617,6 +617,28 @@ words!(
     }
 );
 words!(
+    /// When somebody is asked what became of a course.
+    Moment {
+        /// Three months after its end.
+        NinetyDays = "ninety_days",
+        /// A year after its end.
+        TwelveMonths = "twelve_months",
+    }
+);
+words!(
+    /// Whether somebody looks after a community today.
+    Tending {
+        /// The one from the course.
+        This = "this",
+        /// Another one.
+        Another = "another",
+        /// Not any more.
+        NoMore = "no_more",
+        /// Not yet.
+        NotYet = "not_yet",
+    }
+);
+words!(
     /// What becomes of the words of somebody who is forgotten.
     Wording {
         /// They stay, without a name.

@@ -1,5 +1,6 @@
 //! The health of one's own community: a row for each month, and nobody but its keeper reads it. A number that is not
-//! there is not known; a part is never larger than its whole. How far it has come, as its keeper sees it.
+//! there is not known; a part is never larger than its whole. How far it has come, as its keeper sees it; and what
+//! became of a course, as people say some time after its end.
 
 crate::dialect::migration!(up: UP, down: DOWN);
 
@@ -50,6 +51,17 @@ const UP: &[&str] = &[
         written_at {instant} not null,
         primary key (person_id, said_on)
     )",
+    "create table look_back (
+        cohort_id {uuid} not null references cohort (id),
+        person_id {uuid} not null references person (id),
+        moment text not null check (moment in ('ninety_days', 'twelve_months')),
+        answer text not null check (answer in ('this', 'another', 'no_more', 'not_yet')),
+        words text not null,
+        version integer not null check (version > 0),
+        said_at {instant} not null,
+        primary key (cohort_id, person_id, moment)
+    )",
+    "create index look_back_person on look_back (person_id)",
 ];
 
-const DOWN: &[&str] = &["drop table maturity_check", "drop table community_month"];
+const DOWN: &[&str] = &["drop table look_back", "drop table maturity_check", "drop table community_month"];

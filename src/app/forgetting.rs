@@ -6,6 +6,7 @@ use entity::{erasure, ids::PersonId};
 use crate::{
     features::{
         admissions::withdraw_all_of,
+        afterwards::forget_answers,
         alumni::forget_alumnus,
         cohorts::{end_roles_of, end_stays_of},
         health::forget_months,
@@ -27,6 +28,7 @@ pub async fn close_with_all(tx: &Tx, who: PersonId) -> Result<()> {
     forget_venture(tx, who).await?;
     forget_alumnus(tx, who).await?;
     forget_months(tx, who).await?;
+    forget_answers(tx, who).await?;
     forget_checks(tx, who).await?;
     close_account(tx, None, who).await
 }

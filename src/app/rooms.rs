@@ -3,10 +3,10 @@
 use super::health as own_health;
 use crate::{
     features::{
-        account, admissions, alumni, auditing, by_mail, calendar, certificates, circles, cockpit, cohorts, discussions,
-        documents, feeds, first_answers, health, insights, journey, live_sessions, mailroom, maturity, moderation,
-        nudges, pages, people, pitches, privacy, progress, reader, returns, search, sheet, sparring, syllabus,
-        ventures,
+        account, admissions, afterwards, alumni, auditing, by_mail, calendar, certificates, circles, cockpit, cohorts,
+        discussions, documents, feeds, first_answers, health, insights, journey, live_sessions, mailroom, maturity,
+        moderation, nudges, pages, people, pitches, privacy, progress, reader, returns, search, sheet, sparring,
+        syllabus, ventures,
     },
     storage::outbox::Kinds,
     web::{Routes, assets, waiting::Sources},
@@ -26,6 +26,7 @@ pub fn routes() -> Routes {
         .and(certificates::routes())
         .and(people::routes())
         .and(ventures::routes())
+        .and(afterwards::routes())
         .and(health::routes())
         .and(maturity::routes())
         .and(returns::routes())

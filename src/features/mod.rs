@@ -13,6 +13,7 @@ pub mod pages; // shelf 2: about, imprint, privacy
 pub mod cohorts; // shelf 2: dated runs, who is what in which, the run calendar
 pub mod syllabus; // shelf 3: what one cohort has of its course
 pub mod admissions; // shelf 3: who gets a seat, and how it is drawn
+pub mod afterwards; // shelf 3: what became of it, three months and a year after the end
 pub mod people; // shelf 3: who is in a cohort, and what they tell the others about themselves
 pub mod returns; // shelf 3: what a community gives back for what it costs
 pub mod ventures; // shelf 3: the community somebody looks after

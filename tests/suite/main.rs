@@ -7,6 +7,7 @@ mod harness;
 mod account;
 mod admissions;
 mod alumni;
+mod afterwards;
 mod attachments;
 mod auditing;
 mod by_mail;

@@ -137,5 +137,5 @@ mail-reason-nudges-closing = Du bekommst diese E-Mail, weil dein Kurs zu Ende is
 mail-kind-nudges-digest = Neuigkeiten gesammelt
 mail-reason-nudges-digest = Du bekommst diese E-Mail, weil du Neues lieber gebündelt haben willst. „Nicht mehr“ gilt für alle Arten, die darin stehen.
 mail-kind-nudges-alumni = Was hast du ausprobiert?
-mail-kind-nudges-alumni-hint = Vier und zwölf Wochen nach dem Ende, nur wenn du das möchtest.
+mail-kind-nudges-alumni-hint = Vier und zwölf Wochen und ein Jahr nach dem Ende, nur wenn du das möchtest.
 mail-reason-nudges-alumni = Du bekommst diese E-Mail, weil du gesagt hast, dass wir dich das fragen dürfen.

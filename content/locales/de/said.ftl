@@ -124,3 +124,4 @@ said-month-deleted = Der Monat ist gelöscht.
 said-months-taken = Übernommen.
 said-check-kept = Gespeichert.
 said-check-deleted = Gelöscht.
+said-looked-back = Danke. Du kannst es jederzeit ändern.

@@ -137,5 +137,5 @@ mail-reason-nudges-closing = You get this e-mail because your course is over.
 mail-kind-nudges-digest = News put together
 mail-reason-nudges-digest = You get this e-mail because you would rather have news put together. “No more” holds for all kinds that are in it.
 mail-kind-nudges-alumni = What have you tried?
-mail-kind-nudges-alumni-hint = Four and twelve weeks after the end, only if you want it.
+mail-kind-nudges-alumni-hint = Four and twelve weeks and a year after the end, only if you want it.
 mail-reason-nudges-alumni = You get this e-mail because you said we may ask you.

@@ -124,3 +124,4 @@ said-month-deleted = The month is gone.
 said-months-taken = Taken over.
 said-check-kept = Saved.
 said-check-deleted = Deleted.
+said-looked-back = Thank you. You can change it at any time.

@@ -23,6 +23,8 @@ pub struct OwnPage {
     pub strip: CohortStrip,
     /// The people of the cohort.
     pub list_href: String,
+    /// Where one says what became of the course, some time after its end; for participants.
+    pub afterwards_href: Option<String>,
     /// How the others read it; none before anything is written.
     pub read_href: Option<String>,
     /// Where the form goes.
@@ -77,6 +79,7 @@ impl OwnPage {
         Self {
             strip: cohort_strip(on, "nav-people", now),
             list_href: format!("{base}/people"),
+            afterwards_href: (on.standing.role == Some(Role::Participant)).then(|| format!("{base}/afterwards")),
             read_href: venture.map(|_| format!("{base}/people/{me}/venture")),
             action: format!("{base}/venture"),
             form,

@@ -72,6 +72,16 @@ pub(super) const TABLES: &[Table] = &[
         ..Table::PLAIN
     },
     Table {
+        name: "look_back",
+        personal: &["person_id", "moment", "answer", "words", "said_at"],
+        kept: Kept::Account,
+        own: &["person_id"],
+        within: Some(Within::Column("cohort_id")),
+        words: &["words"],
+        erased: Erased::Deleted,
+        ..Table::PLAIN
+    },
+    Table {
         name: "pitch",
         personal: &[
             "person_id",

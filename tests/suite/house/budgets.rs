@@ -131,6 +131,7 @@ async fn lists_cost_the_same_with_one_and_with_three() {
         (&elif, "/returns".to_owned(), 2),
         (&elif, "/me/community/health".to_owned(), 3),
         (&elif, "/me/community/maturity".to_owned(), 4),
+        (&elif, garden.at("/afterwards"), 3),
         (&elif, "/me/community/health/2026-05".to_owned(), 3),
         (&elif, "/me/community/health/import".to_owned(), 3),
         (&elif, "/me/community/health.csv".to_owned(), 3),

@@ -268,6 +268,7 @@ impl Town {
             .replace("{completion}", &self.completion)
             .replace("{month}", "2026-05")
             .replace("{day}", "2026-05-04")
+            .replace("{moment}", "ninety-days")
             .replace("{kind}", "discussions-answered")
             .replace("{locale}", "en")
             .replace("{application}", &self.application)
@@ -355,6 +356,7 @@ async fn what_one_may_not_know_of_looks_like_what_is_not_there() {
             .replace("{swap}", nowhere)
             .replace("{comment}", nowhere)
             .replace("{slide}", "1")
+            .replace("{moment}", "ninety-days")
     };
     let mut compared = 0;
     for (_, persona) in town.people.iter().filter(|(who, _)| ["stranger", "participant elsewhere"].contains(who)) {

@@ -143,6 +143,7 @@ async fn every_page_is_drawn_in_every_language() {
         walk_the_sessions(&mut walk, &garden).await;
         walk_of_a_community(&mut walk, &elif).await;
         walk_of_a_check(&mut walk, &elif).await;
+        walk.get(&elif, &garden.at("/afterwards")).await;
         walk_of_an_applicant(&mut walk, &garden, locale).await;
         walk.get(&olga, &garden.at("/people")).await;
         walk.get(&olga, "/me/profile").await;

@@ -77,7 +77,7 @@ pub const RULES: [Rule; 10] = [
     Rule { kind: "nudges/helper", by: By::House, due: helper, done: has_said, asks: true },
     // It is over.
     Rule { kind: "nudges/closing", by: By::House, due: closing, done: never, asks: false },
-    // What became of it, after four and after twelve weeks.
+    // What became of it, after four, twelve and fifty-two weeks.
     Rule { kind: ALUMNI, by: By::House, due: alumni, done: never, asks: false },
 ];
 
@@ -263,12 +263,12 @@ fn closing(facts: &Facts<'_>, member: &Member) -> Vec<Due> {
     vec![after(facts, member, 3, "end")]
 }
 
-/// After four and after twelve weeks, to whoever wants to hear of it.
+/// After four and twelve weeks and after a year, to whoever wants to hear of it.
 fn alumni(facts: &Facts<'_>, member: &Member) -> Vec<Due> {
     if !member.wants_alumni {
         return Vec::new();
     }
-    vec![after(facts, member, 4 * 7, "4"), after(facts, member, 12 * 7, "12")]
+    [(4, "4"), (12, "12"), (52, "52")].map(|(weeks, about)| after(facts, member, weeks * 7, about)).into()
 }
 
 fn after(facts: &Facts<'_>, member: &Member, days: i64, about: &str) -> Due {

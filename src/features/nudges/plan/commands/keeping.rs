@@ -34,8 +34,8 @@ use crate::{
     storage::{Store, Tx},
 };
 
-/// Cohorts that began longer ago have nothing to tell any more.
-const REACHES: Duration = Duration::days(365);
+/// Cohorts that began longer ago have nothing to tell any more: a year after the end the last is said.
+const REACHES: Duration = Duration::days(700);
 /// So long after its time one sees whether somebody did what they were asked.
 const LOOKS_BACK: Duration = Duration::days(3);
 /// So long what is over is kept.

@@ -230,5 +230,7 @@ pub async fn closing(case: &Case<'_>) -> Result<Option<Letter>> {
 /// What became of it.
 pub async fn alumni(case: &Case<'_>) -> Result<Option<Letter>> {
     let facts = json!({ "cohort": case.cohort(), "weeks": case.row.about });
-    Ok(Some(case.letter(facts, "/threads")))
+    // After four weeks the others want to hear of it; later there is a question of one's own.
+    let place = if case.row.about == "4" { "/threads" } else { "/afterwards" };
+    Ok(Some(case.letter(facts, place)))
 }
