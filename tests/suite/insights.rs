@@ -1,5 +1,6 @@
 //! Stories about what owners are told of groups, and what they are not.
 
+mod cost;
 mod figures;
 mod seven_weeks;
 

@@ -6,7 +6,7 @@ use chrono::{DateTime, Duration, Utc};
 use entity::{
     ids::{CohortId, ProgrammeId},
     insight_count, insight_figure, insight_switch,
-    states::CohortState,
+    states::{CohortState, Moment},
 };
 use sea_orm::{
     ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect, sea_query::OnConflict,
@@ -20,18 +20,19 @@ use super::{
 };
 use crate::{
     features::{
+        afterwards::opens_on,
         cohorts::{CohortOn, OwnProgramme, under_way_or_over},
         curriculum::Catalogue,
     },
     identity::Permit,
-    platform::errors::Result,
+    platform::{errors::Result, zones},
     storage::{Store, Tx},
 };
 
 /// How long after its end a cohort is counted once more: by then most of what is added late is there.
 const AFTER: Duration = Duration::days(28);
-/// No cohort that began longer ago is looked at.
-const LOOKED_AT: Duration = Duration::days(400);
+/// No cohort that began longer ago is looked at: a year and four weeks after the end, and as long as a course may go.
+const LOOKED_AT: Duration = Duration::days(700);
 
 /// Counts every week that is over and that nobody has counted, of every cohort, where somebody had switched a report
 /// on before it began. What was not switched on then is never counted.
@@ -57,10 +58,12 @@ async fn keep(store: &Store, on: &CohortOn, since: &Since, smallest: u32) -> Res
     let now = store.now();
     let counted = weeks_counted(store.read(), on.cohort.id).await?;
     let weeks = on.calendar.weeks();
-    for week in 1..=weeks + 1 {
+    for week in 1..=weeks + 3 {
         let (from, until) = span(on, week, weeks);
-        let wanted: BTreeSet<Report> =
-            since.iter().filter(|(_, since)| **since <= from).map(|(report, _)| *report).collect();
+        // What became of it is asked long after the end, and only then.
+        let late = week > weeks + 1;
+        let agreed = since.iter().filter(|(report, since)| **since <= from && (**report == Report::Afterwards) == late);
+        let wanted: BTreeSet<Report> = agreed.map(|(report, _)| *report).collect();
         if until > now || counted.contains(&week) || wanted.is_empty() {
             continue;
         }
@@ -79,13 +82,21 @@ async fn keep(store: &Store, on: &CohortOn, since: &Since, smallest: u32) -> Res
     Ok(())
 }
 
-/// From when to when a week goes: until the next opens, the last until the end, and four weeks beyond that.
+/// From when to when a week goes: until the next opens, the last until the end, and four weeks beyond that. What became
+/// of it may be said from a day on; who has not said it four weeks later is not waited for.
 fn span(on: &CohortOn, week: u32, weeks: u32) -> (DateTime<Utc>, DateTime<Utc>) {
     let end = on.calendar.ends_at();
-    if week > weeks {
-        return (end, end + AFTER);
-    }
-    (on.calendar.opens_at(week), if week == weeks { end } else { on.calendar.opens_at(week + 1) })
+    let asked = |moment| {
+        let day = opens_on(moment, on.calendar.ends_on());
+        zones::instant(on.calendar.zone(), day, chrono::NaiveTime::MIN)
+    };
+    let from = match week.saturating_sub(weeks) {
+        0 => return (on.calendar.opens_at(week), if week == weeks { end } else { on.calendar.opens_at(week + 1) }),
+        1 => end,
+        2 => asked(Moment::NinetyDays),
+        _ => asked(Moment::TwelveMonths),
+    };
+    (from, from + AFTER)
 }
 
 async fn all_switches(db: &impl ConnectionTrait) -> Result<BTreeMap<ProgrammeId, Since>> {

@@ -7,7 +7,7 @@ use chrono::{DateTime, Duration, Utc};
 use entity::{
     application,
     ids::{ApplicationId, PersonId},
-    states::{ApplicationState, HelperAnswer, Rhythm, Role},
+    states::{ApplicationState, HelperAnswer, Moment, Rhythm, Role, Tending},
 };
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, QueryFilter, Value};
 
@@ -38,7 +38,9 @@ pub const OTHERS: &str = "*";
 pub struct Closed<'a> {
     /// Its cohort.
     pub on: &'a CohortOn,
-    /// Its number; one more than the course has stands for four weeks after the end.
+    /// Its number. Beyond the weeks of the course it stands for what is counted after the end: one more for four
+    /// weeks after it, two and three more for what was said within four weeks of being asked, after three months and
+    /// after a year. So late moments are counted once, kept and told by the very rules weeks are.
     pub week: u32,
     /// When it began.
     pub from: DateTime<Utc>,
@@ -147,7 +149,9 @@ impl Counting<'_> {
             Report::Answers if within => self.answers(db).await,
             Report::Composition if week == 1 => self.composition(db).await,
             Report::Path if week == 1 => self.way_in(db).await,
-            Report::Path if week >= weeks => self.way_on(db).await,
+            Report::Path if (weeks..=weeks + 1).contains(&week) => self.way_on(db).await,
+            Report::Afterwards if week == weeks + 2 => self.afterwards(db, Moment::NinetyDays).await,
+            Report::Afterwards if week == weeks + 3 => self.afterwards(db, Moment::TwelveMonths).await,
             _ => Ok(Vec::new()),
         }
     }
@@ -171,6 +175,19 @@ impl Counting<'_> {
         let helpers = people(db, text, [cohort.into(), HelperAnswer::No.into()]).await?;
         let completed = self.among(Measure::Completed, "", &completed);
         Ok(completed.into_iter().chain(self.among(Measure::Helpers, "", &helpers)).collect())
+    }
+
+    /// Who answered, and who looks after a community. What they wrote about it is not looked at.
+    async fn afterwards(&self, db: &impl ConnectionTrait, moment: Moment) -> Result<Vec<Figure>> {
+        let (cohort, until) = (self.closed.on.cohort.id, self.closed.until);
+        let text = "select person_id as person from look_back where cohort_id = $1 and moment = $2 and said_at < $3";
+        let answered = people(db, text, [cohort.into(), moment.into(), until.into()]).await?;
+        let text = "select person_id as person from look_back where cohort_id = $1 and moment = $2 and said_at < $3
+            and answer in ($4, $5)";
+        let yes = [Tending::This.into(), Tending::Another.into()];
+        let tending = people(db, text, [cohort.into(), moment.into(), until.into()].into_iter().chain(yes)).await?;
+        let answered = self.among(Measure::LookedBack, "", &answered);
+        Ok(answered.into_iter().chain(self.among(Measure::Tending, "", &tending)).collect())
     }
 
     async fn taking_part(&self, db: &impl ConnectionTrait) -> Result<Vec<Figure>> {

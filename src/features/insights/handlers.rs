@@ -1,5 +1,7 @@
 //! From requests of owners to figures that may be told.
 
+mod cost;
+
 use std::collections::BTreeMap;
 
 use actix_web::{
@@ -8,6 +10,7 @@ use actix_web::{
     web::{Data, Path},
 };
 use chrono::NaiveDate;
+pub use cost::cost;
 use entity::ids::CohortId;
 use sea_orm::DatabaseConnection;
 use serde::Deserialize;
@@ -106,6 +109,7 @@ async fn page(
             cohorts: rows,
             pager: Pager::new(nth, pages, format!("{}?page=", base(on))),
             reports: Report::ALL.into_iter().map(report).collect(),
+            cost_href: format!("{}/cost", base(on)),
             files: ["csv", "xlsx"].into_iter().map(|kind| (kind, format!("{}.{kind}", base(on)))).collect(),
             form,
         },

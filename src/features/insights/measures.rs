@@ -15,11 +15,14 @@ pub enum Report {
     Mail,
     /// Who is in a cohort, beside everybody who applied.
     Composition,
+    /// What became of it, three months and a year after the end.
+    Afterwards,
 }
 
 impl Report {
     /// All of them, as they stand on the page.
-    pub const ALL: [Self; 5] = [Self::TakingPart, Self::Answers, Self::Path, Self::Composition, Self::Mail];
+    pub const ALL: [Self; 6] =
+        [Self::TakingPart, Self::Answers, Self::Path, Self::Composition, Self::Mail, Self::Afterwards];
 
     /// Its name in addresses, in the database and in message keys.
     pub fn word(self) -> &'static str {
@@ -29,6 +32,7 @@ impl Report {
             Self::Answers => "answers",
             Self::Mail => "mail",
             Self::Composition => "composition",
+            Self::Afterwards => "afterwards",
         }
     }
 
@@ -67,11 +71,15 @@ pub enum Measure {
     Pool,
     /// Who is in the cohort, part by part.
     Joined,
+    /// Of those who started, who has said what became of it.
+    LookedBack,
+    /// Of those who started, who looks after a community, by what they say themselves.
+    Tending,
 }
 
 impl Measure {
     /// All of them.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 15] = [
         Self::Applied,
         Self::Offered,
         Self::Started,
@@ -85,6 +93,8 @@ impl Measure {
         Self::FirstAnswer,
         Self::Pool,
         Self::Joined,
+        Self::LookedBack,
+        Self::Tending,
     ];
 
     /// Its name in the database and in message keys.
@@ -103,6 +113,8 @@ impl Measure {
             Self::FirstAnswer => "first-answer",
             Self::Pool => "pool",
             Self::Joined => "joined",
+            Self::LookedBack => "looked-back",
+            Self::Tending => "tending",
         }
     }
 
@@ -117,7 +129,7 @@ impl Measure {
 pub struct Figure {
     /// Of which cohort.
     pub cohort: CohortId,
-    /// Of which of its weeks.
+    /// Of which of its weeks; what comes after the last is said at [`Closed`](super::facts::Closed).
     pub week: u32,
     /// Of what.
     pub measure: Measure,

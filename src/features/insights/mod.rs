@@ -3,6 +3,7 @@
 //! Nothing is counted that nobody has switched on, and nothing from before somebody did.
 
 mod commands;
+mod cost;
 mod facts;
 mod forms;
 mod handlers;
@@ -21,6 +22,7 @@ use crate::web::Routes;
 pub fn routes() -> Routes {
     Routes::default()
         .get("/programmes/{programme}/insights", handlers::show)
+        .get("/programmes/{programme}/insights/cost", handlers::cost)
         .post("/programmes/{programme}/insights/reports/{report}", handlers::switch_report)
         .get("/programmes/{programme}/insights.csv", handlers::csv)
         .get("/programmes/{programme}/insights.xlsx", handlers::xlsx)

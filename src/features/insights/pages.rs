@@ -1,11 +1,13 @@
 //! What owners see of their cohorts: sentences first, then tables. All of it is made of figures that may be told.
 
+mod cost;
 mod saying;
 mod tables;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::Serialize;
 
+pub use cost::{CostPage, CostView};
 pub use saying::{Band, Saying, Sentence};
 pub use tables::{Column, Path, Pool, WeekRow, columns, path, pools, sheet, weeks};
 
@@ -31,6 +33,8 @@ pub struct InsightsPage {
     pub pager: Pager,
     /// What is counted, and what is not.
     pub reports: Vec<ReportRow>,
+    /// What one person who looks after a community today has cost.
+    pub cost_href: String,
     /// Where all figures are to be had, as `csv` and `xlsx`.
     pub files: Vec<(&'static str, String)>,
     /// What was refused, if something was.

@@ -128,6 +128,7 @@ async fn lists_cost_the_same_with_one_and_with_three() {
         (&olga, garden.at("/nudges/holdouts"), 5),
         (&olga, garden.at("/certificates"), 4),
         (&olga, "/programmes/gardening/insights".to_owned(), 7),
+        (&olga, "/programmes/gardening/insights/cost".to_owned(), 7),
         (&elif, "/returns".to_owned(), 2),
         (&elif, "/me/community/health".to_owned(), 3),
         (&elif, "/me/community/maturity".to_owned(), 4),

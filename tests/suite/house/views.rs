@@ -107,6 +107,8 @@ async fn every_page_is_drawn_in_every_language() {
             "/programmes/gardening/cohorts/new",
             "/programmes/gardening/weeks/2",
             "/programmes/gardening/team",
+            "/programmes/gardening/insights/cost",
+            "/programmes/gardening/insights/cost?low=%3Cscript%3Ealert(1)",
         ] {
             walk.get(&olga, path).await;
         }
