@@ -43,6 +43,26 @@ id!(
     CohortHoldId
 );
 id!(
+    /// What trainers do about somebody, or about a thread.
+    CareId
+);
+id!(
+    /// Something somebody agreed to, or no longer does.
+    ConsentId
+);
+id!(
+    /// Something somebody wrote down about their own learning.
+    LogEntryId
+);
+id!(
+    /// What a trainer writes down beside a week.
+    MarginNoteId
+);
+id!(
+    /// Something a participant and their trainers say to each other alone.
+    PrivateMessageId
+);
+id!(
     /// Somebody's application to a programme.
     ApplicationId
 );

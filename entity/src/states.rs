@@ -609,6 +609,34 @@ words!(
     }
 );
 words!(
+    /// What somebody can agree to.
+    ConsentKind {
+        /// That assessors read an application.
+        Application = "application",
+        /// That a live session is recorded.
+        SessionRecording = "session_recording",
+        /// That a pitch is recorded.
+        PitchRecording = "pitch_recording",
+        /// That the people of a programme's network find them.
+        Alumni = "alumni",
+    }
+);
+words!(
+    /// Whom somebody shows an entry of their learning log to.
+    LogAudience {
+        /// Nobody.
+        Nobody = "nobody",
+        /// Their sparring partner.
+        Partner = "partner",
+        /// Their circle.
+        Circle = "circle",
+        /// Both of these.
+        Both = "both",
+        /// Everybody in the cohort.
+        Cohort = "cohort",
+    }
+);
+words!(
     /// Whether somebody would help the next cohort.
     HelperAnswer {
         Yes = "yes",

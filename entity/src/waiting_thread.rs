@@ -18,9 +18,6 @@ pub struct Model {
     pub red_at: Instant,
     /// When peers were looked for.
     pub sought_at: Option<Instant>,
-    /// The trainer who said: I take it.
-    pub taken_by: Option<PersonId>,
-    pub taken_at: Option<Instant>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -46,6 +46,11 @@ mod m2026_11_30_39_auditors;
 mod m2026_11_30_40_insights;
 mod m2026_11_30_41_alumni;
 mod m2026_11_30_42_community_health;
+mod m2026_11_30_43_private_messages;
+mod m2026_11_30_44_care;
+mod m2026_11_30_45_margin_notes;
+mod m2026_11_30_46_sharing;
+mod m2026_11_30_47_consents;
 
 pub use sea_orm_migration::{MigratorTrait, SchemaManager};
 
@@ -98,6 +103,11 @@ impl MigratorTrait for Migrator {
             Box::new(m2026_11_30_40_insights::Migration),
             Box::new(m2026_11_30_41_alumni::Migration),
             Box::new(m2026_11_30_42_community_health::Migration),
+            Box::new(m2026_11_30_43_private_messages::Migration),
+            Box::new(m2026_11_30_44_care::Migration),
+            Box::new(m2026_11_30_45_margin_notes::Migration),
+            Box::new(m2026_11_30_46_sharing::Migration),
+            Box::new(m2026_11_30_47_consents::Migration),
         ]
     }
 }

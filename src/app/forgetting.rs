@@ -12,6 +12,7 @@ use crate::{
         health::forget_months,
         maturity::forget_checks,
         people::forget_profile,
+        sharing::forget_log,
         ventures::forget_venture,
     },
     identity::{close_account, due_erasures, find_person, forget_person, hold_up_erasure, take_erasure},
@@ -30,6 +31,7 @@ pub async fn close_with_all(tx: &Tx, who: PersonId) -> Result<()> {
     forget_months(tx, who).await?;
     forget_answers(tx, who).await?;
     forget_checks(tx, who).await?;
+    forget_log(tx, who).await?;
     close_account(tx, None, who).await
 }
 

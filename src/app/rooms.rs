@@ -4,9 +4,9 @@ use super::health as own_health;
 use crate::{
     features::{
         account, admissions, afterwards, alumni, auditing, by_mail, calendar, certificates, circles, cockpit, cohorts,
-        discussions, documents, feeds, first_answers, health, insights, journey, live_sessions, mailroom, maturity,
-        moderation, nudges, pages, people, pitches, privacy, progress, reader, returns, search, sheet, sparring,
-        syllabus, ventures,
+        discussions, documents, feeds, first_answers, handover, health, insights, journey, live_sessions, mailroom,
+        margins, maturity, moderation, nudges, pages, people, pitches, privacy, private_channel, progress, reader,
+        returns, search, sharing, sheet, sparring, syllabus, ventures,
     },
     storage::outbox::Kinds,
     web::{Routes, assets, waiting::Sources},
@@ -22,8 +22,10 @@ pub fn routes() -> Routes {
         .and(discussions::routes())
         .and(live_sessions::routes())
         .and(moderation::routes())
+        .and(private_channel::routes())
         .and(progress::routes())
         .and(certificates::routes())
+        .and(sharing::routes())
         .and(people::routes())
         .and(ventures::routes())
         .and(afterwards::routes())
@@ -43,6 +45,8 @@ pub fn routes() -> Routes {
         .and(feeds::routes())
         .and(first_answers::routes())
         .and(cockpit::routes())
+        .and(margins::routes())
+        .and(handover::routes())
         .and(insights::routes())
         .and(nudges::routes())
         .and(account::routes())
@@ -107,6 +111,8 @@ pub fn kinds() -> Kinds {
         .with::<pitches::RoundNews>()
         .with::<pitches::SwapNews>()
         .with::<privacy::GoingAway>()
+        .with::<private_channel::Confided>()
+        .with::<private_channel::Told>()
         .with::<sparring::Agreed>()
         .with::<sparring::AskedGently>()
         .with::<sparring::Introduced>()
@@ -123,6 +129,7 @@ pub fn sources() -> Sources {
         &live_sessions::HOME,
         &first_answers::HOME,
         &moderation::HOME,
+        &private_channel::HOME,
         &sparring::HOME,
         &circles::HOME,
         &pitches,

@@ -27,6 +27,8 @@ pub struct Actor {
     pub zone: String,
     /// The browser session they came with.
     pub session: SessionId,
+    /// Since when: when they signed in.
+    pub since: DateTime<Utc>,
     /// Since when mail does not reach them; none where it does, as far as anybody knows.
     pub unreached_since: Option<DateTime<Utc>>,
 }
@@ -40,6 +42,7 @@ impl Actor {
             locale: person.locale.clone(),
             zone: person.zone.clone(),
             session: SessionId(uuid::Uuid::nil()),
+            since: DateTime::<Utc>::MIN_UTC,
             unreached_since: None,
         }
     }

@@ -55,11 +55,23 @@ pub async fn find_session(store: &Store, token: &str, now: DateTime<Utc>) -> Res
         return Ok(None);
     }
     // One statement: every request of everybody who is signed in begins with it.
-    let text = "select p.id, p.name, p.locale, p.zone, s.id as session, m.since as unreached_since
+    let text = "select p.id, p.name, p.locale, p.zone, s.id as session, s.created_at as since,
+            m.since as unreached_since
         from session s join person p on p.id = s.person_id left join mail_pause m on m.person_id = p.id
         where s.token_hash = $1 and s.expires_at > $2 and p.deactivated_at is null";
     let values = [secrets::hash(token).into(), now.into()];
     Ok(Actor::find_by_statement(sql(store.read(), text, values)).one(store.read()).await?)
+}
+
+/// For how long somebody counts as just signed in: long enough to look around first, short enough that a browser left
+/// open is no way to their data.
+const JUST: Duration = Duration::minutes(30);
+
+impl Actor {
+    /// Whether they have just signed in: for what nobody shall do who merely finds a browser open.
+    pub fn has_just_signed_in(&self, now: DateTime<Utc>) -> bool {
+        now - self.since <= JUST
+    }
 }
 
 /// Signs out one browser.

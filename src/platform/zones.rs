@@ -116,7 +116,7 @@ pub fn words(at: DateTime<Utc>, zone: Tz, locale: &str, style: Style) -> String 
 pub fn month_named(name: &str) -> Option<u32> {
     let name = name.to_lowercase();
     let begins = |full: &&str| name.chars().count() >= 3 && full.to_lowercase().starts_with(&name);
-    let at = [FULL_DE, FULL_EN].iter().find_map(|names| names.iter().position(|full| begins(full)))?;
+    let at = [FULL_DE, FULL_EN].iter().find_map(|names| names.iter().position(&begins))?;
     u32::try_from(at + 1).ok()
 }
 

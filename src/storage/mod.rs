@@ -4,6 +4,7 @@
 
 pub mod audit;
 pub mod connect;
+pub mod consents;
 pub mod files;
 pub mod idempotency;
 pub mod jobs;

@@ -7,6 +7,7 @@ mod importing;
 mod importing_applications;
 mod importing_calendars;
 mod importing_threads;
+mod logging;
 mod matching;
 mod receiving;
 mod refusals;

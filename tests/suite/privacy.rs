@@ -78,6 +78,57 @@ async fn i_take_along_every_row_about_me_and_nothing_of_others() {
 }
 
 #[actix_web::test]
+async fn what_i_agreed_to_stands_with_the_words_and_so_does_that_i_took_it_back() {
+    let garden = Garden::new().await;
+    let world = &garden.world;
+    let planned = garden.plan_session(&[]).await;
+    let (elif, jonas) = (world.sign_in("elif").await, world.sign_in("jonas").await);
+    elif.get("/me/privacy/consents").await.must_be(200).must_say("You were not asked for anything yet.");
+    let place = format!("{}/notes", planned.path);
+    for (agrees, later) in [("yes", 0), ("yes", 1), ("no", 2)] {
+        world.later(chrono::Duration::minutes(later));
+        elif.send_fresh(&format!("{place}/consent"), &[("agrees", agrees)]).await.must_be(303);
+    }
+    let known = elif.get("/me/privacy").await.must_be(200);
+    let page = elif.get(&known.link("What you agreed to")).await.must_be(200);
+    assert_eq!(page.texts(".row-title"), ["A recording of a live session: no", "A recording of a live session: yes"]);
+    page.must_say("Do you agree to a recording?").must_say("6 Jan");
+    jonas.get("/me/privacy/consents").await.must_say("You were not asked for anything yet.");
+    let export = export(&elif).await;
+    let rows = rows(&export, "consent");
+    assert_eq!(rows.iter().map(|row| row["agrees"].clone()).collect::<Vec<_>>().len(), 2);
+    let who = world.person("elif").await.id;
+    world.store.write(async |tx| tx.delete_rows_of(who).await).await.unwrap();
+    assert_eq!(count(world, "consent", "person_id", "elif").await, 0);
+}
+
+#[actix_web::test]
+async fn whoever_finds_a_browser_open_takes_nothing_along() {
+    let garden = Garden::new().await;
+    let world = &garden.world;
+    crate::harness::with_password(world, "elif", "a garden in the rain").await;
+    let elif = world.sign_in("elif").await;
+    world.later(chrono::Duration::minutes(30));
+    elif.fetch("/me/privacy/export.json").await.must_be(200);
+    world.later(chrono::Duration::seconds(1));
+    for file in ["/me/privacy/export.json", "/me/privacy/export.html"] {
+        let sent_on = elif.fetch(file).await.must_be(303);
+        assert_eq!(sent_on.headers["location"], "/sign-in?again=yes&next=%2Fme%2Fprivacy");
+    }
+    let page = elif.get("/me/privacy/export.html").await.must_be(200);
+    page.must_say("Please sign in once more");
+    let email = world.person("elif").await.email;
+    let fields = [("email", email.as_str()), ("password", "a garden in the rain"), ("way", "password")];
+    let page = elif.press(&page, "/sign-in", &fields).await.must_be(303);
+    assert_eq!(page.headers["location"], "/me/privacy");
+    // Who has just signed in is sent where they were going, and everybody else reads the page as ever.
+    let fresh = world.sign_in("elif").await;
+    fresh.fetch("/sign-in?again=yes&next=%2Fme%2Fprivacy").await.must_be(303);
+    fresh.fetch("/me/privacy/export.html").await.must_be(200);
+    elif.fetch("/me/privacy").await.must_be(200);
+}
+
+#[actix_web::test]
 async fn the_file_to_read_says_the_same_and_stands_alone() {
     let garden = planted().await;
     let elif = garden.world.sign_in("elif").await;

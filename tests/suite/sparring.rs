@@ -73,7 +73,7 @@ async fn groups(world: &World) -> Vec<Vec<String>> {
 }
 
 /// Who is with somebody.
-async fn partners_of(world: &World, name: &str) -> Vec<String> {
+pub async fn partners_of(world: &World, name: &str) -> Vec<String> {
     let all = groups(world).await;
     let own = all.into_iter().find(|group| group.iter().any(|one| one == name)).unwrap_or_default();
     own.into_iter().filter(|one| one != name).collect()
@@ -137,7 +137,7 @@ async fn eight() -> Garden {
 }
 
 /// Elif and Jonas, who are partners since Wednesday.
-async fn pair() -> (Garden, Persona, Persona) {
+pub async fn pair() -> (Garden, Persona, Persona) {
     let garden = Garden::new().await;
     published(&garden).await;
     garden.world.deliver().await;
@@ -147,7 +147,7 @@ async fn pair() -> (Garden, Persona, Persona) {
 }
 
 /// Somebody's page about their partner.
-async fn sparring(garden: &Garden, who: &Persona) -> Page {
+pub async fn sparring(garden: &Garden, who: &Persona) -> Page {
     who.get(&garden.at("/sparring")).await.must_be(200)
 }
 
@@ -170,7 +170,7 @@ async fn went(garden: &Garden, who: &Persona, word: &str) -> Page {
 }
 
 /// Lets so many days go by; everybody signs in anew.
-fn days(garden: &Garden, days: i64) {
+pub fn days(garden: &Garden, days: i64) {
     garden.world.later(chrono::Duration::days(days));
 }
 

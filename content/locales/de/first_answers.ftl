@@ -44,6 +44,5 @@ answers-peer-declined = sagt: ich nicht
 answers-peer-ask = Fragen
 answers-peer-again = Mit deinem Namen fragen
 answers-waits-no-more = Diese Frage hat inzwischen eine Antwort, oder sie ist nicht mehr da.
-answers-taken = Jemand anderes war schneller und kümmert sich schon.
 answers-peer-gone = Diese Person kann man dazu gerade nicht fragen.
 answers-said-not-me = Diese Person hat schon gesagt, dass es nichts für sie ist.

@@ -1,6 +1,5 @@
 cockpit-lead = What people could not settle among themselves. Whoever likes to read in silence is not on this page.
 cockpit-empty = Nobody needs you right now. Quiet readers are fine: reading counts.
-cockpit-threads = Questions nobody has answered
 cockpit-asks = { $name } asks
 cockpit-since = since
 cockpit-first = first post
@@ -22,5 +21,38 @@ cockpit-away = On a break
 cockpit-away-note = They said so themselves, or somebody did for them. Nobody needs to look for them.
 cockpit-away-until = back on
 cockpit-away-open = until they say so
-cockpit-notes = The first task is missing
-cockpit-notes-note = A personal word helps more than any reminder; it is prepared.
+cockpit-threads = Threads
+cockpit-people = People
+cockpit-people-note = What stands here is what they did or said themselves. Reading is not recorded: whoever reads along in silence may well be here and fine.
+cockpit-fact-asked = wrote to you trainers
+cockpit-fact-first = the first task is missing
+cockpit-quiet = no sign
+cockpit-quiet-week = the last one in week { $week }
+cockpit-quiet-never = none so far
+cockpit-wrote = Trainers wrote:
+cockpit-wrote-nobody = No trainer has written to them in the last 30 days.
+cockpit-write = Write to { $name }
+cockpit-let-be = Let it be …
+cockpit-until = until { $day }
+cockpit-until-news = until there is news
+cockpit-rests-until = until
+cockpit-resting = Let be for now
+cockpit-wake = Show it again
+cockpit-readers = { $count ->
+    [one] One person reads along without writing. That is fine: reading counts.
+   *[other] { $count } people read along without writing. That is fine: reading counts.
+}
+cockpit-heated = heated
+cockpit-heated-facts = { $posts } posts within a day by { $people } people
+cockpit-first-silent = a first post nobody has said anything to
+cockpit-today = Today
+cockpit-pitches = { $count ->
+    [0] Pitches are heard
+    [one] One pitch is heard
+   *[other] { $count } pitches are heard
+}
+cockpit-owed = { $count ->
+    [one] One word on a pitch is owed. The house says so kindly by itself.
+   *[other] { $count } words on pitches are owed. The house says so kindly by itself.
+}
+cockpit-found = They have found each other by now.

@@ -44,6 +44,5 @@ answers-peer-declined = says: not me
 answers-peer-ask = Ask
 answers-peer-again = Ask with your name
 answers-waits-no-more = This question has an answer by now, or is gone.
-answers-taken = Somebody else was faster and is looking after it.
 answers-peer-gone = This person cannot be asked about it right now.
 answers-said-not-me = This person has already said that it is nothing for them.

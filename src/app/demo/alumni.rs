@@ -97,7 +97,7 @@ impl Story<'_> {
         for member in &tale.members {
             let may = self.in_network(&member.key).await?;
             let department = member.department.as_deref();
-            self.store.write(async |tx| join(tx, &may, department).await).await.map_err(no)?;
+            self.store.write(async |tx| join(tx, &may, "", department).await).await.map_err(no)?;
             if let Some(answer) = member.helps {
                 let may = self.may::<HelpNext>(&member.key, cohort).await?;
                 self.store.write(async |tx| say_whether_to_help(tx, &may, answer).await).await.map_err(no)?;

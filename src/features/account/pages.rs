@@ -11,6 +11,8 @@ pub struct SignInPage {
     pub form: FormState,
     /// A form that was sent when the session had ended, carried along.
     pub kept: Option<Kept>,
+    /// Whether somebody is signed in and asked to do it once more.
+    pub again: bool,
 }
 
 impl View for SignInPage {

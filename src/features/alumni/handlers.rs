@@ -103,13 +103,15 @@ async fn again(
 pub async fn enter(may: Permit<SeeAlumni>, visit: Visit, form: Form<Joining>) -> Result<HttpResponse> {
     let on = may.on();
     let known = departments(on, visit.locale.tag());
+    let words = ["alumni-join-why", "alumni-join-shows", "alumni-join-profile", "alumni-join-owners"];
+    let words = words.map(|key| visit.say(key)).join(" ");
     let work = async |tx: &Tx, sent: &Joining| {
         let department = sent.department.as_deref();
         if department.is_some_and(|id| !known.iter().any(|(own, _)| own == id)) {
             let field = "department".to_owned();
             return Err(Error::Mistakes(vec![Mistake { field, key: "form-choice-unfit", limit: None, count: None }]));
         }
-        join(tx, &may, department).await?;
+        join(tx, &may, &words, department).await?;
         let said = if on.joined.is_some() { "alumni-kept" } else { "alumni-joined" };
         Ok(Outcome::to(on.href(), said))
     };

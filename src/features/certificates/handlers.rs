@@ -1,7 +1,5 @@
 //! From requests about progress and certificates to pages.
 
-use std::collections::BTreeSet;
-
 use actix_web::{
     HttpResponse,
     http::{StatusCode, header},
@@ -13,19 +11,16 @@ use super::{
     badge::{self, credential, criteria},
     commands::take_back,
     forms::TakeBack,
-    pages::{CertificatePage, CertificatesPage, Earned, Found, OneCertificatePage, ProgressPage},
+    pages::{CertificatePage, CertificatesPage, Earned, OneCertificatePage, ProgressPage},
     paper::{kept_as, paper},
     policies::{CompletionOn, TakeCertificateBack},
-    queries::{completion_of, earned_in, find_certificate, signing_keys, terms_of},
-    rules::Record,
+    progress::progress_in,
+    queries::{earned_in, find_certificate, signing_keys},
 };
 use crate::{
     features::{
         cohorts::{ManageCohort, cohort_strip, stays},
         curriculum::Catalogue,
-        discussions::{questions_answered, reply_moments},
-        pitches::{feedback_moments, pitches_done},
-        progress::done_lessons,
     },
     identity::Permit,
     platform::{
@@ -45,22 +40,8 @@ pub async fn mine(me: SignedIn, visit: Visit, catalogue: Data<Catalogue>) -> Res
         return visit.draw(&ProgressPage { strip: None, cohort: None });
     };
     let on = stay.open(db, &catalogue).await?;
-    let course = on.course()?;
-    let cohort = on.cohort.id;
-    let answered: BTreeSet<String> = questions_answered(db, cohort, who).await?.into_iter().collect();
-    let mut moments = reply_moments(db, cohort, who).await?;
-    let mut record = Record::of(course, &answered);
-    if course.pitches.is_some() {
-        moments.extend(feedback_moments(db, cohort, who).await?);
-        if let Some(done) = pitches_done(db, cohort).await?.into_iter().find(|done| done.person == who) {
-            record.add(&done);
-        }
-    }
-    // Before it begins, what the course says by then.
-    let asked = terms_of(db, cohort).await?.or(course.requires);
-    let earned = completion_of(db, cohort, who).await?;
-    let found = Found { done: done_lessons(db, cohort, who).await?, answered, moments, record, asked, earned };
-    visit.draw(&ProgressPage::new(&on, course, &found, visit.locale.tag(), visit.now()))
+    let progress = progress_in(db, &on, who, visit.locale.tag(), visit.now()).await?;
+    visit.draw(&ProgressPage { strip: Some(cohort_strip(&on, "nav-progress", visit.now())), cohort: Some(progress) })
 }
 
 /// `GET /cohorts/{cohort}/certificates`: who has earned it.

@@ -8,11 +8,14 @@ mod handlers;
 mod pages;
 mod paper;
 mod policies;
+mod progress;
 mod queries;
 mod rules;
 
 pub use commands::{keep_completions, keep_signing_key, take_back};
+pub use pages::CohortProgress;
 pub use policies::TakeCertificateBack;
+pub use progress::progress_in;
 pub use queries::{Reach, reach_of};
 pub use rules::{shows, weeks_missing};
 

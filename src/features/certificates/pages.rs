@@ -9,7 +9,7 @@ use serde::Serialize;
 use super::rules::{Missing, Record, counts_until};
 use crate::{
     features::{
-        cohorts::{CohortOn, cohort_strip},
+        cohorts::CohortOn,
         curriculum::{CertificatePlan, Lesson, Programme, Said, Week},
         progress::DoneLessons,
     },
@@ -50,6 +50,10 @@ pub struct CohortProgress {
     pub received: usize,
     /// How far the certificate is; none where there is none.
     pub certificate: Option<CertificateCard>,
+    /// One's learning log.
+    pub log_href: String,
+    /// Where one says who else sees one's weeks.
+    pub sharing_href: String,
     /// Week by week.
     pub weeks: Vec<WeekProgress>,
 }
@@ -133,8 +137,8 @@ pub struct Found {
     pub earned: Option<completion::Model>,
 }
 
-impl ProgressPage {
-    /// The page for somebody in `on`.
+impl CohortProgress {
+    /// The progress of somebody in `on`.
     pub fn new(on: &CohortOn, course: &Programme, found: &Found, locale: &str, now: DateTime<Utc>) -> Self {
         let mut by_week: BTreeMap<(Option<u32>, bool), usize> = BTreeMap::new();
         for one in &found.moments {
@@ -165,17 +169,16 @@ impl ProgressPage {
         let weeks: Vec<WeekProgress> = course.weeks.iter().map(row).collect();
         let given = found.moments.iter().filter(|one| one.given).count();
         Self {
-            strip: Some(cohort_strip(on, "nav-progress", now)),
-            cohort: Some(CohortProgress {
-                name: on.cohort.name.clone(),
-                done: weeks.iter().map(|week| week.done).sum(),
-                open: weeks.iter().filter(|week| week.open).map(|week| week.lessons).sum(),
-                made: weeks.iter().map(|week| week.made).sum(),
-                given,
-                received: found.moments.len() - given,
-                certificate: card(on, course, found, &weeks, locale, now),
-                weeks,
-            }),
+            name: on.cohort.name.clone(),
+            done: weeks.iter().map(|week| week.done).sum(),
+            open: weeks.iter().filter(|week| week.open).map(|week| week.lessons).sum(),
+            made: weeks.iter().map(|week| week.made).sum(),
+            given,
+            received: found.moments.len() - given,
+            certificate: card(on, course, found, &weeks, locale, now),
+            log_href: format!("/cohorts/{}/log", on.cohort.id),
+            sharing_href: format!("/cohorts/{}/sharing", on.cohort.id),
+            weeks,
         }
     }
 }

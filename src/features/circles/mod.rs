@@ -23,7 +23,7 @@ pub use commands::{
 pub use emails::Introduced;
 pub use entries::{HourRow, hours_of};
 pub use policies::{HaveCircle, PlaceCircles, SeeCircles};
-pub use queries::{Circle, HOME, HOUR, circles_at, contributions_of};
+pub use queries::{Circle, HOME, HOUR, circle_of, circles_at, contributions_of};
 
 use crate::{storage::news::Listener, web::Routes};
 

@@ -2,47 +2,64 @@
 
 use actix_web::{HttpResponse, http::StatusCode};
 
-use super::pages::{AwayRow, CockpitPage, PartnersRow, ThreadRow};
+use super::{
+    commands::{rest as let_be, take as take_it},
+    forms::{Resting, Taking},
+    gathering::{Gathered, Gathering},
+    pages::{AwayRow, CockpitPage},
+    policies::{CareFor, CareOn},
+    rules::Rest,
+};
 use crate::{
     features::{
+        care::{Subject, days_to_rest},
         cohorts::{CohortOn, cohort_strip, members},
-        discussions::{LeadTalk, LeadThread},
-        first_answers::{Taking, take_thread, tried_in, waiting_in},
+        discussions::LeadTalk,
         moderation::{ReportRow, open_reports},
-        nudges::{TaskRow, tasks_in},
-        pitches::short_count,
-        sparring::not_found_in,
+        pitches::{short_count, words_owed},
     },
     identity::{Actor, Permit},
-    platform::errors::Result,
+    platform::{
+        errors::Result,
+        zones::{self, Style},
+    },
     storage::{Tx, idempotency::Outcome},
     web::{Form, FormState, Visit},
 };
 
 async fn page(who: &Actor, on: &CohortOn, visit: &Visit, status: StatusCode, form: FormState) -> Result<HttpResponse> {
     let (db, now, cohort) = (visit.house.store.read(), visit.now(), on.cohort.id);
-    let waiting = if on.is_closed() { Vec::new() } else { waiting_in(db, cohort, now).await? };
-    let tried = if waiting.is_empty() { Vec::new() } else { tried_in(db, cohort, now).await? };
-    let partners = if on.is_closed() { Vec::new() } else { not_found_in(db, cohort).await? };
-    let members = if on.is_closed() { Vec::new() } else { members(db, cohort).await? };
+    let open = !on.is_closed();
+    let members = if open { members(db, cohort).await? } else { Vec::new() };
+    let gathering = Gathering { who, on, members: &members, now, locale: visit.locale.tag() };
+    let Gathered { people, partners, threads, resting, quiet } =
+        if open { gathering.gather(db).await? } else { Gathered::default() };
+    let has_pitches = open && on.course.as_deref().is_some_and(|course| course.pitches.is_some());
     let base = format!("/cohorts/{cohort}");
-    let has_pitches = on.course.as_deref().is_some_and(|course| course.pitches.is_some()) && !on.is_closed();
-    let notes = if on.is_closed() { Vec::new() } else { tasks_in(db, cohort, now).await? };
-    let row = |thread| ThreadRow::new(thread, cohort, who.id, &tried, now);
+    let (today, german) = (zones::date_in(on.calendar.zone(), now), visit.locale.tag().starts_with("de"));
     visit.draw_as(
         status,
         &CockpitPage {
             strip: cohort_strip(on, "nav-cockpit", now),
-            partners: partners.into_iter().map(PartnersRow::from).collect(),
-            notes: notes.into_iter().map(|task| TaskRow::new(task, &base)).collect(),
-            nudges_href: format!("{base}/nudges"),
-            away: members.iter().filter_map(AwayRow::of).collect(),
+            people,
+            partners,
+            threads,
+            resting,
+            quiet,
+            today: if open { gathering.today(db).await? } else { Vec::new() },
+            owed: if has_pitches { words_owed(db, cohort, now).await?.len() } else { 0 },
             pitches: if has_pitches { short_count(db, cohort, who.id, now).await? } else { 0 },
             pitches_href: format!("{base}/pitches/feedback#short"),
+            days: days_to_rest(today)
+                .into_iter()
+                .map(|day| (day, zones::date_words(day, german, Style::Date)))
+                .collect(),
+            nudges_href: format!("{base}/nudges"),
+            away: members.iter().filter_map(AwayRow::of).collect(),
             round_href: format!("{base}/sparring/round"),
-            threads: waiting.into_iter().map(row).collect(),
             reports: open_reports(db, cohort).await?.into_iter().map(|one| ReportRow::new(one, &base)).collect(),
             moderation_href: format!("{base}/moderation"),
+            margins_href: format!("{base}/margins"),
             form,
         },
     )
@@ -53,13 +70,33 @@ pub async fn show(may: Permit<LeadTalk>, visit: Visit) -> Result<HttpResponse> {
     page(may.who(), may.on(), &visit, StatusCode::OK, FormState::blank()).await
 }
 
-/// `POST /cohorts/{cohort}/cockpit/threads/{thread}`: I take it, or no longer.
-pub async fn take(may: Permit<LeadThread>, visit: Visit, form: Form<Taking>) -> Result<HttpResponse> {
-    let cohort = &may.on().cohort;
-    let work = async |tx: &Tx, taking: &Taking| {
-        take_thread(tx, &may, taking.takes).await?;
-        Ok(Outcome::silently(format!("/cohorts/{}/cockpit#thread-{}", cohort.cohort.id, may.on().thread.id)))
+/// Where something stands on the page.
+fn place_of(on: &CareOn) -> String {
+    let anchor = match on.subject {
+        Subject::Person(id) => format!("person-{id}"),
+        Subject::Thread(id) => format!("thread-{id}"),
+        Subject::Partners(id) => format!("partners-{id}"),
     };
-    let again = async |status, state| page(may.who(), cohort, &visit, status, state).await;
+    format!("/cohorts/{}/cockpit#{anchor}", on.cohort.cohort.id)
+}
+
+/// `POST /cohorts/{cohort}/cockpit/{kind}/{subject}`: I take it, or no longer.
+pub async fn take(may: Permit<CareFor>, visit: Visit, form: Form<Taking>) -> Result<HttpResponse> {
+    let work = async |tx: &Tx, taking: &Taking| {
+        take_it(tx, &may, taking.takes).await?;
+        Ok(Outcome::silently(place_of(may.on())))
+    };
+    let again = async |status, state| page(may.who(), &may.on().cohort, &visit, status, state).await;
+    visit.submit(&form, work, again).await
+}
+
+/// `POST /cohorts/{cohort}/cockpit/{kind}/{subject}/rest`: let it be, or no longer.
+pub async fn rest(may: Permit<CareFor>, visit: Visit, form: Form<Resting>) -> Result<HttpResponse> {
+    let work = async |tx: &Tx, resting: &Resting| {
+        let_be(tx, &may, resting.rest).await?;
+        let said = if resting.rest == Rest::Over { "care-awake" } else { "care-rests" };
+        Ok(Outcome::to(format!("/cohorts/{}/cockpit", may.on().cohort.cohort.id), said))
+    };
+    let again = async |status, state| page(may.who(), &may.on().cohort, &visit, status, state).await;
     visit.submit(&form, work, again).await
 }

@@ -20,7 +20,7 @@ pub use commands::{
 };
 pub use emails::{Answered, Changed};
 pub use policies::{LeadDocument, WorkOnDocument, WorkOnSection};
-pub use queries::{DocumentOn, HOME, SectionOn};
+pub use queries::{DocumentOn, HOME, SectionOn, published_by};
 pub use rules::{Part, merge};
 pub use searching::{FoundIn, PAPER, SECTION, found_in, index_papers, index_sections, index_unfound, unindex_lost};
 

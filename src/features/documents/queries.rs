@@ -30,7 +30,7 @@ pub use changes::{Change, changes_for};
 pub use comments::{comments_in, comments_on, follows, unseen_in};
 pub use editions::{
     BelongsOn, Edition, Published, edition, edition_in, editions_of, find_belonging, led_beside, published,
-    published_edition,
+    published_by, published_edition,
 };
 pub use heads::{Head, heads_of};
 pub use home::HOME;

@@ -12,7 +12,7 @@ use entity::{
 };
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
-pub use asking::{ask_peer, decline_ask, take_thread};
+pub use asking::{ask_peer, decline_ask};
 pub use greeting::pass_on_turn;
 pub use planning::fill;
 pub use seeking::{forget_asks, seek_peers};

@@ -17,10 +17,9 @@ mod rules;
 
 use std::sync::Arc;
 
-pub use commands::{fill, forget_asks, seek_peers, take_thread};
+pub use commands::{fill, forget_asks, seek_peers};
 pub use emails::Asked;
-pub use forms::Taking;
-pub use queries::{HOME, Tried, WaitingThread, tried_in, waiting_in};
+pub use queries::{HOME, Tried, WaitingThread, still_waits, tried_in, waiting_in};
 pub use rules::{Fit, Peer, Question, fitting};
 
 use crate::{storage::news::Listener, web::Routes};

@@ -6,7 +6,7 @@ mod peers;
 use actix_web::HttpRequest;
 use chrono::{DateTime, Utc};
 use entity::{
-    ids::{CohortId, PersonId, PostId, ThreadId},
+    ids::{CohortId, PostId, ThreadId},
     peer_ask, post,
     states::{AskReason, PostState},
     welcome_turn,
@@ -52,10 +52,8 @@ pub struct WaitingThread {
     pub red_at: DateTime<Utc>,
     /// Whether it is the first thing its asker wrote here.
     pub first_here: bool,
-    /// The trainer who took it, as long as they are one here.
-    pub taken_by: Option<PersonId>,
-    /// What they are called.
-    pub taker: Option<String>,
+    /// When something was written in it last.
+    pub last_post_at: DateTime<Utc>,
 }
 
 /// How many threads a list has.
@@ -65,12 +63,9 @@ const MOST: i64 = 100;
 pub async fn waiting_in(db: &impl ConnectionTrait, cohort: CohortId, now: DateTime<Utc>) -> Result<Vec<WaitingThread>> {
     let text = concat!(
         "select t.id, t.title, t.language, case when o.deactivated_at is null then o.name end as asker,
-            t.opened_at, w.red_at, q.first_here, e.person_id as taken_by, k.name as taker
+            t.opened_at, t.last_post_at, w.red_at, q.first_here
         from waiting_thread w join thread t on t.id = w.thread_id join post q on q.thread_id = t.id
         left join person o on o.id = t.opened_by
-        left join enrolment e on e.person_id = w.taken_by and e.cohort_id = w.cohort_id
-            and e.role = 'trainer' and e.ended_at is null
-        left join person k on k.id = e.person_id
         where w.cohort_id = $1 and w.cockpit_at <= $2 and ",
         waits!(),
         " order by t.opened_at, t.id limit $3"

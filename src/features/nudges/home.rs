@@ -1,6 +1,9 @@
 //! What of the plan concerns somebody right now, for their home page.
 
-use crate::web::waiting::{Column, Item, Section, Source};
+use crate::{
+    features::care::untended,
+    web::waiting::{Column, Item, Section, Source},
+};
 
 /// What the plan has to say on Home.
 pub const HOME: [Source; 2] = [TASKS, HELPER];
@@ -16,10 +19,13 @@ const TASKS: Source = Source {
         (Column::Since, "min(n.due_at)"),
         (Column::Count, "count(*)"),
     ],
-    from: "from mine join nudge n on n.cohort_id = mine.cohort join person p on p.id = n.person_id
+    from: concat!(
+        "from mine join nudge n on n.cohort_id = mine.cohort join person p on p.id = n.person_id
         where mine.role = 'trainer' and mine.lives = 1 and n.kind = 'nudges/first' and n.state = 'planned'
-            and n.due_at <= $2 and n.until_at > $2 and p.deactivated_at is null
-        group by mine.cohort",
+            and n.due_at <= $2 and n.until_at > $2 and p.deactivated_at is null and ",
+        untended!("person_id", "n.person_id", "n.due_at"),
+        " group by mine.cohort"
+    ),
     item: |row| {
         let (headline, line) = (row.message("nudges-home-tasks"), Some(row.message("nudges-home-tasks-line")));
         let href = format!("/cohorts/{}/nudges", row.cohort?);

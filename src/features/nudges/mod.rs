@@ -12,8 +12,8 @@ pub use choices::keep_regions;
 pub use helping::{HelpNext, say_whether_to_help};
 pub use home::HOME;
 pub use plan::{
-    Closing, Dates, Note, PitchesTomorrow, SayHello, SomebodyWaits, TaskRow, Tomorrow, WeekOpens, WhatBecame,
-    WouldHelp, forget_nudges, keep_nudges, tasks_in,
+    Closing, Dates, Note, PitchesTomorrow, SayHello, SentNote, SomebodyWaits, Task, Tomorrow, WeekOpens, WhatBecame,
+    WouldHelp, forget_nudges, keep_nudges, notes_sent_in, tasks_in,
 };
 
 use crate::web::Routes;

@@ -16,7 +16,7 @@ pub use erasure::{ask_for_it, show as erasure, think_again};
 
 use super::{
     export::{NOT_YOURS, SECRET, SOMEBODY_ELSE, Told, everything},
-    pages::{ActLine, ExportFile, Group, KnownRow, LogPage, PrivacyPage, kept_in_words},
+    pages::{ActLine, ConsentRow, ConsentsPage, ExportFile, Group, KnownRow, LogPage, PrivacyPage, kept_in_words},
     queries::{acts, count_acts, counts},
     rules::{page_for, word_of},
 };
@@ -25,7 +25,11 @@ use crate::{
         errors::{Error, Result},
         zones,
     },
-    storage::registry::{GROUPS, Table},
+    storage::{
+        consents::consents_of,
+        idempotency::Outcome,
+        registry::{GROUPS, Table},
+    },
     web::{Pager, SignedIn, Visit},
 };
 
@@ -65,8 +69,22 @@ fn kept_as(visit: &Visit, ending: &str) -> Result<HeaderValue> {
     Ok(HeaderValue::from_str(&kept.to_string()).map_err(anyhow::Error::from)?)
 }
 
-/// `GET /me/privacy/export.html`: everything, to read.
+/// `GET /me/privacy/consents`: what one agreed to.
+pub async fn consents(me: SignedIn, visit: Visit) -> Result<HttpResponse> {
+    let rows = consents_of(visit.house.store.read(), me.0.id).await?;
+    visit.draw(&ConsentsPage { rows: rows.into_iter().map(ConsentRow::from).collect() })
+}
+
+/// Sends whoever signed in a while ago to do it once more, and back to the page with the files.
+fn sign_in_again(visit: &Visit) -> HttpResponse {
+    visit.go(&Outcome::silently("/sign-in?again=yes&next=%2Fme%2Fprivacy"))
+}
+
+/// `GET /me/privacy/export.html`: everything, to read; for who has just signed in.
 pub async fn file(me: SignedIn, visit: Visit) -> Result<HttpResponse> {
+    if !me.0.has_just_signed_in(visit.now()) {
+        return Ok(sign_in_again(&visit));
+    }
     let tables = everything(visit.house.store.read(), me.0.id, visit.now()).await?;
     let mut response =
         visit.draw(&ExportFile { name: me.0.name.clone(), made_at: visit.now(), tables, policy: FILE_POLICY })?;
@@ -76,8 +94,11 @@ pub async fn file(me: SignedIn, visit: Visit) -> Result<HttpResponse> {
     Ok(response)
 }
 
-/// `GET /me/privacy/export.json`: everything, for programs.
+/// `GET /me/privacy/export.json`: everything, for programs; for who has just signed in.
 pub async fn data(me: SignedIn, visit: Visit) -> Result<HttpResponse> {
+    if !me.0.has_just_signed_in(visit.now()) {
+        return Ok(sign_in_again(&visit));
+    }
     let tables = everything(visit.house.store.read(), me.0.id, visit.now()).await?;
     let tables: Map<String, Value> = tables.iter().map(|told| (told.name.to_owned(), in_data(told, &visit))).collect();
     let whole = json!({

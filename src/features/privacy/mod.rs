@@ -22,6 +22,7 @@ pub fn routes() -> Routes {
         .get("/me/privacy/export.html", handlers::file)
         .get("/me/privacy/export.json", handlers::data)
         .get("/me/privacy/log", handlers::log)
+        .get("/me/privacy/consents", handlers::consents)
         .get("/me/privacy/erasure", handlers::erasure)
         .post("/me/privacy/erasure", handlers::ask_for_it)
         .post("/me/privacy/erasure/withdrawal", handlers::think_again)

@@ -1,6 +1,7 @@
 //! What the pages about one's data show.
 
 use chrono::{DateTime, NaiveDate, Utc};
+use entity::{consent, states::ConsentKind};
 use serde::Serialize;
 
 use super::export::Told;
@@ -54,6 +55,36 @@ pub fn kept_in_words(kept: Kept, months: u32) -> (&'static str, u32) {
         Kept::Ended(_) => ("ended", months),
         Kept::Days(days) => ("days", days),
         Kept::Always => ("always", 0),
+    }
+}
+
+/// What somebody agreed to.
+#[derive(Serialize)]
+pub struct ConsentsPage {
+    /// The newest first.
+    pub rows: Vec<ConsentRow>,
+}
+
+impl View for ConsentsPage {
+    const FILE: &'static str = "privacy/consents.html";
+}
+
+/// A yes or a no.
+#[derive(Serialize)]
+pub struct ConsentRow {
+    /// To what.
+    pub kind: ConsentKind,
+    /// Whether it is a yes.
+    pub agrees: bool,
+    /// When.
+    pub at: DateTime<Utc>,
+    /// The words it was asked with; none where it was taken back without any.
+    pub words: String,
+}
+
+impl From<consent::Model> for ConsentRow {
+    fn from(row: consent::Model) -> Self {
+        Self { kind: row.kind, agrees: row.agrees, at: row.said_at, words: row.words }
     }
 }
 

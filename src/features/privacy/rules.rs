@@ -38,6 +38,7 @@ pub fn page_for(table: &str) -> Option<&'static str> {
         "profile_part" | "profile_photo" => "/me/profile",
         "feed" => "/me/calendar",
         "audit" => "/me/privacy/log",
+        "consent" => "/me/privacy/consents",
         "mail_preference" | "mail_hours" | "mail_bounce" | "mail_pause" => "/me/notifications",
         "moderation" | "appeal" => "/me/moderation",
         "lesson_done" => "/me/progress",

@@ -83,6 +83,14 @@ pub(super) const TABLES: &[Table] = &[
         ..Table::PLAIN
     },
     Table {
+        name: "consent",
+        personal: &["person_id", "kind", "subject", "words", "agrees", "said_at"],
+        kept: Kept::Account,
+        own: &["person_id"],
+        erased: Erased::Deleted,
+        ..Table::PLAIN
+    },
+    Table {
         name: "audit",
         personal: &["actor_id", "subject_id", "facts"],
         kept: Kept::Days(365),

@@ -110,6 +110,34 @@ pub(super) const TABLES: &[Table] = &[
         ..Table::PLAIN
     },
     Table {
+        name: "log_entry",
+        personal: &["person_id", "body", "body_html", "language", "shown_to", "written_at", "changed_at"],
+        kept: Kept::Account,
+        own: &["person_id"],
+        within: Some(Within::Column("cohort_id")),
+        words: &["body", "body_html"],
+        erased: Erased::Deleted,
+        ..Table::PLAIN
+    },
+    Table {
+        name: "progress_sight",
+        personal: &["person_id", "partner", "circle", "said_at"],
+        kept: Kept::Account,
+        own: &["person_id"],
+        erased: Erased::Deleted,
+        ..Table::PLAIN
+    },
+    Table {
+        name: "margin_note",
+        personal: &["author_id", "body", "body_html", "language", "written_at"],
+        kept: Kept::Cohort,
+        own: &["author_id"],
+        within: Some(Within::Column("cohort_id")),
+        words: &["body", "body_html"],
+        erased: Erased::Nameless,
+        ..Table::PLAIN
+    },
+    Table {
         name: "cohort_note",
         personal: &["author_id", "body", "body_html", "written_at"],
         kept: Kept::Cohort,

@@ -140,6 +140,26 @@ pub(super) const TABLES: &[Table] = &[
         ..Table::PLAIN
     },
     Table {
+        name: "care",
+        personal: &["person_id", "taken_by", "taken_at", "rested_by", "rested_at", "rests_until"],
+        kept: Kept::Ended("1 = 1"),
+        own: &["person_id"],
+        by: &["taken_by", "rested_by"],
+        within: Some(Within::Column("cohort_id")),
+        erased: Erased::Deleted,
+        ..Table::PLAIN
+    },
+    Table {
+        name: "private_message",
+        personal: &["person_id", "author_id", "body", "body_html", "language", "written_at", "read_at"],
+        kept: Kept::Ended("written_at < $1"),
+        own: &["person_id", "author_id"],
+        within: Some(Within::Column("cohort_id")),
+        words: &["body", "body_html"],
+        erased: Erased::Deleted,
+        ..Table::PLAIN
+    },
+    Table {
         name: "report",
         personal: &["reporter_id", "reason", "words", "made_at", "settled_by", "settled_at"],
         kept: Kept::Ended("settled_at < $1"),

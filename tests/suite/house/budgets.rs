@@ -123,7 +123,7 @@ async fn lists_cost_the_same_with_one_and_with_three() {
         (&dana, "/audit".to_owned(), 5),
         (&tom, garden.at(""), 6),
         (&elif, garden.at("/break"), 2),
-        (&tom, garden.at("/cockpit"), 9),
+        (&tom, garden.at("/cockpit"), 17),
         (&tom, garden.at("/nudges"), 6),
         (&olga, garden.at("/nudges/holdouts"), 5),
         (&olga, garden.at("/certificates"), 4),

@@ -222,9 +222,13 @@ impl Town {
         };
         let [word, alumni_role] = &self.alumni;
         let role = if path.contains("/alumni/") { alumni_role } else { &self.role };
+        let kind = if path.contains("/cockpit/") { "threads" } else { "discussions-answered" };
         path.replace("{application}", application)
             .replace("{word}", word)
             .replace("{month}", "2027-01")
+            .replace("{subject}", &self.thread)
+            .replace("{note}", "00000000-0000-7000-8000-000000000000")
+            .replace("{entry}", "00000000-0000-7000-8000-000000000000")
             .replace("{document}", &self.paper.0)
             .replace("{section}", section)
             .replace("{version}", "1")
@@ -269,7 +273,7 @@ impl Town {
             .replace("{month}", "2026-05")
             .replace("{day}", "2026-05-04")
             .replace("{moment}", "ninety-days")
-            .replace("{kind}", "discussions-answered")
+            .replace("{kind}", kind)
             .replace("{locale}", "en")
             .replace("{application}", &self.application)
             .replace("{round}", round)
@@ -332,6 +336,10 @@ async fn what_one_may_not_know_of_looks_like_what_is_not_there() {
             .replace("{week}", "1")
             .replace("{lesson}", "soil")
             .replace("{item}", "lesson.soil")
+            .replace("{kind}", "threads")
+            .replace("{subject}", nowhere)
+            .replace("{note}", nowhere)
+            .replace("{entry}", nowhere)
             .replace("{thread}", nowhere)
             .replace("{post}", nowhere)
             .replace("{enrolment}", nowhere)

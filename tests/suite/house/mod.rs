@@ -4,6 +4,7 @@
 mod budgets;
 mod floors;
 mod gates;
+mod private_walks;
 mod repository;
 mod views;
 mod walks;

@@ -6,7 +6,9 @@ use entity::states::Role;
 use lernweg::{app, platform::text::Text};
 
 use super::{
-    files, root,
+    files,
+    private_walks::{walk_in_private, walk_the_log, walk_the_margins},
+    root,
     walks::{
         HOSTILE, Walk, hostile_garden, introduce, keep, walk_a_break, walk_a_certificate, walk_a_round, walk_a_session,
         walk_a_thread, walk_moderation, walk_of_a_check, walk_of_a_community, walk_of_an_applicant, walk_the_alumni,
@@ -112,6 +114,9 @@ async fn every_page_is_drawn_in_every_language() {
         ] {
             walk.get(&olga, path).await;
         }
+        walk_in_private(&mut walk, &garden, &elif, &tom).await;
+        walk_the_margins(&mut walk, &garden, &tom).await;
+        walk_the_log(&mut walk, &garden, &elif, &tom).await;
         walk_the_partners(&mut walk, &garden, &elif, &tom).await;
         walk_the_circles(&mut walk, &garden, &elif, &tom).await;
         walk_the_papers(&mut walk, &garden, &elif).await;

@@ -18,7 +18,7 @@ use crate::{
 };
 
 /// What somebody might call themselves, their cohort or their thread.
-pub const HOSTILE: &str = "<script>alert(1)</script> \"'> <img src=x onerror=alert(1)> {{ 7 * 7 }}";
+pub const HOSTILE: &str = "<script>alert(1)</script> \"'> <img src=x onerror=alert(1)> {{ 7 * 191 }}";
 
 /// What was drawn so far.
 #[derive(Default)]
@@ -33,7 +33,7 @@ impl Walk {
         let view =
             page.attribute("body", "data-view").unwrap_or_else(|| panic!("{} has no view\n{}", page.path, page.body));
         let language = page.attribute("html", "lang").unwrap();
-        for bad in ["<script>alert", "<img src=x", "onerror=alert(1)>", " 49 "] {
+        for bad in ["<script>alert", "<img src=x", "onerror=alert(1)>", " 1337 "] {
             assert!(!page.body.contains(bad), "{bad} on {}", page.path);
         }
         self.drawn.insert((language, view));

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use chrono::{DateTime, Utc};
 use entity::{
+    enrolment,
     ids::ApplicationId,
     interest, outbox, programme_owner,
     states::{Rhythm, Role, Verdict},
@@ -31,6 +32,27 @@ pub async fn mails_of_every_kind(locale: &'static str) -> Vec<Mail> {
     static MADE: [OnceCell<Vec<Mail>>; 2] = [const { OnceCell::const_new() }; 2];
     let made = &MADE[usize::from(locale == "de")];
     made.get_or_init(async || one_of_every_kind(locale).await.1).await.clone()
+}
+
+/// A trainer writes to her alone, and somebody writes to her as one.
+async fn in_private(garden: &Garden) {
+    let world = &garden.world;
+    let words = "How *are* you?\n\nSee [May](https://evil.example).";
+    crate::private_channel::tells(garden, &world.sign_in("tom").await, "lea", words).await;
+    world.deliver().await;
+    let id = world.person("lea").await.id;
+    let moderates = async |role: Role| {
+        enrolment::Entity::update_many()
+            .col_expr(enrolment::Column::Role, Expr::value(role))
+            .filter(enrolment::Column::PersonId.eq(id))
+            .exec(world.store.schema())
+            .await
+            .unwrap();
+    };
+    moderates(Role::Trainer).await;
+    crate::private_channel::confides(garden, &world.sign_in("elif").await, words).await;
+    world.deliver().await;
+    moderates(Role::Participant).await;
 }
 
 /// One e-mail of every kind there is, all to Elif's kind of reader: somebody who reads `locale`.
@@ -74,6 +96,7 @@ pub async fn one_of_every_kind(locale: &str) -> (Garden, Vec<Mail>) {
     world.later(chrono::Duration::minutes(1));
     jonas.submit(&jonas.get(&followed.path).await, "/posts", &[("body", "They **eat** snails.")]).await.must_be(200);
     world.deliver().await;
+    in_private(&garden).await;
     moderation(&garden, &lea, &jonas, &tom, &thread.path).await;
     crate::sparring::published(&garden).await;
     world.deliver().await;

@@ -96,6 +96,8 @@ async fn i_choose_how_often_each_kind_comes() {
         ("pitches-feedback-given", "at_once"),
         ("pitches-passed-on", "at_once"),
         ("pitches-swap", "at_once"),
+        ("private-channel-confided", "at_once"),
+        ("private-channel-told", "at_once"),
         ("sparring-agreed", "at_once"),
         ("sparring-asked", "at_once"),
         ("sparring-introduced", "at_once"),

@@ -124,7 +124,7 @@ async fn where_the_first_task_is_missing_a_trainer_writes_themselves_or_nobody_d
     home_of(world, "tom").await.must_say("One person’s first task is missing");
     let tom = world.sign_in("tom").await;
     let cockpit = tom.get(&garden.at("/cockpit")).await;
-    cockpit.must_say("The first task is missing").must_say("Jonas");
+    cockpit.must_say("the first task is missing").must_say("Jonas");
     let list = tom.get(&garden.at("/nudges")).await;
     list.must_say("For you to write").must_say("Jonas");
     let path = path_of(&garden, "jonas", "nudges/first").await;

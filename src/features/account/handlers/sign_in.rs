@@ -43,6 +43,8 @@ use crate::{
 #[serde(default)]
 pub struct NextQuery {
     next: String,
+    /// Whether whoever is signed in is asked to do it once more.
+    again: String,
 }
 
 /// Where a browser goes after signing in: where it wanted to, or Home.
@@ -55,11 +57,12 @@ fn after_sign_in(next: &str) -> &str {
 
 /// `GET /sign-in`
 pub async fn sign_in_page(_: Public, visit: Visit, query: Query<NextQuery>) -> Result<HttpResponse> {
-    if visit.who.is_some() {
+    let again = !query.again.is_empty() && visit.who.as_ref().is_some_and(|who| !who.has_just_signed_in(visit.now()));
+    if visit.who.is_some() && !again {
         return Ok(visit.go(&Outcome::silently(after_sign_in(&query.next))));
     }
     let form = FormState::with([("next", local_path(&query.next).to_owned())]);
-    visit.draw(&SignInPage { form, kept: None })
+    visit.draw(&SignInPage { form, kept: None, again })
 }
 
 fn kept_of(sign_in: &Option<(String, String)>) -> Option<Kept> {
@@ -84,7 +87,7 @@ pub async fn sign_in(
     let again = |error: Error| {
         let (status, state) = visit.refused(&form, error)?;
         let kept = (state.values.get("kept_action").cloned()).zip(state.values.get("kept").cloned());
-        visit.draw_as(status, &SignInPage { form: without_password(state), kept: kept_of(&kept) })
+        visit.draw_as(status, &SignInPage { form: without_password(state), kept: kept_of(&kept), again: false })
     };
     let sign_in = match form.read() {
         Ok(sign_in) => sign_in,

@@ -5,7 +5,7 @@ use entity::{
     application, cohort, enrolment,
     ids::{ApplicationId, PersonId, ProgrammeId},
     programme,
-    states::{ApplicationState, CohortState, OfferState, Role},
+    states::{ApplicationState, CohortState, ConsentKind, OfferState, Role},
 };
 use sea_orm::{
     ActiveModelTrait,
@@ -34,7 +34,7 @@ use crate::{
         secrets,
         text::{EmailAddress, Name, Text},
     },
-    storage::{Tx, is_unique_violation},
+    storage::{Tx, consents::Said, is_unique_violation},
 };
 
 /// Who wants to apply, where they are not signed in.
@@ -193,6 +193,12 @@ pub async fn give_consent(tx: &Tx, pass: &Pass<OwnApplication>, words: Option<&s
     editable(application.state, pass.on().closed(tx.now()))?;
     if words.is_none() && application.state != ApplicationState::Draft {
         return Err(Refusal::unfit("admissions-consent-needed").into());
+    }
+    // Whoever has no account yet has the hash and the day with their application.
+    if let Some(who) = application.person_id {
+        let (kind, subject) = (ConsentKind::Application, application.id.0);
+        let said = Said { kind, subject, words: words.unwrap_or_default(), agrees: words.is_some() };
+        tx.keep_consent(who, said).await?;
     }
     changed(tx, &application)
         .col_expr(application::Column::ConsentHash, Expr::value(words.map(secrets::hash)))

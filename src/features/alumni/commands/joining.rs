@@ -3,7 +3,7 @@
 use entity::{
     alumni_answer, alumni_role, alumni_word, alumnus,
     ids::{PersonId, ProgrammeId},
-    states::AlumniRoleState,
+    states::{AlumniRoleState, ConsentKind},
 };
 use sea_orm::{
     ActiveValue::Set,
@@ -16,11 +16,11 @@ use super::{super::policies::SeeAlumni, hold};
 use crate::{
     identity::Permit,
     platform::errors::{Refusal, Result},
-    storage::Tx,
+    storage::{Tx, consents::Said},
 };
 
-/// Joins a network; whoever is in it says anew which department they are in.
-pub async fn join(tx: &Tx, may: &Permit<SeeAlumni>, department: Option<&str>) -> Result<()> {
+/// Joins a network, asked with `words`; whoever is in it says anew which department they are in.
+pub async fn join(tx: &Tx, may: &Permit<SeeAlumni>, words: &str, department: Option<&str>) -> Result<()> {
     let (programme, who) = (may.on().programme.programme.id, may.who().id);
     hold(tx, programme, who).await?;
     let row = alumnus::ActiveModel {
@@ -31,6 +31,8 @@ pub async fn join(tx: &Tx, may: &Permit<SeeAlumni>, department: Option<&str>) ->
     };
     let insert = alumnus::Entity::insert(row).on_conflict(OnConflict::new().do_nothing().to_owned());
     if insert.exec_without_returning(&**tx).await? == 1 {
+        let said = Said { kind: ConsentKind::Alumni, subject: programme.0, words, agrees: true };
+        tx.keep_consent(who, said).await?;
         return tx.record(Some(who), "alumni.joined", ("programme", programme), json!({ "person": who })).await;
     }
     alumnus::Entity::update_many()
@@ -56,6 +58,8 @@ pub async fn leave(tx: &Tx, may: &Permit<SeeAlumni>, takes_answers: bool) -> Res
             .exec(&**tx)
             .await?;
     }
+    let said = Said { kind: ConsentKind::Alumni, subject: programme.0, words: "", agrees: false };
+    tx.keep_consent(who, said).await?;
     tx.record(Some(who), "alumni.left", ("programme", programme), json!({ "person": who })).await
 }
 

@@ -85,6 +85,14 @@ pub async fn published(db: &impl ConnectionTrait, programme: ProgrammeId) -> Res
     Ok(Published::find_by_statement(sql(db, &text, [programme.into()])).all(db).await?)
 }
 
+/// The published editions of one cohort, the newest first.
+pub async fn published_by(db: &impl ConnectionTrait, cohort: CohortId) -> Result<Vec<Published>> {
+    let text = "select n.id, n.title, n.purpose, n.language, c.name as cohort, n.published_at
+        from document_edition n join document d on d.id = n.document_id join cohort c on c.id = d.cohort_id
+        where n.published_at is not null and c.id = $1 order by n.published_at desc, n.id";
+    Ok(Published::find_by_statement(sql(db, text, [cohort.into()])).all(db).await?)
+}
+
 /// A published edition of a programme, with what its cohort is called.
 pub async fn published_edition(
     db: &impl ConnectionTrait,

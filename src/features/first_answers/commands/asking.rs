@@ -1,14 +1,9 @@
-//! What people say about a thread that waits: "I take it", "you may know", "not me".
+//! What people say about a thread that waits: "you may know", "not me".
 
-use entity::{
-    ids::PersonId,
-    peer_ask,
-    states::{AskReason, Role},
-    waiting_thread,
-};
+use entity::{ids::PersonId, peer_ask, states::AskReason};
 use sea_orm::{
     ActiveValue::Set,
-    ColumnTrait, ConnectionTrait, EntityTrait, ExprTrait, QueryFilter,
+    ColumnTrait, EntityTrait, ExprTrait, QueryFilter,
     sea_query::{Expr, OnConflict},
 };
 use serde_json::json;
@@ -20,41 +15,13 @@ use crate::{
         first_answers::{
             emails::Asked,
             policies::SeeAsk,
-            queries::{opening_of, peers_of, still_waits},
+            queries::{opening_of, peers_of},
         },
     },
     identity::Permit,
     platform::errors::{Refusal, Result},
-    storage::{Tx, sql},
+    storage::Tx,
 };
-
-/// A trainer takes a thread, or gives it back. The first one has it; one who no longer is a trainer
-/// here has nothing.
-pub async fn take_thread(tx: &Tx, may: &Permit<LeadThread>, takes: bool) -> Result<()> {
-    let (on, who) = (may.on(), may.who().id);
-    writable(on.cohort.cohort.state)?;
-    if !takes {
-        waiting_thread::Entity::update_many()
-            .col_expr(waiting_thread::Column::TakenBy, Expr::value(None::<PersonId>))
-            .col_expr(waiting_thread::Column::TakenAt, Expr::value(None::<entity::Instant>))
-            .filter(waiting_thread::Column::ThreadId.eq(on.thread.id))
-            .filter(waiting_thread::Column::TakenBy.eq(who))
-            .exec(&**tx)
-            .await?;
-        return Ok(());
-    }
-    if !still_waits(&**tx, on.thread.id).await? {
-        return Err(Refusal::conflict("answers-waits-no-more").into());
-    }
-    let text = "update waiting_thread set taken_by = $2,
-            taken_at = case when taken_by = $2 then taken_at else $3 end
-        where thread_id = $1 and (taken_by is null or taken_by = $2 or not exists (select 1 from enrolment e
-            where e.person_id = waiting_thread.taken_by and e.cohort_id = waiting_thread.cohort_id
-                and e.role = $4 and e.ended_at is null))";
-    let values = [on.thread.id.into(), who.into(), tx.now().into(), Role::Trainer.into()];
-    let taken = tx.execute_raw(sql(&**tx, text, values)).await?;
-    if taken.rows_affected() == 1 { Ok(()) } else { Err(Refusal::conflict("answers-taken").into()) }
-}
 
 /// A trainer thinks that somebody knows: it stands on their Home, and they are told by e-mail.
 /// Refused where the thread has its answer, where they are not there to be asked, and where they

@@ -52,8 +52,6 @@ pub(super) async fn plan(tx: &Tx, cohort: CohortId, threads: &[(ThreadId, DateTi
             cockpit_at: Set(cockpit_at),
             red_at: Set(red_at),
             sought_at: Set(None),
-            taken_by: Set(None),
-            taken_at: Set(None),
         }
     });
     waiting_thread::Entity::insert_many(rows)

@@ -1,7 +1,10 @@
 //! What of threads that wait concerns somebody right now, for their home page.
 
 use super::waits;
-use crate::web::waiting::{Column, Item, Line, Section, Source};
+use crate::{
+    features::care::untended,
+    web::waiting::{Column, Item, Line, Section, Source},
+};
 
 /// What first answers have to say on Home.
 pub const HOME: [Source; 3] = [ASKED, GREET, COCKPIT];
@@ -83,7 +86,7 @@ const GREET: Source = Source {
     },
 };
 
-/// For trainers: how many threads wait for them, and are not with another trainer.
+/// For trainers: how many threads wait for them, are not with another trainer and not let be.
 const COCKPIT: Source = Source {
     name: "first_answers.cockpit",
     section: Section::Waiting,
@@ -98,9 +101,9 @@ const COCKPIT: Source = Source {
         "from mine join waiting_thread w on w.cohort_id = mine.cohort join thread t on t.id = w.thread_id
         join post q on q.thread_id = t.id
         where mine.role = 'trainer' and mine.lives = 1 and w.cockpit_at <= $2
-            and (w.taken_by is null or w.taken_by = $1 or not exists (select 1 from enrolment e
-                where e.person_id = w.taken_by and e.cohort_id = w.cohort_id and e.role = 'trainer'
-                    and e.ended_at is null)) and ",
+            and ",
+        untended!("thread_id", "w.thread_id", "t.last_post_at"),
+        " and ",
         waits!(),
         " group by mine.cohort"
     ),

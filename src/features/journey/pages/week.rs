@@ -40,6 +40,8 @@ pub struct WeekPage {
     pub pieces: Vec<PieceRow>,
     /// Minutes of everything in it.
     pub minutes: u32,
+    /// For trainers: what was noted beside it.
+    pub margin_href: Option<String>,
     /// All weeks.
     pub list_href: String,
     /// The week before and the week after, where there is one.
@@ -85,6 +87,8 @@ impl WeekPage {
             minutes: week.minutes(),
             before: (week.number > 1).then(|| format!("{list}/{}", week.number - 1)),
             after: (week.number < weeks).then(|| format!("{list}/{}", week.number + 1)),
+            margin_href: (cohort.standing.role == Some(Role::Trainer))
+                .then(|| format!("/cohorts/{}/margins/{}", cohort.cohort.id, week.number)),
             list_href: list,
         }
     }

@@ -3,6 +3,7 @@
 use entity::{
     ids::{LiveSessionId, PersonId},
     live_session, session_consent, session_notes,
+    states::ConsentKind,
 };
 use sea_orm::{
     ActiveValue::Set,
@@ -26,7 +27,7 @@ use crate::{
         markdown::{self, Kind, RENDERER},
         text::Body,
     },
-    storage::Tx,
+    storage::{Tx, consents::Said},
 };
 
 /// Notes and the HTML made of them, before any transaction holds the writer.
@@ -76,8 +77,11 @@ pub async fn write_notes(tx: &Tx, may: &Permit<JoinSession>, seen: i32, new: &Ne
     if written == 1 { Ok(()) } else { Err(changed.into()) }
 }
 
-/// Says whether one agrees to a recording. That can be done at any time, also when nobody writes any more.
-pub async fn set_consent(tx: &Tx, may: &Permit<JoinSession>, agrees: bool) -> Result<()> {
+/// Says whether one agrees to a recording, asked with `words`. That can be done at any time, also when nobody writes
+/// any more.
+pub async fn set_consent(tx: &Tx, may: &Permit<JoinSession>, words: &str, agrees: bool) -> Result<()> {
+    let said = Said { kind: ConsentKind::SessionRecording, subject: may.on().session.id.0, words, agrees };
+    tx.keep_consent(may.who().id, said).await?;
     let row = session_consent::ActiveModel {
         session_id: Set(may.on().session.id),
         person_id: Set(may.who().id),

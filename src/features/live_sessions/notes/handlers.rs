@@ -141,9 +141,10 @@ pub async fn write(may: Permit<JoinSession>, visit: Visit, form: Form<WrittenNot
 pub async fn consent_to(may: Permit<JoinSession>, visit: Visit, form: Form<Answer>) -> Result<HttpResponse> {
     let agrees = form.read()?.agrees;
     let place = format!("{}#recording", notes_of(may.on()));
+    let words = format!("{} {}", visit.say("recording-consent"), visit.say("recording-consent-note"));
     visit
         .once(form.key()?, async |tx| {
-            set_consent(tx, &may, agrees).await?;
+            set_consent(tx, &may, &words, agrees).await?;
             let yes = Outcome::to(place.clone(), "consent-yes");
             Ok(if agrees { yes } else { Outcome::to(place.clone(), "consent-no") })
         })

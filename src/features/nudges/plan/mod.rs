@@ -14,8 +14,7 @@ pub use commands::{forget_nudges, keep_nudges};
 pub use emails::{
     Closing, Dates, Note, PitchesTomorrow, SayHello, SomebodyWaits, Tomorrow, WeekOpens, WhatBecame, WouldHelp, written,
 };
-pub use pages::TaskRow;
-pub use queries::{next_for, tasks_in};
+pub use queries::{SentNote, Task, next_for, notes_sent_in, tasks_in};
 
 use crate::web::Routes;
 

@@ -6,5 +6,6 @@ mod plans;
 
 pub use facts::facts_of;
 pub use plans::{
-    NudgeOn, Task, find_nudge_of, find_plan, heard_since, holdouts_of, lapsed, next_for, plans_of, tasks_in,
+    NudgeOn, SentNote, Task, find_nudge_of, find_plan, heard_since, holdouts_of, lapsed, next_for, notes_sent_in,
+    plans_of, tasks_in,
 };

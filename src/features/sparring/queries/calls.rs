@@ -1,7 +1,7 @@
 //! Partners who have not found each other, as trainers are told of it.
 
 use chrono::{DateTime, Utc};
-use entity::ids::{CohortId, SparringGroupId};
+use entity::ids::{CohortId, PersonId, SparringGroupId};
 use sea_orm::{ConnectionTrait, FromQueryResult};
 
 use crate::{platform::errors::Result, storage::sql};
@@ -31,24 +31,28 @@ pub(super) use holds;
 pub struct NotFound {
     /// Their group.
     pub group: SparringGroupId,
-    /// What they are called, all of them: who said it, nobody reads.
-    pub names: Vec<String>,
+    /// Who they are and what they are called, all of them: who said it, nobody reads.
+    pub people: Vec<(PersonId, String)>,
     /// Since when.
     pub since_at: DateTime<Utc>,
+    /// When one of them said so last.
+    pub told_at: DateTime<Utc>,
 }
 
 #[derive(FromQueryResult)]
 struct Found {
     group_id: SparringGroupId,
     since_at: DateTime<Utc>,
+    told_at: DateTime<Utc>,
+    person: PersonId,
     name: String,
 }
 
 /// Partners of a cohort who have not found each other, the longest first.
 pub async fn not_found_in(db: &impl ConnectionTrait, cohort: CohortId) -> Result<Vec<NotFound>> {
     let text = concat!(
-        "select c.group_id, c.since_at, n.name from (
-            select s.group_id, min(s.since_at) as since_at from sparring_step s
+        "select c.group_id, c.since_at, c.told_at, n.id as person, n.name from (
+            select s.group_id, min(s.since_at) as since_at, max(s.taken_at) as told_at from sparring_step s
             join sparring_group g on g.id = s.group_id join sparring_round r on r.id = g.round_id
             where r.cohort_id = $1 and r.state = 'published' and ",
         holds!(),
@@ -58,10 +62,12 @@ pub async fn not_found_in(db: &impl ConnectionTrait, cohort: CohortId) -> Result
         order by c.since_at, c.group_id, n.name"
     );
     let mut all: Vec<NotFound> = Vec::new();
-    for Found { group_id, since_at, name } in Found::find_by_statement(sql(db, text, [cohort.into()])).all(db).await? {
+    for Found { group_id, since_at, told_at, person, name } in
+        Found::find_by_statement(sql(db, text, [cohort.into()])).all(db).await?
+    {
         match all.last_mut().filter(|last| last.group == group_id) {
-            Some(last) => last.names.push(name),
-            None => all.push(NotFound { group: group_id, names: vec![name], since_at }),
+            Some(last) => last.people.push((person, name)),
+            None => all.push(NotFound { group: group_id, people: vec![(person, name)], since_at, told_at }),
         }
     }
     Ok(all)

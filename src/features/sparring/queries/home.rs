@@ -1,7 +1,10 @@
 //! What of sparring concerns somebody right now, for their home page.
 
 use super::calls::holds;
-use crate::web::waiting::{Column, Item, Row, Section, Source};
+use crate::{
+    features::care::untended,
+    web::waiting::{Column, Item, Row, Section, Source},
+};
 
 /// The name of the source that says when partners talk.
 pub const TALK: &str = "sparring.meets";
@@ -146,6 +149,8 @@ const COCKPIT: Source = Source {
         "from mine join sparring_round r on r.cohort_id = mine.cohort and r.state = 'published'
         join sparring_group g on g.round_id = r.id join sparring_step s on s.group_id = g.id
         where mine.role = 'trainer' and mine.lives = 1 and ",
+        untended!("group_id", "s.group_id", "s.taken_at"),
+        " and ",
         holds!(),
         " group by mine.cohort"
     ),

@@ -100,15 +100,43 @@ pub struct Task {
 
 /// What the trainers of a cohort have to do for its people, the longest due first.
 pub async fn tasks_in(db: &impl ConnectionTrait, cohort: CohortId, now: DateTime<Utc>) -> Result<Vec<Task>> {
-    let kinds = RULES.iter().filter(|rule| rule.by == By::Trainer).map(|rule| format!("'{}'", rule.kind));
     let text = format!(
         "select n.id, n.kind, n.person_id as person, p.name, n.due_at from nudge n join person p on p.id = n.person_id
         where n.cohort_id = $1 and n.state = 'planned' and n.due_at <= $2 and n.until_at > $2
             and p.deactivated_at is null and n.kind in ({})
         order by n.due_at, n.id",
-        kinds.collect::<Vec<_>>().join(", ")
+        notes().join(", ")
     );
     Ok(Task::find_by_statement(sql(db, &text, [cohort.into(), now.into()])).all(db).await?)
+}
+
+/// A note a trainer wrote to somebody.
+#[derive(Clone, Debug, FromQueryResult)]
+pub struct SentNote {
+    /// To whom.
+    pub person: PersonId,
+    /// Who did, unless their account is closed.
+    pub name: Option<String>,
+    /// When.
+    pub sent_at: DateTime<Utc>,
+}
+
+/// The notes trainers of a cohort wrote since a moment, in order.
+pub async fn notes_sent_in(db: &impl ConnectionTrait, cohort: CohortId, since: DateTime<Utc>) -> Result<Vec<SentNote>> {
+    let text = format!(
+        "select n.person_id as person, case when p.deactivated_at is null then p.name end as name,
+            n.settled_at as sent_at
+        from nudge n join person p on p.id = n.changed_by
+        where n.cohort_id = $1 and n.state = 'sent' and n.settled_at >= $2 and n.kind in ({})
+        order by n.settled_at, n.id",
+        notes().join(", ")
+    );
+    Ok(SentNote::find_by_statement(sql(db, &text, [cohort.into(), since.into()])).all(db).await?)
+}
+
+/// The kinds trainers write themselves, as SQL.
+fn notes() -> Vec<String> {
+    RULES.iter().filter(|rule| rule.by == By::Trainer).map(|rule| format!("'{}'", rule.kind)).collect()
 }
 
 /// Something planned, as a trainer found it.

@@ -1,21 +1,25 @@
 //! What of a pitch others see after it was heard: a recording, and that it stands in the gallery.
 
-use entity::{pitch, pitch_version, states::PitchState};
+use entity::{
+    pitch, pitch_version,
+    states::{ConsentKind, PitchState},
+};
 use sea_orm::{ColumnTrait, EntityTrait, ExprTrait, QueryFilter, sea_query::Expr};
 
 use super::{super::super::policies::MakePitch, NOT_OPEN, hold_as_maker};
 use crate::{
     identity::Permit,
     platform::errors::{Refusal, Result},
-    storage::Tx,
+    storage::{Tx, consents::Said},
 };
 
-/// Agrees that a pitch is recorded, and says where the recording is once there is one.
-pub async fn agree_to_recording(tx: &Tx, may: &Permit<MakePitch>, url: Option<&str>) -> Result<()> {
+/// Agrees that a pitch is recorded, asked with `words`, and says where the recording is once there is one.
+pub async fn agree_to_recording(tx: &Tx, may: &Permit<MakePitch>, words: &str, url: Option<&str>) -> Result<()> {
     let pitch = hold_as_maker(tx, may.on(), may.who().id).await?;
     if !pitch.is_live() {
         return Err(NOT_OPEN.into());
     }
+    keep(tx, may, words, true).await?;
     pitch::Entity::update_many()
         .col_expr(pitch::Column::RecordingAgreedAt, Expr::value(pitch.row.recording_agreed_at.or(Some(tx.now()))))
         .col_expr(pitch::Column::RecordingUrl, Expr::value(url.map(str::to_owned)))
@@ -25,9 +29,15 @@ pub async fn agree_to_recording(tx: &Tx, may: &Permit<MakePitch>, url: Option<&s
     Ok(())
 }
 
+async fn keep(tx: &Tx, may: &Permit<MakePitch>, words: &str, agrees: bool) -> Result<()> {
+    let said = Said { kind: ConsentKind::PitchRecording, subject: may.on().pitch.row.id.0, words, agrees };
+    tx.keep_consent(may.who().id, said).await
+}
+
 /// Takes that back: no link to a recording stands any more, in no version.
-pub async fn take_recording_back(tx: &Tx, may: &Permit<MakePitch>) -> Result<()> {
+pub async fn take_recording_back(tx: &Tx, may: &Permit<MakePitch>, words: &str) -> Result<()> {
     let pitch = hold_as_maker(tx, may.on(), may.who().id).await?;
+    keep(tx, may, words, false).await?;
     // Whoever has the old link in an open form comes second.
     pitch::Entity::update_many()
         .col_expr(pitch::Column::RecordingAgreedAt, Expr::value(None::<chrono::DateTime<chrono::Utc>>))

@@ -65,12 +65,13 @@ pub async fn show_or_hide(may: Permit<MakePitch>, visit: Visit, form: Form<SaidS
 
 /// `POST /cohorts/{cohort}/pitches/{pitch}/recording`
 pub async fn recording(may: Permit<MakePitch>, visit: Visit, form: Form<SaidRecorded>) -> Result<HttpResponse> {
+    let words = visit.say("drafts-recording-why");
     let work = async |tx: &Tx, said: &SaidRecorded| {
         if said.agreed {
-            agree_to_recording(tx, &may, said.url.as_deref()).await?;
+            agree_to_recording(tx, &may, &words, said.url.as_deref()).await?;
             return Ok(Outcome::to(to(&may), "drafts-recording-agreed"));
         }
-        take_recording_back(tx, &may).await?;
+        take_recording_back(tx, &may, &words).await?;
         Ok(Outcome::to(to(&may), "drafts-recording-gone"))
     };
     let again = async |status, form| page_again(&may, &visit, status, form).await;

@@ -1,0 +1,1 @@
+care-taken = Jemand anderes war schneller und kümmert sich schon.

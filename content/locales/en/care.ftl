@@ -1,0 +1,1 @@
+care-taken = Somebody else was faster and is looking after it.
