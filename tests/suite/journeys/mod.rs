@@ -10,6 +10,7 @@ mod a_question;
 mod a_room;
 mod a_session;
 mod a_talk;
+mod a_trainers_day;
 mod a_week;
 mod alumni;
 mod an_application;
