@@ -2,18 +2,17 @@
 
 use actix_web::HttpRequest;
 use entity::{
-    enrolment,
     ids::{CohortId, PersonId, SparringGroupId, ThreadId},
     sparring_group, sparring_round,
     states::Role,
     thread,
 };
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
+use sea_orm::{ConnectionTrait, EntityTrait};
 
 use crate::{
     features::{
         care::Subject,
-        cohorts::{CohortOn, app, find_cohort_of},
+        cohorts::{CohortOn, app, find_cohort_of, is_member_as},
         discussions::LeadTalk,
     },
     identity::{Actor, Denied, Policy},
@@ -77,14 +76,7 @@ pub fn path_of(subject: Subject) -> String {
 
 async fn is_in(db: &impl ConnectionTrait, cohort: CohortId, subject: Subject) -> Result<bool> {
     match subject {
-        Subject::Person(id) => {
-            let stays = enrolment::Entity::find()
-                .filter(enrolment::Column::CohortId.eq(cohort))
-                .filter(enrolment::Column::PersonId.eq(id))
-                .filter(enrolment::Column::Role.eq(Role::Participant))
-                .filter(enrolment::Column::EndedAt.is_null());
-            Ok(stays.one(db).await?.is_some())
-        }
+        Subject::Person(id) => is_member_as(db, cohort, id, Role::Participant).await,
         Subject::Thread(id) => {
             Ok(thread::Entity::find_by_id(id).one(db).await?.is_some_and(|thread| thread.cohort_id == cohort))
         }

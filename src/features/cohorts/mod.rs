@@ -23,9 +23,9 @@ pub use emails::Welcome;
 pub use pages::{cohort_strip, person_tags};
 pub use policies::{LeadProgramme, ManageCohort, OpenWeek, OwnProgramme, ReadWeek, StudyLesson, TakePart, ViewCohort};
 pub use queries::{
-    Away, CohortOn, HOME, LessonOn, Listed, MINE, Member, ProgrammeOn, Standing, Stay, WeekOn, app, cohorts_of,
-    find_cohort, find_cohort_named, find_cohort_of, find_programme, members, pauses_of, programme_row, seat_count,
-    stays, under_way, under_way_or_over,
+    Away, CohortOn, HOME, LessonOn, Listed, MINE, Member, MemberOn, ProgrammeOn, Standing, Stay, WeekOn, app,
+    cohorts_of, find_cohort, find_cohort_named, find_cohort_of, find_member_of, find_programme, is_member,
+    is_member_as, members, pauses_of, programme_row, seat_count, stays, under_way, under_way_or_over,
 };
 pub use rules::{Step, movable, takes_pauses, takes_people, writable};
 

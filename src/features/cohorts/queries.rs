@@ -2,6 +2,7 @@
 
 mod home;
 mod listed;
+mod membership;
 mod stays;
 mod team;
 
@@ -30,6 +31,7 @@ use crate::{
 };
 pub use home::{HOME, MINE};
 pub use listed::{Listed, cohorts_of};
+pub use membership::{MemberOn, find_member_of, is_member, is_member_as};
 pub use stays::{Stay, stays, under_way, under_way_or_over};
 pub use team::{Helper, Later, later_cohorts, team_of};
 

@@ -4,16 +4,19 @@ use chrono::{DateTime, Utc};
 use entity::{
     ids::{PersonId, PostId, ThreadId},
     mention, post,
-    states::{PostState, Rhythm, ThreadKind, ThreadState, Watch},
+    states::{PostState, Rhythm, Role, ThreadKind, ThreadState, Watch},
     thread, thread_read, thread_watch,
 };
 use sea_orm::EntityTrait;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
-use super::queries::{has_answered, is_member, is_trainer};
+use super::queries::has_answered;
 use crate::{
-    features::attachments::count_of_post,
+    features::{
+        attachments::count_of_post,
+        cohorts::{is_member, is_member_as},
+    },
     identity::name_of,
     platform::{errors::Result, markdown},
     storage::outbox::{Desk, Email, Lane, Letter, Recipient},
@@ -116,7 +119,7 @@ impl Email for Followed {
 async fn writes_first(desk: &Desk<'_>, thread: &thread::Model, person: PersonId) -> Result<bool> {
     let db = desk.store.read();
     Ok(thread.kind == ThreadKind::LessonQuestion
-        && !is_trainer(db, thread.cohort_id, person).await?
+        && !is_member_as(db, thread.cohort_id, person, Role::Trainer).await?
         && !has_answered(db, thread.id, person).await?)
 }
 

@@ -4,16 +4,17 @@ use std::collections::BTreeSet;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use entity::{
-    document, document_section, document_suggestion, enrolment,
+    document, document_section, document_suggestion,
     ids::{CohortId, DocumentId, DocumentSectionId, DocumentSuggestionId},
     states::{Rhythm, SuggestionState},
 };
-use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
+use sea_orm::EntityTrait;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
 use super::queries::{Change, changes_for};
 use crate::{
+    features::cohorts::is_member,
     identity::name_of,
     platform::errors::Result,
     storage::outbox::{Desk, Email, Lane, Letter, Recipient},
@@ -45,13 +46,9 @@ impl Email for Answered {
         let section = document_section::Entity::find_by_id(one.section_id).one(db).await?;
         let Some(section) = section.filter(|section| section.removed_at.is_none()) else { return Ok(None) };
         let Some(paper) = document::Entity::find_by_id(section.document_id).one(db).await? else { return Ok(None) };
-        let stays = enrolment::Entity::find()
-            .filter(enrolment::Column::CohortId.eq(paper.cohort_id))
-            .filter(enrolment::Column::PersonId.eq(reader))
-            .filter(enrolment::Column::EndedAt.is_null());
         let Some(by) = one.settled_by else { return Ok(None) };
         let Some(by) = name_of(db, by).await? else { return Ok(None) };
-        if stays.count(db).await? == 0 {
+        if !is_member(db, paper.cohort_id, reader).await? {
             return Ok(None);
         }
         let taken = one.state == SuggestionState::Accepted;

@@ -6,11 +6,9 @@ mod planning;
 mod seeking;
 
 use entity::{
-    enrolment,
-    ids::{CohortId, PersonId, PostId},
+    ids::{CohortId, PostId},
     states::Role,
 };
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
 pub use asking::{ask_peer, decline_ask};
 pub use greeting::pass_on_turn;
@@ -19,7 +17,7 @@ pub use seeking::{forget_asks, seek_peers};
 
 use crate::{
     features::{
-        cohorts::CALENDAR_CHANGED,
+        cohorts::{CALENDAR_CHANGED, is_member_as},
         discussions::{POSTED, Posted},
     },
     platform::errors::Result,
@@ -39,7 +37,9 @@ pub async fn react(tx: &Tx, news: &News) -> Result<()> {
 /// question that waits, and they need no greeting.
 async fn notice(tx: &Tx, news: &News) -> Result<()> {
     let posted: Posted = news.read()?;
-    if !(posted.opens || posted.first_here) || !is_participant(tx, posted.cohort, posted.author).await? {
+    if !(posted.opens || posted.first_here)
+        || !is_member_as(&**tx, posted.cohort, posted.author, Role::Participant).await?
+    {
         return Ok(());
     }
     if posted.opens {
@@ -49,13 +49,4 @@ async fn notice(tx: &Tx, news: &News) -> Result<()> {
         greeting::give_turns(tx, posted.cohort, PostId(news.subject), posted.author).await?;
     }
     Ok(())
-}
-
-async fn is_participant(tx: &Tx, cohort: CohortId, who: PersonId) -> Result<bool> {
-    let stays = enrolment::Entity::find()
-        .filter(enrolment::Column::CohortId.eq(cohort))
-        .filter(enrolment::Column::PersonId.eq(who))
-        .filter(enrolment::Column::Role.eq(Role::Participant))
-        .filter(enrolment::Column::EndedAt.is_null());
-    Ok(stays.one(&**tx).await?.is_some())
 }

@@ -1,13 +1,13 @@
 //! What somebody is told whom a trainer thought of.
 
-use entity::{enrolment, ids::ThreadId, peer_ask, person};
-use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
+use entity::{ids::ThreadId, peer_ask, person};
+use sea_orm::EntityTrait;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
 use super::queries::opening_of;
 use crate::{
-    features::discussions::excerpt,
+    features::{cohorts::is_member, discussions::excerpt},
     platform::errors::Result,
     storage::outbox::{Desk, Email, Lane, Letter, Recipient},
 };
@@ -39,13 +39,9 @@ impl Email for Asked {
         let Some(by) = ask.filter(|ask| ask.declined_at.is_none()).and_then(|ask| ask.asked_by) else {
             return Ok(None);
         };
-        let stays = enrolment::Entity::find()
-            .filter(enrolment::Column::CohortId.eq(opening.cohort_id))
-            .filter(enrolment::Column::PersonId.eq(reader))
-            .filter(enrolment::Column::EndedAt.is_null());
         let trainer = person::Entity::find_by_id(by).one(db).await?.filter(|by| by.deactivated_at.is_none());
         let (Some(trainer), Some(asker)) = (trainer, opening.asker) else { return Ok(None) };
-        if stays.count(db).await? == 0 {
+        if !is_member(db, opening.cohort_id, reader).await? {
             return Ok(None);
         }
         let facts = json!({ "trainer": trainer.name, "author": asker, "thread": opening.title, "excerpt": excerpt(&opening.body) });

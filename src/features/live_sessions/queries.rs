@@ -6,4 +6,4 @@ mod people;
 
 pub use found::{SessionOn, find_session, find_session_of, times_of};
 pub use links::{Choice, Invited, Rsvp, find_rsvp_of};
-pub use people::{Comer, answer_of, comers, is_member};
+pub use people::{Comer, answer_of, comers};

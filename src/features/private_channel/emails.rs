@@ -1,28 +1,15 @@
 //! What both sides are told.
 
-use entity::{
-    cohort, enrolment,
-    ids::{CohortId, PersonId, PrivateMessageId},
-    person, private_message,
-    states::Role,
-};
+use entity::{cohort, ids::PrivateMessageId, person, private_message, states::Role};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
 use crate::{
+    features::cohorts::is_member_as,
     platform::errors::Result,
     storage::outbox::{Desk, Email, Lane, Letter, Recipient},
 };
-
-async fn is_here(db: &impl ConnectionTrait, cohort: CohortId, who: PersonId, role: Role) -> Result<bool> {
-    let stays = enrolment::Entity::find()
-        .filter(enrolment::Column::CohortId.eq(cohort))
-        .filter(enrolment::Column::PersonId.eq(who))
-        .filter(enrolment::Column::Role.eq(role))
-        .filter(enrolment::Column::EndedAt.is_null());
-    Ok(stays.count(db).await? > 0)
-}
 
 /// What an e-mail is about: the message, whoever wrote it, and the name of the cohort. Nothing where it is gone.
 async fn found(
@@ -63,7 +50,7 @@ impl Email for Confided {
             .filter(private_message::Column::PersonId.eq(message.person_id))
             .filter(private_message::Column::AuthorId.ne(message.person_id))
             .filter(private_message::Column::WrittenAt.gte(message.written_at));
-        if answers.count(db).await? > 0 || !is_here(db, message.cohort_id, reader, Role::Trainer).await? {
+        if answers.count(db).await? > 0 || !is_member_as(db, message.cohort_id, reader, Role::Trainer).await? {
             return Ok(None);
         }
         let link = format!("/cohorts/{}/private/{}", message.cohort_id, message.person_id);
@@ -93,7 +80,7 @@ impl Email for Told {
         let db = desk.store.read();
         let Some(reader) = reader.person else { return Ok(None) };
         let Some((message, author, cohort)) = found(db, self.message).await? else { return Ok(None) };
-        if !is_here(db, message.cohort_id, reader, Role::Participant).await? {
+        if !is_member_as(db, message.cohort_id, reader, Role::Participant).await? {
             return Ok(None);
         }
         let lines: Vec<&str> = message.body.lines().collect();

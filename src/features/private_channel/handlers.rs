@@ -7,12 +7,12 @@ use serde::Deserialize;
 use super::{
     commands::{Said, confide as confide_words, say_read, tell as tell_words},
     forms::Words,
-    pages::{MessageView, OwnPage, PersonPage, own_href, person_href, strip},
+    pages::{MessageView, OwnPage, PersonPage, own_href, person_href},
     policies::{Confide, Hear},
     queries::{authors_of, conversation, trainers_of},
 };
 use crate::{
-    features::cohorts::CohortOn,
+    features::cohorts::{CohortOn, cohort_strip},
     identity::{Permit, find_person},
     platform::{
         errors::{Error, Result},
@@ -43,7 +43,7 @@ async fn own_page(may: &Permit<Confide>, visit: &Visit, status: StatusCode, form
     visit.draw_as(
         status,
         &OwnPage {
-            strip: strip(on, "", visit.now()),
+            strip: cohort_strip(on, "", visit.now()),
             trainers: trainers(on, visit).await?,
             read_action: unread.then(|| format!("{href}/read")),
             action: (!on.is_closed()).then_some(href),
@@ -114,7 +114,7 @@ async fn person_page(may: &Permit<Hear>, visit: &Visit, status: StatusCode, form
     visit.draw_as(
         status,
         &PersonPage {
-            strip: strip(&on.cohort, "nav-cockpit", visit.now()),
+            strip: cohort_strip(&on.cohort, "nav-cockpit", visit.now()),
             profile_href: format!("/cohorts/{}/people/{}", on.cohort.cohort.id, on.member.person),
             back_href: format!("/cohorts/{}/cockpit", on.cohort.cohort.id),
             messages: messages(&on.cohort, visit, on.member.person, me).await?,

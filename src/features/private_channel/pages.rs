@@ -7,9 +7,8 @@ use entity::{
 };
 use serde::Serialize;
 
-use super::queries::ConversationOn;
 use crate::{
-    features::cohorts::{CohortOn, cohort_strip},
+    features::cohorts::MemberOn,
     web::{CohortStrip, FormState, View},
 };
 
@@ -114,11 +113,6 @@ pub fn own_href(cohort: CohortId) -> String {
 }
 
 /// The address of the trainers' page about somebody.
-pub fn person_href(on: &ConversationOn) -> String {
+pub fn person_href(on: &MemberOn) -> String {
     format!("/cohorts/{}/private/{}", on.cohort.cohort.id, on.member.person)
-}
-
-/// The strip above a page of the cohort.
-pub fn strip(on: &CohortOn, current: &'static str, now: DateTime<Utc>) -> CohortStrip {
-    cohort_strip(on, current, now)
 }

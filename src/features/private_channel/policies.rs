@@ -3,10 +3,10 @@
 use actix_web::HttpRequest;
 use entity::states::Role;
 
-use super::queries::{ConversationOn, find_conversation_of};
+use super::queries::find_participant_of;
 use crate::{
     features::{
-        cohorts::{CohortOn, TakePart, find_cohort_of},
+        cohorts::{CohortOn, MemberOn, TakePart, find_cohort_of},
         discussions::LeadTalk,
     },
     identity::{Actor, Denied, Policy},
@@ -36,15 +36,15 @@ impl Policy for Confide {
 pub struct Hear;
 
 impl Policy for Hear {
-    type On = ConversationOn;
+    type On = MemberOn;
 
     const NAME: &'static str = "Hear";
 
-    fn allows(who: &Actor, on: &ConversationOn) -> Result<(), Denied> {
+    fn allows(who: &Actor, on: &MemberOn) -> Result<(), Denied> {
         LeadTalk::allows(who, &on.cohort)
     }
 
-    async fn find(req: &HttpRequest, who: &Actor) -> Result<ConversationOn> {
-        find_conversation_of(req, who).await
+    async fn find(req: &HttpRequest, who: &Actor) -> Result<MemberOn> {
+        find_participant_of(req, who).await
     }
 }

@@ -8,34 +8,19 @@ use entity::{
     person, private_message,
     states::Role,
 };
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, QueryFilter, QueryOrder};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, QueryFilter, QueryOrder, QuerySelect};
 
 use crate::{
-    features::cohorts::{CohortOn, Member, app, find_cohort_of, members},
+    features::cohorts::{MemberOn, find_member_of},
     identity::Actor,
     platform::errors::{Error, Result},
     storage::sql,
-    web::House,
 };
 
-/// A participant, as a trainer finds them to talk with.
-#[derive(Clone, Debug)]
-pub struct ConversationOn {
-    /// The cohort.
-    pub cohort: CohortOn,
-    /// Whose conversation it is.
-    pub member: Member,
-}
-
-/// The participant a request's path names, in the cohort it names. Absent: who left, whose account is closed, and
-/// trainers.
-pub async fn find_conversation_of(req: &HttpRequest, who: &Actor) -> Result<ConversationOn> {
-    let cohort = find_cohort_of(req, who).await?;
-    let id: PersonId = req.match_info().query("person").parse().map_err(|_| Error::Missing)?;
-    let found = members(app::<House>(req)?.store.read(), cohort.cohort.id).await?;
-    let fits = |one: &Member| one.person == id && one.role == Role::Participant && one.deactivated_at.is_none();
-    let member = found.into_iter().find(fits).ok_or(Error::Missing)?;
-    Ok(ConversationOn { cohort, member })
+/// The participant a request's path names, to talk with. Absent: trainers, too.
+pub async fn find_participant_of(req: &HttpRequest, who: &Actor) -> Result<MemberOn> {
+    let found = find_member_of(req, who).await?;
+    if found.member.role == Role::Participant { Ok(found) } else { Err(Error::Missing) }
 }
 
 /// How many messages of a conversation a page shows, the newest.
@@ -47,7 +32,6 @@ pub async fn conversation(
     cohort: CohortId,
     person: PersonId,
 ) -> Result<Vec<private_message::Model>> {
-    use sea_orm::QuerySelect;
     let find = private_message::Entity::find()
         .filter(private_message::Column::CohortId.eq(cohort))
         .filter(private_message::Column::PersonId.eq(person))

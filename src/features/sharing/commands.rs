@@ -99,9 +99,6 @@ pub async fn say_who_sees(tx: &Tx, may: &Permit<ShareWeeks>, sight: &Sight) -> R
     Ok(())
 }
 
-/// The audience a new entry begins with: nobody.
-pub const FIRST: LogAudience = LogAudience::Nobody;
-
 /// Forgets somebody's log, and whom they showed what: their account is closed.
 pub async fn forget_log(tx: &Tx, who: PersonId) -> Result<()> {
     log_entry::Entity::delete_many().filter(log_entry::Column::PersonId.eq(who)).exec(&**tx).await?;

@@ -12,7 +12,7 @@ impl Input for WrittenEntry {
         let body = reader.text("body");
         let known = |word: &str| LogAudience::ALL.iter().copied().find(|one| one.word() == word);
         let shown_to = reader.known("shown_to", "form-choice-unfit", known);
-        let version = if reader.raw("version").is_empty() { Some(0) } else { reader.number("version", 0..=i32::MAX) };
+        let version = reader.version("version");
         Some(Self { body: body?, shown_to: shown_to?, version: version? })
     }
 }

@@ -1,11 +1,11 @@
 //! From requests about sharing to pages.
 
 use actix_web::{HttpResponse, http::StatusCode};
-use entity::states::Role;
+use entity::states::{LogAudience, Role};
 use serde::Deserialize;
 
 use super::{
-    commands::{FIRST, Sight, WrittenEntry, change_entry, remove_entry, say_who_sees, write_entry},
+    commands::{Sight, WrittenEntry, change_entry, remove_entry, say_who_sees, write_entry},
     pages::{EntryPage, EntryView, LogPage, SharedPage, SightPage, audiences},
     policies::{KeepEntry, KeepLog, ReadShared, ShareWeeks},
     queries::{A_PAGE, all_entries, nearness, own_entries, shown_entries, sight_of},
@@ -69,7 +69,8 @@ async fn log_page(
 
 /// `GET /cohorts/{cohort}/log`
 pub async fn log(may: Permit<KeepLog>, visit: Visit, asked: Query<LogQuery>) -> Result<HttpResponse> {
-    let form = FormState::with([("shown_to", FIRST.word().to_owned())]);
+    // Nobody sees a new entry unless its writer says so.
+    let form = FormState::with([("shown_to", LogAudience::Nobody.word().to_owned())]);
     log_page(&may, &visit, &asked, (StatusCode::OK, form)).await
 }
 

@@ -3,9 +3,9 @@
 use actix_web::HttpRequest;
 use entity::states::Role;
 
-use super::queries::{EntryOn, SharerOn, find_entry_of, find_sharer_of};
+use super::queries::{EntryOn, find_entry_of};
 use crate::{
-    features::cohorts::{CohortOn, TakePart, find_cohort_of},
+    features::cohorts::{CohortOn, MemberOn, TakePart, find_cohort_of, find_member_of},
     identity::{Actor, Denied, Policy},
     platform::errors::Result,
 };
@@ -67,15 +67,15 @@ impl Policy for ShareWeeks {
 pub struct ReadShared;
 
 impl Policy for ReadShared {
-    type On = SharerOn;
+    type On = MemberOn;
 
     const NAME: &'static str = "ReadShared";
 
-    fn allows(who: &Actor, on: &SharerOn) -> Result<(), Denied> {
+    fn allows(who: &Actor, on: &MemberOn) -> Result<(), Denied> {
         TakePart::allows(who, &on.cohort)
     }
 
-    async fn find(req: &HttpRequest, who: &Actor) -> Result<SharerOn> {
-        find_sharer_of(req, who).await
+    async fn find(req: &HttpRequest, who: &Actor) -> Result<MemberOn> {
+        find_member_of(req, who).await
     }
 }

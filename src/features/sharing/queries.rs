@@ -12,7 +12,7 @@ use super::rules::Nearness;
 use crate::{
     features::{
         circles::circle_of,
-        cohorts::{CohortOn, Member, app, find_cohort_of, members},
+        cohorts::{CohortOn, app, find_cohort_of},
         sparring::partners_of,
     },
     identity::Actor,
@@ -101,22 +101,4 @@ pub async fn find_entry_of(req: &HttpRequest, who: &Actor) -> Result<EntryOn> {
     let entry = log_entry::Entity::find_by_id(id).one(app::<House>(req)?.store.read()).await?;
     let entry = entry.filter(|entry| entry.cohort_id == cohort.cohort.id).ok_or(Error::Missing)?;
     Ok(EntryOn { cohort, entry })
-}
-
-/// Somebody in a cohort who may share something.
-#[derive(Clone, Debug)]
-pub struct SharerOn {
-    /// The cohort.
-    pub cohort: CohortOn,
-    /// Them.
-    pub member: Member,
-}
-
-/// The person a request's path names, in the cohort it names. Absent: who left, whose account is closed.
-pub async fn find_sharer_of(req: &HttpRequest, who: &Actor) -> Result<SharerOn> {
-    let cohort = find_cohort_of(req, who).await?;
-    let id: PersonId = req.match_info().query("person").parse().map_err(|_| Error::Missing)?;
-    let found = members(app::<House>(req)?.store.read(), cohort.cohort.id).await?;
-    let member = found.into_iter().find(|one| one.person == id && one.deactivated_at.is_none());
-    Ok(SharerOn { cohort, member: member.ok_or(Error::Missing)? })
 }

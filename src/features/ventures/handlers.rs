@@ -42,7 +42,7 @@ pub async fn say(may: Permit<LookAfter>, visit: Visit, form: Form<WrittenVenture
 
 /// `GET /cohorts/{cohort}/people/{person}/venture`
 pub async fn show(may: Permit<ReadVenture>, visit: Visit) -> Result<HttpResponse> {
-    let keeper = may.on().keeper.person;
+    let keeper = may.on().member.person;
     let venture = venture_of(visit.house.store.read(), keeper).await?;
     visit.draw(&VenturePage::new(may.on(), venture, keeper == may.who().id, visit.now()))
 }

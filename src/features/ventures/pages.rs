@@ -8,11 +8,11 @@ use serde::Serialize;
 
 use super::{
     forms::{kept, kept_name, stage_of},
-    queries::{KeeperOn, Venture, head_of, head_text, part_of, seen_head, seen_part},
+    queries::{Venture, head_of, head_text, part_of, seen_head, seen_part},
     rules::{Fate, MOST, MOST_NAME, PARTS, Seen},
 };
 use crate::{
-    features::cohorts::{CohortOn, cohort_strip},
+    features::cohorts::{CohortOn, MemberOn, cohort_strip},
     web::{CohortStrip, FormState, PersonTag, View},
 };
 
@@ -162,9 +162,9 @@ pub struct VentureView {
 
 impl VenturePage {
     /// The page as somebody reads it who is, or is not, its keeper.
-    pub fn new(on: &KeeperOn, venture: Option<Venture>, own: bool, now: DateTime<Utc>) -> Self {
+    pub fn new(on: &MemberOn, venture: Option<Venture>, own: bool, now: DateTime<Utc>) -> Self {
         let base = format!("/cohorts/{}", on.cohort.cohort.id);
-        let role = (on.keeper.role == Role::Trainer).then_some("trainer");
+        let role = (on.member.role == Role::Trainer).then_some("trainer");
         let view = |venture: Venture| VentureView {
             written_at: venture.written_at(),
             parts: PARTS
@@ -180,8 +180,8 @@ impl VenturePage {
         };
         Self {
             strip: cohort_strip(&on.cohort, "nav-people", now),
-            person: PersonTag::new(on.keeper.person, &on.keeper.name, role, false),
-            profile_href: format!("{base}/people/{}", on.keeper.person),
+            person: PersonTag::new(on.member.person, &on.member.name, role, false),
+            profile_href: format!("{base}/people/{}", on.member.person),
             list_href: format!("{base}/people"),
             own_href: own.then(|| format!("{base}/venture")),
             venture: venture.map(view),

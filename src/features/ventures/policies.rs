@@ -2,9 +2,8 @@
 
 use actix_web::HttpRequest;
 
-use super::queries::{KeeperOn, find_keeper_of};
 use crate::{
-    features::cohorts::{CohortOn, TakePart, find_cohort_of},
+    features::cohorts::{CohortOn, MemberOn, TakePart, find_cohort_of, find_member_of},
     identity::{Actor, Denied, Policy},
     platform::errors::Result,
 };
@@ -31,15 +30,15 @@ impl Policy for LookAfter {
 pub struct ReadVenture;
 
 impl Policy for ReadVenture {
-    type On = KeeperOn;
+    type On = MemberOn;
 
     const NAME: &'static str = "ReadVenture";
 
-    fn allows(who: &Actor, on: &KeeperOn) -> Result<(), Denied> {
+    fn allows(who: &Actor, on: &MemberOn) -> Result<(), Denied> {
         TakePart::allows(who, &on.cohort)
     }
 
-    async fn find(req: &HttpRequest, who: &Actor) -> Result<KeeperOn> {
-        find_keeper_of(req, who).await
+    async fn find(req: &HttpRequest, who: &Actor) -> Result<MemberOn> {
+        find_member_of(req, who).await
     }
 }

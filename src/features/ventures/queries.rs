@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use actix_web::HttpRequest;
 use chrono::{DateTime, Utc};
 use entity::{
     ids::PersonId,
@@ -12,12 +11,7 @@ use entity::{
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 
 use super::rules::Seen;
-use crate::{
-    features::cohorts::{CohortOn, Member, app, find_cohort_of, members},
-    identity::Actor,
-    platform::errors::{Error, Result},
-    web::House,
-};
+use crate::platform::errors::Result;
 
 /// A community, with the parts that say something.
 #[derive(Clone, Debug)]
@@ -83,22 +77,4 @@ pub async fn names_of(db: &impl ConnectionTrait, people: &[PersonId]) -> Result<
     let found = venture::Entity::find().filter(venture::Column::PersonId.is_in(people.iter().copied())).all(db).await?;
     let named = found.into_iter().filter(|venture| !venture.name.is_empty());
     Ok(named.map(|venture| (venture.person_id, (venture.name, venture.language))).collect())
-}
-
-/// Somebody in a cohort, whose community another one wants to read about.
-#[derive(Clone, Debug)]
-pub struct KeeperOn {
-    /// The cohort.
-    pub cohort: CohortOn,
-    /// Them.
-    pub keeper: Member,
-}
-
-/// The person a request's path names, in the cohort it names. Absent: who left, whose account is closed.
-pub async fn find_keeper_of(req: &HttpRequest, who: &Actor) -> Result<KeeperOn> {
-    let cohort = find_cohort_of(req, who).await?;
-    let id: PersonId = req.match_info().query("person").parse().map_err(|_| Error::Missing)?;
-    let found = members(app::<House>(req)?.store.read(), cohort.cohort.id).await?;
-    let keeper = found.into_iter().find(|one| one.person == id && one.deactivated_at.is_none());
-    Ok(KeeperOn { cohort, keeper: keeper.ok_or(Error::Missing)? })
 }

@@ -2,15 +2,17 @@
 
 use entity::{
     ids::{PersonId, PostId},
-    mention, thread,
+    mention,
+    states::Role,
+    thread,
 };
 use sea_orm::{ActiveValue::Set, EntityTrait, sea_query::OnConflict};
 
 use super::written::Written;
 use crate::{
-    features::discussions::{
-        emails::Named,
-        queries::{is_trainer, members_of},
+    features::{
+        cohorts::is_member_as,
+        discussions::{emails::Named, queries::members_of},
     },
     platform::errors::{Refusal, Result},
     storage::Tx,
@@ -33,7 +35,7 @@ pub(super) async fn name_people(
     }
     let mut named = written.named.clone();
     if written.calls_all {
-        if !is_trainer(&**tx, thread.cohort_id, who).await? {
+        if !is_member_as(&**tx, thread.cohort_id, who, Role::Trainer).await? {
             return Err(Refusal::unfit("discussions-all-is-for-trainers").into());
         }
         named = members_of(&**tx, thread.cohort_id).await?.into_iter().map(|one| one.id).collect();

@@ -20,10 +20,3 @@ pub async fn members_of(db: &impl ConnectionTrait, cohort: CohortId) -> Result<V
         where e.cohort_id = $1 and e.ended_at is null and p.deactivated_at is null order by p.name, p.id";
     Ok(Member::find_by_statement(sql(db, text, [cohort.into()])).all(db).await?)
 }
-
-/// Whether somebody moderates a cohort right now.
-pub async fn is_trainer(db: &impl ConnectionTrait, cohort: CohortId, who: PersonId) -> Result<bool> {
-    let text = "select p.id, p.name from enrolment e join person p on p.id = e.person_id
-        where e.cohort_id = $1 and e.person_id = $2 and e.role = 'trainer' and e.ended_at is null";
-    Ok(Member::find_by_statement(sql(db, text, [cohort.into(), who.into()])).one(db).await?.is_some())
-}

@@ -3,7 +3,6 @@
 use actix_web::HttpRequest;
 use chrono::{DateTime, Utc};
 use entity::{
-    enrolment,
     ids::{CohortId, PersonId, PostId, ThreadId},
     post,
     states::ThreadKind,
@@ -123,13 +122,4 @@ pub async fn find_thread_of_question(
         .filter(thread::Column::CohortId.eq(cohort))
         .filter(thread::Column::Question.eq(question));
     Ok(find.one(db).await?)
-}
-
-/// Whether somebody's stay in a cohort lasts.
-pub async fn is_member(db: &impl ConnectionTrait, cohort: CohortId, who: PersonId) -> Result<bool> {
-    let find = enrolment::Entity::find()
-        .filter(enrolment::Column::CohortId.eq(cohort))
-        .filter(enrolment::Column::PersonId.eq(who))
-        .filter(enrolment::Column::EndedAt.is_null());
-    Ok(find.count(db).await? > 0)
 }

@@ -10,13 +10,11 @@ use serde::{Deserialize, Serialize};
 use serde_json::json;
 
 use super::{
-    super::{
-        queries::is_member,
-        rules::{is_to_come, takes_place},
-    },
+    super::rules::{is_to_come, takes_place},
     About, DAY,
 };
 use crate::{
+    features::cohorts::is_member,
     platform::{calendar_files::CalendarFile, errors::Result},
     storage::outbox::{Desk, Email, Lane, Letter, Recipient},
 };

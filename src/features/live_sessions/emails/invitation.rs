@@ -7,12 +7,13 @@ use serde_json::json;
 
 use super::{
     super::{
-        queries::{Choice, is_member},
+        queries::Choice,
         rules::{is_to_come, takes_place},
     },
     About, DAY,
 };
 use crate::{
+    features::cohorts::is_member,
     platform::{errors::Result, tokens::Purpose},
     storage::outbox::{Desk, Email, Lane, Letter, Recipient},
 };

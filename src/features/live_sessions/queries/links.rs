@@ -8,8 +8,12 @@ use entity::{
 };
 use sea_orm::{ConnectionTrait, EntityTrait};
 
-use super::{answer_of, is_member, times_of};
-use crate::{features::cohorts::app, platform::errors::Result, web::House};
+use super::{answer_of, times_of};
+use crate::{
+    features::cohorts::{app, is_member},
+    platform::errors::Result,
+    web::House,
+};
 
 /// What a link says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

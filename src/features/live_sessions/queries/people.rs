@@ -2,12 +2,11 @@
 
 use chrono::{DateTime, Utc};
 use entity::{
-    enrolment,
-    ids::{CohortId, LiveSessionId, PersonId, SessionSlotId},
+    ids::{LiveSessionId, PersonId, SessionSlotId},
     session_answer,
     states::{Attending, Role},
 };
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, PaginatorTrait, QueryFilter};
+use sea_orm::{ConnectionTrait, EntityTrait, FromQueryResult};
 
 use crate::{platform::errors::Result, storage::sql};
 
@@ -54,13 +53,4 @@ pub async fn answer_of(
     who: PersonId,
 ) -> Result<Option<session_answer::Model>> {
     Ok(session_answer::Entity::find_by_id((session, who)).one(db).await?)
-}
-
-/// Whether somebody's stay in a cohort lasts.
-pub async fn is_member(db: &impl ConnectionTrait, cohort: CohortId, who: PersonId) -> Result<bool> {
-    let stay = enrolment::Entity::find()
-        .filter(enrolment::Column::CohortId.eq(cohort))
-        .filter(enrolment::Column::PersonId.eq(who))
-        .filter(enrolment::Column::EndedAt.is_null());
-    Ok(stay.count(db).await? > 0)
 }
