@@ -1,6 +1,7 @@
 //! Floor 1: what any product would need and no course is known to: the clock,
 //! settings, ids, text, Markdown, words in several languages, files, calendars, tokens.
 
+pub mod archives;
 pub mod calendar_files;
 pub mod clock;
 pub mod differences;

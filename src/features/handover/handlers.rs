@@ -1,9 +1,6 @@
 //! From requests for what a run leaves behind to a page and a folder.
 
-use std::io::{Cursor, Write};
-
 use actix_web::HttpResponse;
-use zip::{ZipWriter, write::SimpleFileOptions};
 
 use super::{
     gathering::{Handover, handed_over},
@@ -16,7 +13,7 @@ use crate::{
         margins::ReadMargins,
     },
     identity::Permit,
-    platform::errors::Result,
+    platform::{archives::packed, errors::Result},
     web::{Visit, download},
 };
 
@@ -51,14 +48,6 @@ pub async fn folder(may: Permit<ReadMargins>, visit: Visit) -> Result<HttpRespon
     ];
     let folder = format!("{}-{}", on.programme, on.cohort.starts_on);
     let name = format!("{folder}-handover.zip");
-    Ok(download(pack(&folder, &files)?, "application/zip", &name))
-}
-
-fn pack(folder: &str, files: &[(&str, Vec<u8>)]) -> anyhow::Result<Vec<u8>> {
-    let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
-    for (name, bytes) in files {
-        archive.start_file(format!("{folder}/{name}"), SimpleFileOptions::default())?;
-        archive.write_all(bytes)?;
-    }
-    Ok(archive.finish()?.into_inner())
+    let files = files.map(|(name, bytes)| (format!("{folder}/{name}"), bytes));
+    Ok(download(packed(files)?, "application/zip", &name))
 }

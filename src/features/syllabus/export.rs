@@ -3,13 +3,11 @@
 //! mistake and can become the next course; what trainers wrote in one language lacks
 //! the others.
 
-use std::io::{Cursor, Write};
-
-use zip::{ZipWriter, write::SimpleFileOptions};
+use std::borrow::Cow;
 
 use crate::{
     features::curriculum::{Kept, Pictures, Problems, open, questions},
-    platform::markdown::outline,
+    platform::{archives::packed, markdown::outline},
 };
 
 /// Path below the programme's folder, and text, of every file.
@@ -63,17 +61,13 @@ fn with_note(text: &str, note: &str) -> String {
 
 /// The files and pictures of a cohort's course, packed, in the folder `programmes/{slug}`.
 pub fn pack(kept: &Kept, pictures: &Pictures, slug: &str) -> anyhow::Result<Vec<u8>> {
-    let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
-    let options = SimpleFileOptions::default();
-    for (path, text) in files(kept) {
-        archive.start_file(format!("programmes/{slug}/{path}"), options)?;
-        archive.write_all(text.as_bytes())?;
-    }
-    for (path, bytes) in pictures.files() {
-        archive.start_file(format!("programmes/{slug}/{path}"), options)?;
-        archive.write_all(bytes)?;
-    }
-    Ok(archive.finish()?.into_inner())
+    let texts = files(kept).into_iter().map(|(path, text)| (path, Cow::Owned(text.into_bytes())));
+    let pictures = pictures.files().map(|(path, bytes)| (path.to_owned(), Cow::Borrowed(bytes)));
+    packed(
+        texts
+            .chain(pictures)
+            .map(|(path, bytes): (String, Cow<'_, [u8]>)| (format!("programmes/{slug}/{path}"), bytes)),
+    )
 }
 
 #[cfg(test)]
