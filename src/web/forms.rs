@@ -231,6 +231,11 @@ impl<'a> Reader<'a> {
         self.known(name, "form-number-unfit", |text| text.trim().parse().ok().filter(|number| within.contains(number)))
     }
 
+    /// The version of what a form showed; 0 where it was served for something that was not there yet.
+    pub fn version(&mut self, name: &str) -> Option<i32> {
+        if self.raw(name).is_empty() { Some(0) } else { self.number(name, 0..=i32::MAX) }
+    }
+
     /// Which of two buttons was pressed.
     pub fn yes_or_no(&mut self, name: &str) -> Option<bool> {
         self.known(name, "form-choice-unfit", |word| match word {

@@ -19,13 +19,6 @@ pub struct WrittenMonth {
     pub version: i32,
 }
 
-fn version(reader: &mut Reader<'_>) -> Option<i32> {
-    match reader.raw("version") {
-        "" => Some(0),
-        _ => reader.number("version", 0..=i32::MAX),
-    }
-}
-
 impl Input for WrittenMonth {
     const FIELDS: &'static [&'static str] = &[
         "month",
@@ -52,7 +45,7 @@ impl Input for WrittenMonth {
 
     fn parse(reader: &mut Reader<'_>) -> Option<Self> {
         let on = reader.known("month", "health-month-unfit", month_of);
-        let version = version(reader);
+        let version = reader.version("version");
         let mut unfit = false;
         let mut read = |number: Number| match reader.raw(number.word()).trim() {
             "" => None,
@@ -84,7 +77,7 @@ impl Input for Deleting {
     const FIELDS: &'static [&'static str] = &["version"];
 
     fn parse(reader: &mut Reader<'_>) -> Option<Self> {
-        Some(Self { version: version(reader)? })
+        Some(Self { version: reader.version("version")? })
     }
 }
 

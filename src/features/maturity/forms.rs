@@ -12,19 +12,12 @@ pub struct Saying {
     pub version: i32,
 }
 
-fn version(reader: &mut Reader<'_>) -> Option<i32> {
-    match reader.raw("version") {
-        "" => Some(0),
-        _ => reader.number("version", 0..=i32::MAX),
-    }
-}
-
 impl Input for Saying {
     const FIELDS: &'static [&'static str] =
         &["strategy", "leadership", "culture", "management", "content", "policies", "tools", "metrics", "version"];
 
     fn parse(reader: &mut Reader<'_>) -> Option<Self> {
-        let version = version(reader);
+        let version = reader.version("version");
         let (mut answers, mut unfit) = (Answers::new(), false);
         for competence in Competence::ALL {
             if reader.raw(competence.word()).is_empty() {
@@ -53,6 +46,6 @@ impl Input for Deleting {
     const FIELDS: &'static [&'static str] = &["version"];
 
     fn parse(reader: &mut Reader<'_>) -> Option<Self> {
-        Some(Self { version: version(reader)? })
+        Some(Self { version: reader.version("version")? })
     }
 }
