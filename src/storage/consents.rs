@@ -6,7 +6,9 @@ use entity::{
     ids::{ConsentId, PersonId},
     states::ConsentKind,
 };
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{
+    ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
+};
 use uuid::Uuid;
 
 use super::Tx;
@@ -57,7 +59,6 @@ const MOST: u64 = 200;
 
 /// What somebody agreed to and took back, the newest first.
 pub async fn consents_of(db: &impl ConnectionTrait, who: PersonId) -> Result<Vec<consent::Model>> {
-    use sea_orm::QuerySelect;
     let find = consent::Entity::find().filter(consent::Column::PersonId.eq(who));
     let find = find.order_by_desc(consent::Column::SaidAt).order_by_desc(consent::Column::Id);
     Ok(find.limit(MOST).all(db).await?)

@@ -23,25 +23,23 @@ use crate::{
     storage::Tx,
 };
 
-/// Whether it still needs somebody. People always may.
-async fn needs_care(db: &impl ConnectionTrait, on: &CareOn, now: DateTime<Utc>) -> Result<Result<(), Refusal>> {
+/// Refuses what is settled by now. People always may need somebody.
+async fn needs_care(db: &impl ConnectionTrait, on: &CareOn, now: DateTime<Utc>) -> Result<()> {
     let cohort = on.cohort.cohort.id;
-    let settled = |stands: bool, key| if stands { Ok(()) } else { Err(Refusal::conflict(key)) };
-    match on.subject {
-        Subject::Person(_) => Ok(Ok(())),
-        Subject::Partners(id) => {
-            let stands = not_found_in(db, cohort).await?.iter().any(|one| one.group == id);
-            Ok(settled(stands, "cockpit-found"))
-        }
+    let (stands, settled) = match on.subject {
+        Subject::Person(_) => return Ok(()),
+        Subject::Partners(id) => (not_found_in(db, cohort).await?.iter().any(|one| one.group == id), "cockpit-found"),
         Subject::Thread(id) => {
             let heated = |one: &Lively| one.id == id && is_heated(one.posts, one.people);
-            let silent = |one: &Unanswered| on.cohort.calendar.due_after(one.posted_at, NO_GREETING) <= now;
+            let silent =
+                |one: &Unanswered| one.id == id && on.cohort.calendar.due_after(one.posted_at, NO_GREETING) <= now;
             let stands = still_waits(db, id).await?
                 || lively_in(db, cohort, now).await?.iter().any(heated)
-                || unanswered_in(db, cohort, now).await?.iter().any(|one| one.id == id && silent(one));
-            Ok(settled(stands, "answers-waits-no-more"))
+                || unanswered_in(db, cohort, now).await?.iter().any(silent);
+            (stands, "answers-waits-no-more")
         }
-    }
+    };
+    if stands { Ok(()) } else { Err(Refusal::conflict(settled).into()) }
 }
 
 /// A trainer takes it, or gives it back. Refused where it is settled by now, and where another trainer was faster.
@@ -51,7 +49,7 @@ pub async fn take(tx: &Tx, may: &Permit<CareFor>, takes: bool) -> Result<()> {
     if !takes {
         return give_up(tx, on.cohort.cohort.id, who, on.subject).await;
     }
-    needs_care(&**tx, on, tx.now()).await??;
+    needs_care(&**tx, on, tx.now()).await?;
     take_up(tx, on.cohort.cohort.id, who, on.subject).await
 }
 
