@@ -1,8 +1,11 @@
 //! The route table. It can be mounted, and it can be read: the test that walks
 //! every route as every persona starts here.
 
-use actix_web::{FromRequest, Handler, Resource, Responder, guard, web};
+mod tree;
 
+use actix_web::{FromRequest, Handler, Responder, guard, web};
+
+use self::tree::{Door, Tree};
 use super::gates::Gate;
 
 /// A handler whose first argument is a [`Gate`].
@@ -58,7 +61,7 @@ pub struct Route {
 #[derive(Default)]
 pub struct Routes {
     table: Vec<Route>,
-    resources: Vec<Resource>,
+    doors: Vec<(&'static str, Door)>,
 }
 
 impl Routes {
@@ -71,7 +74,7 @@ impl Routes {
     {
         self.table.push(Route { method: "GET", path, gate: F::gate() });
         let reads = guard::Any(guard::Get()).or(guard::Head());
-        self.resources.push(web::resource(path).guard(reads).to(page));
+        self.doors.push((path, Box::new(|path| web::resource(path).guard(reads).to(page))));
         self
     }
 
@@ -83,14 +86,14 @@ impl Routes {
         F::Output: Responder + 'static,
     {
         self.table.push(Route { method: "POST", path, gate: F::gate() });
-        self.resources.push(web::resource(path).guard(guard::Post()).to(action));
+        self.doors.push((path, Box::new(|path| web::resource(path).guard(guard::Post()).to(action))));
         self
     }
 
     /// These, then those.
     pub fn and(mut self, other: Self) -> Self {
         self.table.extend(other.table);
-        self.resources.extend(other.resources);
+        self.doors.extend(other.doors);
         self
     }
 
@@ -101,8 +104,10 @@ impl Routes {
 
     /// Puts the routes into an app.
     pub fn mount(self, config: &mut web::ServiceConfig) {
-        for resource in self.resources {
-            config.service(resource);
+        let mut tree = Tree::default();
+        for (path, door) in self.doors {
+            tree.add(path.trim_start_matches('/').split('/'), door);
         }
+        tree.mount(config);
     }
 }
