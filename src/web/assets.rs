@@ -1,6 +1,12 @@
 //! Style sheets, scripts and images, under names that change with their content.
 
-use std::{borrow::Cow, collections::HashMap, sync::LazyLock};
+use std::{
+    borrow::Cow,
+    collections::HashMap,
+    path::Path as FilePath,
+    sync::{LazyLock, PoisonError, RwLock},
+    time::SystemTime,
+};
 
 use actix_web::{HttpResponse, http::header, web::Path};
 use rust_embed::RustEmbed;
@@ -20,10 +26,24 @@ fn hash_of(path: &str) -> Option<String> {
     Some(file.metadata.sha256_hash().iter().take(6).map(|byte| format!("{byte:02x}")).collect())
 }
 
+/// The hash of a file that may have been edited since the last page.
+fn hash_as_edited(path: &str) -> Option<String> {
+    static KNOWN: LazyLock<RwLock<HashMap<String, (SystemTime, String)>>> = LazyLock::new(RwLock::default);
+    let file = FilePath::new(concat!(env!("CARGO_MANIFEST_DIR"), "/templates/static")).join(path);
+    let edited = file.metadata().and_then(|file| file.modified()).ok()?;
+    let known = KNOWN.read().unwrap_or_else(PoisonError::into_inner).get(path).cloned();
+    if let Some((_, hash)) = known.filter(|(at, _)| *at == edited) {
+        return Some(hash);
+    }
+    let hash = hash_of(path)?;
+    KNOWN.write().unwrap_or_else(PoisonError::into_inner).insert(path.to_owned(), (edited, hash.clone()));
+    Some(hash)
+}
+
 /// The address of a file below `templates/static`: `/assets/css/lernweg.0123456789ab.css`.
-/// In debug builds the hash is taken anew each time, so an edit shows at once.
+/// In debug builds an edit shows at once.
 pub fn address(path: &str) -> Option<String> {
-    let hash = if cfg!(debug_assertions) { hash_of(path)? } else { HASHES.get(path)?.clone() };
+    let hash = if cfg!(debug_assertions) { hash_as_edited(path)? } else { HASHES.get(path)?.clone() };
     let (stem, ending) = path.rsplit_once('.')?;
     Some(format!("/assets/{stem}.{hash}.{ending}"))
 }
