@@ -17,7 +17,7 @@ use crate::harness::{Demo, Page, Persona, World, calendar::Calendar};
 #[actix_web::test]
 async fn an_empty_folder_becomes_a_running_school() {
     let mut demo = Demo::start_empty();
-    for word in ["participant", "trainer", "owner", "/demo/sign-in/participant", "/demo/mailbox"] {
+    for word in ["participant", "trainer", "owner", "auditor", "/demo/sign-in/participant", "/demo/mailbox"] {
         assert!(demo.said.contains(word), "{}", demo.said);
     }
     assert!(demo.folder.path().join("lernweg.db").is_file());
@@ -27,6 +27,10 @@ async fn an_empty_folder_becomes_a_running_school() {
     assert_eq!(home.path, "/home");
     assert!(is_in_week(&home.attributes(".heading a", "href"), 3), "today, too, is in week 3");
     let talk = home.attribute("nav a[href$='/threads']", "href").unwrap();
+    let apart = visitor.get(&talk.replace("/threads", "/private")).await.must_be(200);
+    apart.must_say("Schlaf erst einmal.");
+    let log = visitor.get(&talk.replace("/threads", "/log")).await.must_be(200);
+    log.must_say("So kurz darf das sein?");
     let circle = visitor.get(&talk.replace("/threads", "/circles")).await.must_be(200);
     circle
         .must_say("Was hier gesagt wird, bleibt unter euch.")
@@ -46,6 +50,9 @@ async fn an_empty_folder_becomes_a_running_school() {
     let weeks = demo.visitor("en");
     weeks.get("/demo/sign-in/trainer").await.must_be(200);
     weeks.get("/demo/sign-in/owner").await.must_be(200);
+    let reads = demo.visitor("de");
+    reads.get("/demo/sign-in/auditor").await.must_be(200);
+    reads.get("/audit").await.must_be(200).must_say("Marion Vogt");
     // Signed out, one click is enough again.
     let me = visitor.get("/me").await;
     visitor.submit(&me, "/sign-out", &[]).await.must_be(200);

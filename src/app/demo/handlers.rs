@@ -26,7 +26,7 @@ pub struct Personas(pub Vec<Persona>);
 /// Somebody one can be.
 #[derive(Clone, Debug)]
 pub struct Persona {
-    /// `participant`, `trainer` or `owner`.
+    /// `participant`, `trainer`, `owner` or `auditor`.
     pub key: &'static str,
     /// What they are called.
     pub name: String,

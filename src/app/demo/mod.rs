@@ -4,6 +4,7 @@
 
 mod alumni;
 mod applicants;
+mod asides;
 mod circles;
 mod communities;
 mod deeds;
@@ -97,7 +98,12 @@ fn serve_demo(
 
 /// The people one can be.
 fn personas(seeded: &Seeded) -> Personas {
-    let all = [("participant", &seeded.participant), ("trainer", &seeded.trainer), ("owner", &seeded.owner)];
+    let all = [
+        ("participant", &seeded.participant),
+        ("trainer", &seeded.trainer),
+        ("owner", &seeded.owner),
+        ("auditor", &seeded.auditor),
+    ];
     let persona = |(key, person): (&'static str, &person::Model)| handlers::Persona {
         key,
         name: person.name.clone(),

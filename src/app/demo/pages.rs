@@ -8,7 +8,7 @@ use crate::web::View;
 /// Whom to be.
 #[derive(Serialize)]
 pub struct DemoPage {
-    /// Participant, trainer, owner.
+    /// Participant, trainer, owner, auditor.
     pub personas: Vec<PersonaCard>,
 }
 
@@ -19,7 +19,7 @@ impl View for DemoPage {
 /// One to be.
 #[derive(Serialize)]
 pub struct PersonaCard {
-    /// `participant`, `trainer` or `owner`.
+    /// `participant`, `trainer`, `owner` or `auditor`.
     pub key: &'static str,
     /// What they are called.
     pub name: String,

@@ -11,6 +11,8 @@ use crate::platform::files::Files;
 pub struct School {
     /// Who looks after the programme.
     pub owner: Somebody,
+    /// Who reads for the works council what was done.
+    pub auditor: Somebody,
     /// Its cohorts.
     pub cohorts: Vec<Group>,
 }

@@ -21,6 +21,7 @@ use super::{
 use crate::{
     app::Postman,
     features::{
+        certificates::keep_completions,
         cohorts::{
             CohortOn, ManageCohort, NewCohort, NewMember, OwnProgramme, Step, appoint_owner, enrol, find_cohort,
             find_programme, keep_states, move_to, plan_cohort, programme_row,
@@ -29,7 +30,7 @@ use crate::{
         insights::{Report, keep_figures, switch},
         sparring::{HavePartner, MatchPartners, propose_round, publish_round, save_wishes},
     },
-    identity::{Actor, NewPerson, Permit, Policy, add_person, find_person_by_email},
+    identity::{Actor, NewPerson, Permit, Policy, add_person, appoint_auditor, find_person_by_email},
     platform::{
         clock::Clock,
         errors::Error,
@@ -48,6 +49,8 @@ pub struct Seeded {
     pub trainer: person::Model,
     /// Looks after the programme.
     pub owner: person::Model,
+    /// Reads who did what, for the works council.
+    pub auditor: person::Model,
 }
 
 /// Keys of the participant and the trainer one can be.
@@ -123,22 +126,32 @@ impl Story<'_> {
         if known.is_none() {
             say("Seeding the demo school …");
             self.found(&school.owner, &owner).await?;
-            let mut cohorts = BTreeMap::new();
+            let auditor = account(&school.auditor)?;
+            let appointed = self.store.write(async |tx| {
+                let person = add_person(tx, &auditor).await?;
+                appoint_auditor(tx, person).await
+            });
+            appointed.await.map_err(no)?;
+            let (mut cohorts, mut runs) = (BTreeMap::new(), BTreeMap::new());
             for group in &school.cohorts {
                 let cohort = self.play(&school.owner.key, group, postman).await.with_context(|| group.name.clone())?;
                 self.meet(group, cohort, postman).await.context("sessions")?;
                 cohorts.insert(group.name.clone(), cohort);
+                let starts_on = newest_monday(self.now) - Duration::weeks(group.starts_weeks_ago);
+                runs.insert(group.name.clone(), (cohort, starts_on));
                 if group.takes_applications {
                     self.let_apply(&school.owner.key, cohort, postman).await.context("applications")?;
                 }
             }
             self.introduce(&cohorts).await?;
             self.stay_in_touch(&school.owner.key, &cohorts).await.context("alumni")?;
+            self.say_aside(&runs, postman).await.context("asides")?;
             self.turn_to(self.now);
             for community in communities::built_in()? {
                 let (who, today) = (self.person(&community.key)?.id, zones::date_in(ZONE, self.now));
                 community.keep(&self.store, who, today).await.with_context(|| community.key.clone())?;
             }
+            keep_completions(&self.store, self.catalogue).await.map_err(no)?;
             keep_figures(&self.store, self.catalogue).await.map_err(no)?;
         }
         let mut found = Vec::new();
@@ -148,9 +161,13 @@ impl Story<'_> {
             let email = account(somebody.with_context(|| format!("there is nobody {key}"))?)?.email;
             found.push(find_person_by_email(self.store.read(), &email).await.map_err(no)?.context("a persona")?);
         }
-        let owner = find_person_by_email(self.store.read(), &owner.email).await.map_err(no)?.context("the owner")?;
-        let trainer = found.pop().context("a trainer")?;
-        Ok(Seeded { participant: found.pop().context("a participant")?, trainer, owner })
+        for somebody in [&school.owner, &school.auditor] {
+            let email = account(somebody)?.email;
+            found.push(find_person_by_email(self.store.read(), &email).await.map_err(no)?.context("a persona")?);
+        }
+        let [participant, trainer, owner, auditor] =
+            <[person::Model; 4]>::try_from(found).map_err(|_| anyhow!("four personas"))?;
+        Ok(Seeded { participant, trainer, owner, auditor })
     }
 
     async fn found(&mut self, owner: &Somebody, account: &NewPerson) -> anyhow::Result<()> {

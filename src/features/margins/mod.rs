@@ -8,7 +8,8 @@ mod pages;
 mod policies;
 mod queries;
 
-pub use policies::ReadMargins;
+pub use commands::write_note;
+pub use policies::{ReadMargins, WriteInMargin};
 pub use queries::{Note, notes_in};
 
 use crate::web::Routes;

@@ -11,8 +11,10 @@ mod pages;
 mod policies;
 mod queries;
 
+pub use commands::{Said, confide, tell};
 pub use emails::{Confided, Told};
 pub use home::HOME;
+pub use policies::{Confide, Hear};
 pub use queries::{Asking, Written, asking_in, written_in};
 
 use crate::web::Routes;

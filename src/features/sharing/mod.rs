@@ -10,7 +10,8 @@ mod policies;
 mod queries;
 mod rules;
 
-pub use commands::forget_log;
+pub use commands::{Sight, WrittenEntry, forget_log, say_who_sees, write_entry};
+pub use policies::{KeepLog, ShareWeeks};
 
 use crate::web::Routes;
 
