@@ -14,7 +14,7 @@ use crate::{
         errors::{Error, Refusal, Result},
         traces::Traces,
     },
-    storage::{Tx, news::News, sql},
+    storage::{Tombstone, Tx, news::News, sql},
 };
 
 /// Somebody is forgotten. Rooms empty what they keep of theirs, and take their name out of the words of others.
@@ -111,6 +111,22 @@ pub async fn due_erasures(db: &impl ConnectionTrait, now: DateTime<Utc>) -> Resu
     Ok(find.all(db).await?)
 }
 
+/// Who was forgotten.
+pub async fn forgotten(db: &impl ConnectionTrait) -> Result<Vec<erasure::Model>> {
+    Ok(erasure::Entity::find().filter(erasure::Column::DoneAt.is_not_null()).all(db).await?)
+}
+
+/// Lets somebody be due now who was forgotten before, in a database that is newer than this one. Nothing where they
+/// are not known here, or wait already.
+pub async fn forget_again(tx: &Tx, who: PersonId, words: Wording) -> Result<bool> {
+    let text =
+        "insert into erasure (person_id, words, asked_at, due_at) select id, $2, $3, $3 from person where id = $1
+        on conflict (person_id) do update set words = excluded.words, due_at = excluded.due_at
+            where erasure.done_at is null and erasure.due_at > excluded.due_at";
+    let asked = tx.execute_raw(sql(&**tx, text, [who.into(), words.into(), tx.now().into()])).await?;
+    Ok(asked.rows_affected() == 1)
+}
+
 /// Takes an erasure that is due, for this write; nothing where another process has it, or it was taken back.
 pub async fn take_erasure(tx: &Tx, who: PersonId) -> Result<bool> {
     let taken = erasure::Entity::update_many()
@@ -133,6 +149,12 @@ pub async fn hold_up_erasure(tx: &Tx, who: PersonId, why: &str) -> Result<()> {
         .exec(&**tx)
         .await?;
     Ok(())
+}
+
+impl From<erasure::Model> for Tombstone {
+    fn from(row: erasure::Model) -> Self {
+        Self { who: row.person_id, words: row.words }
+    }
 }
 
 /// Forgets somebody whose account is closed: rooms first, then their name in what others wrote, then every row that

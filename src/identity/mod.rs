@@ -15,8 +15,8 @@ pub use auditors::{Auditor, appoint_auditor, auditors, dismiss_auditor, is_audit
 pub use directory::{Comparison, Listed, Standing, Usual, compare_people, import_people};
 pub use feeds::{Feed, Fetched, find_feed, held_feed, renew_feed, revoke_feed};
 pub use forgetting::{
-    ERASED, Forgotten, GRACE, ask_to_be_forgotten, due_erasures, erasure_of, forget_person, forget_the_closed,
-    hold_up_erasure, stay_after_all, take_erasure,
+    ERASED, Forgotten, GRACE, ask_to_be_forgotten, due_erasures, erasure_of, forget_again, forget_person,
+    forget_the_closed, forgotten, hold_up_erasure, stay_after_all, take_erasure,
 };
 pub use links::{Link, Opened, ask_for_link, find_link, use_link};
 pub use passwords::{Passwords, begin_try, forget_failures, forgive_try, open_session_by_password, set_password};

@@ -6,6 +6,8 @@
 //! deleted after its bytes. What a crash leaves behind is a file no row names;
 //! [`FileStore::sweep`] takes it away once it is old enough to be nobody's upload.
 
+mod tombstones;
+
 use std::{collections::BTreeSet, fmt, fs, path::Path as FilePath, sync::Arc};
 
 use actix_web::web::Bytes;
@@ -22,6 +24,8 @@ use crate::platform::{
     secrets,
     settings::{Settings, Unfit},
 };
+
+pub use tombstones::Tombstone;
 
 /// The name of a file's bytes: the day they came, by the clock of the house, and a word nobody can guess.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]

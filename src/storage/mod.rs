@@ -18,6 +18,6 @@ pub mod retention;
 pub mod search;
 mod store;
 
-pub use files::{FileKey, FileStore};
+pub use files::{FileKey, FileStore, Tombstone};
 pub use known::Known;
 pub use store::{Store, Tx, big, is_unique_violation, places, sql};

@@ -314,6 +314,31 @@ async fn of_many_processes_one_forgets_and_thinking_better_comes_before_or_after
 }
 
 #[actix_web::test]
+async fn whoever_was_forgotten_does_not_come_back_with_an_older_database() {
+    let today = Garden::new().await;
+    let elif = today.world.person("elif").await.id;
+    asks(&today.world.sign_in("elif").await, "remove", "elif@example.org").await.must_be(200);
+    hours_later(&today.world, 7).await;
+    assert!(today.world.files().join(format!("forgotten/{elif}.remove")).is_file());
+
+    // An older database knows her. Where files lie it says that she was forgotten.
+    let older = Garden::new().await;
+    let world = &older.world;
+    let (elif, jonas) = (world.person("elif").await.id, world.sign_in("jonas").await);
+    let said = ask(&older, &world.sign_in("elif").await, "From Elif", "Words of Elif.").await.path;
+    std::fs::create_dir_all(world.files().join("forgotten")).unwrap();
+    for name in [format!("{elif}.remove"), format!("{}.keep", uuid::Uuid::now_v7()), "readme.txt".into()] {
+        std::fs::write(world.files().join("forgotten").join(name), "").unwrap();
+    }
+    forget_due(&world.store).await.unwrap();
+    assert_eq!(places(world, "elif@example.org").await, Vec::<String>::new());
+    jonas.get(&said).await.must_not_say("Words of Elif.");
+    assert_eq!(acts(world, elif).await, 1);
+    forget_due(&world.store).await.unwrap();
+    assert_eq!(acts(world, elif).await, 1, "once is enough");
+}
+
+#[actix_web::test]
 async fn an_account_that_was_closed_half_a_year_ago_is_forgotten_by_itself() {
     let garden = Garden::new().await;
     let world = &garden.world;
