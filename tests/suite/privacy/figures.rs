@@ -1,13 +1,13 @@
-//! What it costs to delete what was kept for cohorts that ended long ago. No test: `tests/bench-retention` runs it, in
-//! a release build.
+//! What it costs to delete what was kept for cohorts that ended long ago, and to take along what somebody wrote. No
+//! tests: `tests/bench-retention` and `tests/bench-export` run them, in a release build.
 
 use std::time::{Duration, Instant};
 
 use entity::{
     cohort,
-    ids::{CohortId, PersonId},
-    person,
-    states::CohortState,
+    ids::{CohortId, PersonId, PostId, ThreadId},
+    person, post,
+    states::{CohortState, PostState},
 };
 use lernweg::{
     platform::ids::fresh,
@@ -19,7 +19,10 @@ use lernweg::{
 };
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, ConnectionTrait, EntityTrait, IntoActiveModel};
 
-use crate::harness::{Garden, World, on_postgres};
+use crate::{
+    discussions::ask,
+    harness::{Garden, World, on_postgres},
+};
 
 /// People in a cohort, and lessons each of them marked.
 const PEOPLE: usize = 25;
@@ -120,4 +123,56 @@ async fn ten_million_rows_of_cohorts_that_ended_long_ago() {
     let (again, _) = run(world).await;
     println!("  a second run finds {again}, in {:.2} s", begun.elapsed().as_secs_f64());
     assert_eq!((going as usize, gone as usize, again), (there, there, 0));
+}
+
+/// So many posts of one person.
+const POSTS: usize = 5_000;
+
+#[actix_web::test]
+#[ignore = "measures; tests/bench-export runs it"]
+async fn what_somebody_wrote_5000_posts_takes_along() {
+    let garden = Garden::new().await;
+    let world = &garden.world;
+    let (elif, who) = (world.sign_in("elif").await, world.person("elif").await.id);
+    let path = ask(&garden, &elif, "Line three", "What we tried.").await.path;
+    let thread: ThreadId = path.rsplit('/').next().unwrap().parse().unwrap();
+    let rows = (1..POSTS).map(|nth| {
+        let body = format!("Post {nth}. Some words about what we tried at line three, and **what came of it** then.");
+        let row = post::Model {
+            id: PostId(fresh(world.store.now())),
+            thread_id: thread,
+            author_id: who,
+            answers_to: None,
+            language: "en".into(),
+            body_html: format!("<p>{body}</p>"),
+            body,
+            renderer: 1,
+            state: PostState::Published,
+            posted_at: world.store.now(),
+            edited_at: None,
+            version: 1,
+            position: i32::try_from(nth + 1).unwrap(),
+            first_here: false,
+            hidden_at: None,
+        };
+        row.into_active_model().reset_all()
+    });
+    let rows: Vec<post::ActiveModel> = rows.collect();
+    for some in rows.chunks(500) {
+        post::Entity::insert_many(some.to_vec()).exec_without_returning(world.store.schema()).await.unwrap();
+    }
+    println!("{}: {POSTS} posts", if on_postgres().is_some() { "PostgreSQL" } else { "SQLite" });
+    for (what, path) in [("to read", "/me/privacy/export.html"), ("as JSON", "/me/privacy/export.json")] {
+        let (mut took, mut size) = (Vec::new(), 0);
+        for _ in 0..20 {
+            let begun = Instant::now();
+            let file = elif.fetch(path).await.must_be(200);
+            took.push(begun.elapsed());
+            size = file.body.len();
+            assert!(file.body.contains("Post 4999."));
+        }
+        took.sort_unstable();
+        let at = |share: usize| took[(took.len() - 1) * share / 100].as_secs_f64() * 1000.0;
+        println!("  {what}: {:.0} ms median, {:.0} ms p95, {} kB", at(50), at(95), size / 1000);
+    }
 }
