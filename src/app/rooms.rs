@@ -136,6 +136,7 @@ pub fn sources() -> Sources {
         &documents::HOME,
         &nudges::HOME,
         &alumni::HOME,
+        &auditing::HOME,
     ];
     Sources::new(cohorts::MINE, all.concat())
 }

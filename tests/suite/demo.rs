@@ -51,8 +51,8 @@ async fn an_empty_folder_becomes_a_running_school() {
     weeks.get("/demo/sign-in/trainer").await.must_be(200);
     weeks.get("/demo/sign-in/owner").await.must_be(200);
     let reads = demo.visitor("de");
-    reads.get("/demo/sign-in/auditor").await.must_be(200);
-    reads.get("/audit").await.must_be(200).must_say("Marion Vogt");
+    let home = reads.get("/demo/sign-in/auditor").await.must_be(200);
+    reads.get(&home.link("Das Protokoll des Hauses")).await.must_be(200).must_say("Marion Vogt");
     // Signed out, one click is enough again.
     let me = visitor.get("/me").await;
     visitor.submit(&me, "/sign-out", &[]).await.must_be(200);

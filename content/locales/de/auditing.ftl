@@ -1,4 +1,5 @@
 auditing-title = Wer was getan hat
+auditing-home = Das Protokoll des Hauses: wer was getan hat
 auditing-lead = Das Protokoll des Hauses für die Datenschutzstelle oder den Betriebsrat: wer wann was getan hat und wen es betraf. Inhalte stehen hier nie.
 auditing-to-settings = Wie dieses Haus eingestellt ist
 auditing-of = Was { $name } getan hat oder { $name } betrifft

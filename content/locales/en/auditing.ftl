@@ -1,4 +1,5 @@
 auditing-title = Who did what
+auditing-home = The record of the house: who did what
 auditing-lead = The record of the house, for a data protection officer or a works council: who did what when, and whom it concerned. Contents never stand here.
 auditing-to-settings = How this house is set up
 auditing-of = What { $name } did, or what concerns { $name }

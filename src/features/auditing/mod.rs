@@ -5,11 +5,13 @@
 mod commands;
 mod forms;
 mod handlers;
+mod home;
 mod pages;
 mod policies;
 mod queries;
 mod rules;
 
+pub use home::HOME;
 pub use rules::ACTS;
 
 use crate::web::Routes;
