@@ -9,6 +9,7 @@ use entity::{
 };
 use lernweg::{
     app::{forget_due, run_due_jobs},
+    platform::ids::fresh,
     storage::{Tx, registry::tables, sql},
 };
 use sea_orm::{
@@ -327,7 +328,7 @@ async fn whoever_was_forgotten_does_not_come_back_with_an_older_database() {
     let (elif, jonas) = (world.person("elif").await.id, world.sign_in("jonas").await);
     let said = ask(&older, &world.sign_in("elif").await, "From Elif", "Words of Elif.").await.path;
     std::fs::create_dir_all(world.files().join("forgotten")).unwrap();
-    for name in [format!("{elif}.remove"), format!("{}.keep", uuid::Uuid::now_v7()), "readme.txt".into()] {
+    for name in [format!("{elif}.remove"), format!("{}.keep", fresh(world.store.now())), "readme.txt".into()] {
         std::fs::write(world.files().join("forgotten").join(name), "").unwrap();
     }
     forget_due(&world.store).await.unwrap();
