@@ -5,6 +5,8 @@ pub mod cli;
 pub mod demo;
 mod forgetting;
 mod health;
+pub mod invariants;
+mod restoring;
 mod rooms;
 mod schedule;
 mod server;

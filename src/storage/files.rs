@@ -124,6 +124,12 @@ impl FileStore {
         }
     }
 
+    /// The names of all files there are, tombstones too.
+    pub fn all(&self) -> impl Stream<Item = Result<FileKey>> + use<> {
+        let place = self.place.clone();
+        place.list(None).map_ok(|found| FileKey(found.location.to_string())).map_err(away)
+    }
+
     /// Deletes files that no row names and that are older than a day. `named` says which of the names rows know.
     pub async fn sweep(
         &self,

@@ -3,6 +3,7 @@
 //! answer to a form's key, what a search finds. Knows no rooms.
 
 pub mod audit;
+pub mod backup;
 pub mod connect;
 pub mod consents;
 pub mod files;

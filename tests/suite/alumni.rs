@@ -96,6 +96,7 @@ async fn on_record(world: &World, action: &str) -> usize {
 
 /// So many more people who took part in a cohort and have joined, without a browser each.
 async fn crowd(garden: &Garden, many: usize) -> Vec<PersonId> {
+    garden.world.meddled_with();
     let (cohort, programme) = (garden.cohort.id, garden.cohort.on(&garden.world).await.cohort.programme_id);
     let work = async |tx: &lernweg::storage::Tx| {
         let mut all = Vec::new();

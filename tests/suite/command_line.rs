@@ -1,5 +1,6 @@
 //! Stories about the built program and its operator.
 
+mod backups;
 mod checking_mail;
 mod crash;
 mod drawing;
@@ -13,6 +14,7 @@ mod receiving;
 mod refusals;
 mod retention;
 mod serving;
+mod verifying;
 mod working;
 
 use std::{

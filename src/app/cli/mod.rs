@@ -1,5 +1,6 @@
 //! The command line.
 
+mod backups;
 mod checking;
 mod content;
 mod drawing;
@@ -20,6 +21,7 @@ use std::{fmt, fs::File, io::Write, path::Path, process::ExitCode};
 use clap::{Parser, Subcommand};
 
 use self::{
+    backups::{BackupArguments, RestoreArguments, back_up, restore, verify},
     checking::{CheckCommand, check_mail},
     content::{ContentCommand, check_content},
     drawing::{DrawArguments, print_draw},
@@ -74,6 +76,12 @@ enum Command {
         #[command(subcommand)]
         what: Option<CheckCommand>,
     },
+    /// Writes everything the house keeps into one file, while it goes on.
+    Backup(BackupArguments),
+    /// Puts such a file back into an empty database, SQLite or PostgreSQL; no e-mail leaves from there until told to.
+    Restore(RestoreArguments),
+    /// Says of everything that must be true of the database whether it is.
+    Verify,
     /// Looks at the course content.
     Content {
         #[command(subcommand)]
@@ -155,6 +163,9 @@ async fn act(command: Command) -> Result<ExitCode, Unfit> {
         Command::Migrate => migrate_database(&Settings::load()?).await?,
         Command::Check { what: None } => check(&Settings::load()?).await?,
         Command::Check { what: Some(CheckCommand::Mail(what)) } => check_mail(&Settings::load()?, what).await?,
+        Command::Backup(asked) => back_up(&Settings::load()?, &asked).await?,
+        Command::Restore(asked) => restore(&Settings::load()?, &asked).await?,
+        Command::Verify => verify(&Settings::load()?).await?,
         Command::Content { command: ContentCommand::Check { dir, json } } => return check_content(dir, json),
         Command::Owner { command: OwnerCommand::Add { named, programme } } => {
             add_owner(&Settings::load()?, named, programme.as_deref()).await?;

@@ -101,6 +101,7 @@ async fn without_its_guard_the_same_seat_is_sold_more_than_once() {
     // The control: a race test that passes with the guards taken away proves nothing.
     let (admission, late) = everybody_is_late(8).await;
     let world = &admission.world;
+    world.meddled_with();
     world.store.without_guards();
     let db = world.store.schema();
     if world.store.is_postgres() {

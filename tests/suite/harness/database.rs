@@ -6,7 +6,9 @@ use std::{
     sync::{Mutex, OnceLock, mpsc},
 };
 
+use chrono::{DateTime, Utc};
 use lernweg::{
+    app::invariants::breaches,
     platform::clock::Clock,
     storage::{
         Store,
@@ -83,9 +85,38 @@ pub async fn fresh(folder: &Path) -> Fresh {
     }
 }
 
+/// A database without a schema nobody else has; on SQLite not even the file is there.
+pub fn empty(folder: &Path) -> Fresh {
+    let Some(server) = on_postgres() else {
+        return Fresh { url: format!("sqlite://{}", folder.join("empty.db").display()) };
+    };
+    let name = format!("lernweg_{}", uuid::Uuid::from_u128(rand::random()).simple());
+    block_elsewhere(|| {
+        tokio::runtime::Runtime::new().unwrap().block_on(async {
+            let admin = Database::connect(format!("{server}/postgres")).await.unwrap();
+            admin.execute_unprepared(&format!("create database {name}")).await.unwrap();
+            admin.close().await.unwrap();
+        });
+    });
+    Fresh { url: format!("{server}/{name}") }
+}
+
 /// Opens a database that is there.
 pub async fn open_at(url: &str, clock: Clock) -> Store {
     open(url, Absent::Refuse, clock).await.unwrap()
+}
+
+/// Panics where something that must be true of a database is not.
+pub fn must_be_sound(url: &str, now: DateTime<Utc>) {
+    let mut found = Vec::new();
+    block_elsewhere(|| {
+        tokio::runtime::Runtime::new().unwrap().block_on(async {
+            let store = open_at(url, Clock::Wall).await;
+            found = breaches(store.read(), now).await.unwrap();
+            store.close().await.unwrap();
+        });
+    });
+    assert!(found.is_empty(), "this story leaves a house behind that is not in order: {found:#?}");
 }
 
 /// A migrated SQLite database, made once: migrating takes longer than most stories.

@@ -23,12 +23,12 @@ pub use dates::pause;
 pub use mailbox::{Encryption, Mail, Mood, SmtpServer, Way};
 pub use page::{Page, tally};
 pub use persona::{Persona, fresh_key};
-pub use process::{Demo, copy, free_address};
+pub use process::{Demo, copy, free_address, school};
 pub use sessions::Planned;
 pub use sink::Sink;
 pub use world::{World, with_password};
 
-pub use database::on_postgres;
+pub use database::{empty, on_postgres, open_at};
 
 /// Chooses the cryptography of this process's own requests: whoever asks without having chosen is turned away.
 pub fn choose_cryptography() {

@@ -64,6 +64,13 @@ pub fn copy(from: &Path, to: &Path) {
     }
 }
 
+/// A folder with the school of the demonstration in it, of its own and not running.
+pub fn school() -> tempfile::TempDir {
+    let (seeded, folder) = (seeded(), tempfile::tempdir().unwrap());
+    copy(seeded.path(), folder.path());
+    folder
+}
+
 impl Demo {
     /// Starts it over a school that is there already, and waits until it says that it runs.
     pub fn start() -> Self {

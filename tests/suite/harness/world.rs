@@ -1,6 +1,7 @@
 //! A house of its own for each test: own database, own clock, own mail server, own port.
 
 use std::{
+    cell::Cell,
     collections::BTreeMap,
     path::{Path, PathBuf},
     sync::{Mutex, PoisonError},
@@ -44,6 +45,7 @@ pub struct World {
     database: Fresh,
     _folder: tempfile::TempDir,
     server: ServerHandle,
+    meddled: Cell<bool>,
 }
 
 /// A second process of the same house: the same database, clock and secret, and nothing else in common.
@@ -139,7 +141,13 @@ impl World {
             database,
             _folder: folder,
             server: handle,
+            meddled: Cell::new(false),
         }
+    }
+
+    /// Says that this story writes into the database past the house, so that it cannot be expected to be in order.
+    pub fn meddled_with(&self) {
+        self.meddled.set(true);
     }
 
     /// Another process that serves the same house.
@@ -169,15 +177,21 @@ impl World {
 
     /// `lernweg worker` over the same database, by its own clock and with other settings, sending to `mail_url`.
     pub fn worker(&self, mail_url: &str, settings: &[(&str, &str)]) -> std::process::Child {
-        let mut worker = std::process::Command::new(env!("CARGO_BIN_EXE_lernweg"));
+        let mut worker = self.command(&["worker"]);
+        worker.env("LERNWEG_MAIL_URL", mail_url).envs(settings.iter().copied()).spawn().unwrap()
+    }
+
+    /// `lernweg` over the same database and files, by its own clock.
+    pub fn command(&self, arguments: &[&str]) -> std::process::Command {
+        let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_lernweg"));
         for (name, _) in std::env::vars().filter(|(name, _)| name.starts_with("LERNWEG_")) {
-            worker.env_remove(name);
+            command.env_remove(name);
         }
-        worker.arg("worker").current_dir(self._folder.path());
-        worker.env("LERNWEG_DATABASE_URL", &self.database.url).env("LERNWEG_SECRET", SECRET);
-        worker.env("LERNWEG_BASE_URL", &self.url).env("LERNWEG_MAIL_URL", mail_url);
-        worker.env("LERNWEG_CONTENT", content()).env("LERNWEG_FILES", self.files()).env("LERNWEG_LOG", "error");
-        worker.envs(settings.iter().copied()).spawn().unwrap()
+        command.args(arguments).current_dir(self._folder.path());
+        command.env("LERNWEG_DATABASE_URL", &self.database.url).env("LERNWEG_SECRET", SECRET);
+        command.env("LERNWEG_BASE_URL", &self.url).env("LERNWEG_FILES", self.files());
+        command.env("LERNWEG_CONTENT", content()).env("LERNWEG_LOG", "error");
+        command
     }
 
     /// Somebody who has never been here, reading English.
@@ -268,5 +282,9 @@ impl Drop for World {
     fn drop(&mut self) {
         let stop = self.server.stop(false);
         actix_web::rt::spawn(stop);
+        // Every story leaves a house behind that is in order, whatever was tried in it.
+        if !std::thread::panicking() && !self.meddled.get() {
+            database::must_be_sound(&self.database.url, self.store.now());
+        }
     }
 }

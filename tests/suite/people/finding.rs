@@ -45,6 +45,7 @@ async fn trainers_and_participants_stand_in_one_list_and_are_found_by_what_they_
 /// Fills the garden with people who have all said something.
 async fn crowd(garden: &Garden, count: usize) {
     let world = &garden.world;
+    world.meddled_with();
     let people: Vec<_> = (0..count).map(|nth| format!("guest{nth:03}")).collect();
     for key in &people {
         world.person(key).await;

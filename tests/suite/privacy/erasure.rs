@@ -131,6 +131,7 @@ async fn named_by_others(garden: &Garden, jonas: &Persona) {
 
 /// Others name Elif in every column in which one writes as one likes and that has rows by now.
 async fn named_everywhere(world: &World) -> Vec<String> {
+    world.meddled_with();
     let mut named = Vec::new();
     for table in tables().filter(|table| !["cohort", "mail_text"].contains(&table.name)) {
         for column in table.words {
