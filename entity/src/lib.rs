@@ -128,6 +128,7 @@ pub mod sparring_partner;
 pub mod sparring_round;
 pub mod sparring_skip;
 pub mod sparring_step;
+pub mod standstill;
 pub mod states;
 pub mod thread;
 pub mod thread_read;

@@ -51,6 +51,7 @@ mod m2026_11_30_44_care;
 mod m2026_11_30_45_margin_notes;
 mod m2026_11_30_46_sharing;
 mod m2026_11_30_47_consents;
+mod m2026_12_01_50_standstill;
 
 pub use sea_orm_migration::{MigratorTrait, SchemaManager};
 
@@ -108,6 +109,7 @@ impl MigratorTrait for Migrator {
             Box::new(m2026_11_30_45_margin_notes::Migration),
             Box::new(m2026_11_30_46_sharing::Migration),
             Box::new(m2026_11_30_47_consents::Migration),
+            Box::new(m2026_12_01_50_standstill::Migration),
         ]
     }
 }

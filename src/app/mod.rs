@@ -3,6 +3,7 @@
 
 pub mod cli;
 pub mod demo;
+mod figures;
 mod forgetting;
 mod health;
 pub mod invariants;
@@ -11,6 +12,7 @@ mod rooms;
 mod schedule;
 mod server;
 mod start;
+mod watching;
 mod worker;
 
 pub use forgetting::forget_due;
@@ -18,4 +20,5 @@ pub use rooms::{kinds, routes, sources};
 pub use schedule::{JOBS, chores, run_due_jobs};
 pub use server::{Shared, serve, service};
 pub use start::{Library, Running, assemble, assemble_with, read_content};
+pub use watching::Watch;
 pub use worker::{Bell, Postman};

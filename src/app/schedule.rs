@@ -218,8 +218,11 @@ async fn keep_offers(store: &Store) -> Result<()> {
     Ok(())
 }
 
-/// Does every job that is due and that nobody has done.
+/// Does every job that is due and that nobody has done. While the house stands still they wait.
 pub async fn run_due_jobs(store: &Store, catalogue: &Catalogue) {
+    if store.standstill().is_some() {
+        return;
+    }
     for job in JOBS {
         if let Err(error) = run(store, catalogue, job).await {
             tracing::error!(job = job.name, cause = format!("{error:?}"), "a job could not be run");
@@ -230,6 +233,8 @@ pub async fn run_due_jobs(store: &Store, catalogue: &Catalogue) {
 async fn run(store: &Store, catalogue: &Catalogue, job: &Job) -> Result<()> {
     let Some(period) = jobs::claim(store, job.name, job.every).await? else { return Ok(()) };
     let outcome = (job.work)(store, catalogue).await.map_err(|error| format!("{error:?}"));
+    let word = if outcome.is_ok() { "done" } else { "failed" };
+    metrics::counter!("lernweg_jobs_total", "job" => job.name, "outcome" => word).increment(1);
     if let Err(cause) = &outcome {
         tracing::error!(job = job.name, %period, cause, "a job failed");
     }

@@ -17,7 +17,7 @@ use crate::{
         errors::Error,
         settings::{Settings, Unfit},
     },
-    web::{House, Public, Routes, draw_errors, forms::MOST_BYTES, guard, identify, waiting::Sources},
+    web::{House, Public, Routes, draw_errors, forms::MOST_BYTES, guard, identify, observe, waiting::Sources},
 };
 
 /// What every worker thread of the server is given.
@@ -105,6 +105,7 @@ pub fn serve(
             .wrap(from_fn(guard))
             .wrap(from_fn(draw_errors))
             .wrap(Compress::default())
+            .wrap(from_fn(observe))
     })
     .workers(threads)
     .client_request_timeout(Duration::from_secs(5))

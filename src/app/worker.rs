@@ -104,8 +104,11 @@ impl Postman {
         Ok(self.empty(Way::Quick).await? + self.empty(Way::Usual).await?)
     }
 
-    /// A copy of another house sends nothing.
+    /// A copy of another house sends nothing, nor does one that stands still.
     async fn may_send(&self) -> Result<bool> {
+        if self.house.store.standstill().is_some() {
+            return Ok(false);
+        }
         let elsewhere = armed_elsewhere(self.house.store.read(), &self.house.base_url).await?;
         if let Some(elsewhere) = &elsewhere {
             tracing::warn!(
@@ -123,7 +126,7 @@ impl Postman {
             Way::Usual => (Share { per_day: self.sending.limits.per_day, ..Share::REST }, self.sending.connections),
         };
         let mut settled = 0;
-        while !self.stopped() {
+        while !self.stopped() && self.house.store.standstill().is_none() {
             let places = self.places(way, connections).await;
             let rows = lease_of(&self.house.store, &self.name, share, places).await?;
             if rows.is_empty() {
@@ -366,6 +369,13 @@ impl Postman {
 
 /// Says what did not go as it should.
 fn log(row: &outbox::Model, attempt: &Attempt) {
+    let outcome = match attempt {
+        Attempt::Sent => "sent",
+        Attempt::Deferred(_) => "deferred",
+        Attempt::Cancelled(_) | Attempt::Held(_) => "not_needed",
+        Attempt::Unmade(_) | Attempt::Refused(_) | Attempt::Unreachable(..) => "failed",
+    };
+    metrics::counter!("lernweg_mails_total", "outcome" => outcome).increment(1);
     match attempt {
         Attempt::Unmade(why) | Attempt::Refused(why) | Attempt::Unreachable(_, why) => {
             tracing::warn!(id = %row.id, kind = row.kind, attempts = row.attempts, why, "an e-mail was not sent");

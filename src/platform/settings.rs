@@ -24,6 +24,9 @@ pub struct Settings {
     pub database_url: String,
     /// Address and port to listen on.
     pub listen: String,
+    /// Address and port for whoever runs the house: figures, and whether it lives; none where it is not set.
+    #[serde(default)]
+    pub admin_listen: Option<String>,
     /// How people reach the house, without a path: `https://learn.example.org`. Links in e-mails start with it.
     #[serde(default)]
     pub base_url: Option<String>,
@@ -92,6 +95,7 @@ impl Default for Settings {
         Self {
             database_url: "sqlite://lernweg.db".into(),
             listen: "127.0.0.1:8080".into(),
+            admin_listen: None,
             base_url: None,
             secret: None,
             mail_url: "file:mail".into(),

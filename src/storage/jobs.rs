@@ -60,7 +60,7 @@ pub async fn claim(store: &Store, job: &'static str, every: Every) -> Result<Opt
 /// Writes down how a run ended.
 pub async fn settle(store: &Store, job: &'static str, period: &str, outcome: Result<(), String>) -> Result<()> {
     store
-        .write(async |tx| {
+        .finish(async |tx| {
             let state = if outcome.is_ok() { JobState::Done } else { JobState::Failed };
             job_run::Entity::update_many()
                 .col_expr(job_run::Column::State, Expr::value(state))

@@ -17,6 +17,7 @@ mod received;
 pub mod registry;
 pub mod retention;
 pub mod search;
+pub mod standstill;
 mod store;
 
 pub use files::{FileKey, FileStore, Tombstone};

@@ -3,10 +3,10 @@
 use std::{
     ops::Deref,
     sync::{
-        Arc, Mutex, OnceLock, PoisonError,
+        Arc, Mutex, OnceLock, PoisonError, RwLock,
         atomic::{AtomicBool, AtomicU64, Ordering},
     },
-    time::Duration,
+    time::{Duration, Instant},
 };
 
 use chrono::{DateTime, Utc};
@@ -16,7 +16,7 @@ use sea_orm::{
 };
 use uuid::Uuid;
 
-use super::{files::FileStore, known::Known, live::Live, news::Listener};
+use super::{files::FileStore, known::Known, live::Live, news::Listener, standstill::Standstill};
 use crate::platform::{
     clock::Clock,
     errors::{Error, Result},
@@ -43,6 +43,7 @@ struct Shared {
     known: OnceLock<Known>,
     careless: AtomicBool,
     months: OnceLock<u32>,
+    standstill: RwLock<Option<Standstill>>,
 }
 
 impl std::fmt::Debug for Shared {
@@ -149,6 +150,19 @@ impl Store {
         self.shared.months.get().copied().unwrap_or(RETENTION_MONTHS)
     }
 
+    /// Says whether nobody writes for now, for this store and all its copies. Returns whether that is new.
+    pub fn stand_still(&self, why: Option<Standstill>) -> bool {
+        let mut now = self.shared.standstill.write().unwrap_or_else(PoisonError::into_inner);
+        let new = *now != why;
+        *now = why;
+        new
+    }
+
+    /// Why nobody writes for now.
+    pub fn standstill(&self) -> Option<Standstill> {
+        self.shared.standstill.read().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
     /// Says where files are kept, once for this store and all its copies.
     pub fn keep_files(&self, files: FileStore) {
         let _ = self.shared.files.set(files);
@@ -218,11 +232,21 @@ impl Store {
     /// times, when the database says that another write came in between.
     /// Before each further time it steps aside for a moment: at once, it could
     /// take the very row the other one was about to get, and both wait for each other again.
+    ///
+    /// Refused while the house stands still.
     pub async fn write<T>(&self, work: impl AsyncFn(&Tx) -> Result<T>) -> Result<T> {
+        self.goes_on()?;
+        self.finish(work).await
+    }
+
+    /// The same for what has happened outside the house already and is only written down: it is done while the house
+    /// stands still, too.
+    pub async fn finish<T>(&self, work: impl AsyncFn(&Tx) -> Result<T>) -> Result<T> {
         let mut tries = 1;
         loop {
             match self.attempt(&work).await {
                 Err(error) if tries < TRIES && came_in_between(&error) => {
+                    metrics::counter!("lernweg_write_retries_total").increment(1);
                     tokio::time::sleep(STEP_ASIDE.mul_f64(rand::random::<f64>()) * 2_u32.pow(tries - 1)).await;
                     tries += 1;
                 }
@@ -237,14 +261,14 @@ impl Store {
             sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),
             ..TransactionOptions::default()
         };
-        let tx = Tx {
-            inner: self.write.begin_with_options(at_once).await?,
-            now: self.clock.now(),
-            shared: self.shared.clone(),
-            told: Mutex::default(),
-        };
+        let asked = Instant::now();
+        let inner = self.write.begin_with_options(at_once).await?;
+        let begun = Instant::now();
+        metrics::histogram!("lernweg_write_wait_seconds").record(begun - asked);
+        let tx = Tx { inner, now: self.clock.now(), shared: self.shared.clone(), told: Mutex::default() };
         let done = work(&tx).await?; // an error drops `tx`, which rolls back
         tx.inner.commit().await?;
+        metrics::histogram!("lernweg_write_seconds").record(begun.elapsed());
         for topic in tx.told.into_inner().unwrap_or_else(PoisonError::into_inner) {
             self.shared.live.wake(&topic);
         }

@@ -1,6 +1,9 @@
 //! What an error looks like to a person.
 
-use actix_web::{HttpResponse, ResponseError, http::StatusCode};
+use actix_web::{
+    HttpResponse, ResponseError,
+    http::{StatusCode, header},
+};
 use serde::Serialize;
 
 use super::{forms::FormState, views::View, visit::Visit};
@@ -85,5 +88,9 @@ pub fn page(visit: &Visit, error: &Error, reference: Option<String>) -> Result<H
         Error::Refused(refusal) => Some(visit.say(refusal.key)),
         _ => None,
     };
-    visit.draw_as(error.status_code(), &ErrorPage { kind, reason, reference })
+    let mut page = visit.draw_as(error.status_code(), &ErrorPage { kind, reason, reference })?;
+    if error.status_code() == StatusCode::SERVICE_UNAVAILABLE {
+        page.headers_mut().insert(header::RETRY_AFTER, header::HeaderValue::from_static("60"));
+    }
+    Ok(page)
 }

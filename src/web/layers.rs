@@ -45,7 +45,10 @@ pub async fn draw_errors(
     let broken = match outcome {
         Ok(Ok(response)) => return Ok(finished(response, secure)),
         Ok(Err(error)) => Error::Broken(anyhow::anyhow!("{error}")),
-        Err(_) => Error::Broken(anyhow::anyhow!("a handler panicked")),
+        Err(_) => {
+            metrics::counter!("lernweg_panics_total").increment(1);
+            Error::Broken(anyhow::anyhow!("a handler panicked"))
+        }
     };
     let mut page =
         visit.map_or_else(|_| HttpResponse::InternalServerError().finish(), |visit| drawn(&visit, "", &broken));

@@ -66,6 +66,8 @@ pub struct Frame {
     pub flash: Option<Flash>,
     /// Whether this is a demonstration.
     pub demo: bool,
+    /// Why nobody writes for now, in a sentence; nothing where everything goes on.
+    pub standstill: Option<String>,
 }
 
 /// A language to choose.

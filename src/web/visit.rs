@@ -29,7 +29,7 @@ use crate::{
         words::{Args, Locale, number},
         zones,
     },
-    storage::{Tx, idempotency::FormKey, idempotency::Outcome},
+    storage::{Tx, idempotency::FormKey, idempotency::Outcome, standstill::Standstill},
 };
 
 /// One request.
@@ -180,6 +180,18 @@ impl Visit {
             cohort,
             flash,
             demo: house.demo,
+            standstill: house.store.standstill().map(|why| self.standstill(&why)),
+        }
+    }
+
+    fn standstill(&self, why: &Standstill) -> String {
+        match why {
+            Standstill::NoRoom => self.say("frame-no-room"),
+            Standstill::Announced(because) => {
+                let mut args = Args::new();
+                args.set("because", because.clone());
+                self.house.words.say(self.locale.tag(), "frame-standstill", &args).unwrap_or_else(|_| because.clone())
+            }
         }
     }
 

@@ -4,6 +4,7 @@ mod backups;
 mod checking_mail;
 mod crash;
 mod drawing;
+mod figures;
 mod importing;
 mod importing_applications;
 mod importing_calendars;
@@ -14,6 +15,7 @@ mod receiving;
 mod refusals;
 mod retention;
 mod serving;
+mod standing;
 mod verifying;
 mod working;
 

@@ -116,3 +116,10 @@ frame-table-nul = Hier ist ein Zeichen, das in keinen Text gehört. Kopiere die 
 frame-table-field-count = Hier sind { $found } Zellen, die Überschriften haben { $expected }. Vielleicht ein Trennzeichen zu viel, oder die Zeile ist abgeschnitten.
 frame-table-unclosed-quote = Hier beginnt ein Anführungszeichen, das nie endet.
 frame-table-unreadable = Das lässt sich nicht lesen. Kopiere die Tabelle neu.
+
+## Wenn niemand schreibt
+frame-standstill = Im Moment können alle lesen und niemand schreiben: { $because }
+frame-standstill-refused = Gerade lässt sich nichts schreiben; warum, steht oben. Was du eingegeben hast, ist noch da: Schick es später noch einmal ab.
+frame-no-room = Im Moment können alle lesen und niemand schreiben: Das Haus hat kaum noch Platz. Wer es betreibt, muss welchen schaffen.
+frame-no-room-refused = Gerade lässt sich nichts schreiben, weil der Platz fehlt. Was du eingegeben hast, ist noch da: Schick es später noch einmal ab.
+frame-no-standstill = Das Haus steht nicht still.

@@ -49,6 +49,8 @@ registry-mail-stop = Hält Arten von E-Mails zurück, zu denen zu viele Nein ges
 registry-mail-stop-seen = Es sagt über niemanden etwas.
 registry-mail-arming = Verhindert, dass eine Kopie des Hauses an dessen Leute schreibt.
 registry-mail-arming-seen = Es sagt über niemanden etwas.
+registry-standstill = Sagt, dass das Haus eine Weile stillsteht, und warum; weg, sobald es weitergeht.
+registry-standstill-seen = Alle. Es sagt über niemanden etwas.
 registry-received-mail = Sorgt dafür, dass eine zweimal eingehende E-Mail nur einmal wirkt. Eine Prüfsumme ihrer Kennung, von niemandem.
 registry-received-mail-seen = Es sagt über niemanden etwas.
 

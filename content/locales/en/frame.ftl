@@ -116,3 +116,10 @@ frame-table-nul = There is a character here that belongs into no text. Copy the 
 frame-table-field-count = There are { $found } cells here, and { $expected } headings. Perhaps a separator too many, or the row is cut off.
 frame-table-unclosed-quote = A quote begins here and never ends.
 frame-table-unreadable = This cannot be read. Copy the table again.
+
+## When nobody writes
+frame-standstill = Everybody can read for now, nobody can write: { $because }
+frame-standstill-refused = Nothing can be written just now; the reason stands at the top. What you entered is still here: send it again later.
+frame-no-room = Everybody can read for now, nobody can write: the house has hardly any room left. Whoever runs it has to make some.
+frame-no-room-refused = Nothing can be written just now, for lack of room. What you entered is still here: send it again later.
+frame-no-standstill = The house does not stand still.

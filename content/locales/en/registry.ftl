@@ -49,6 +49,8 @@ registry-mail-stop = Keeps kinds of e-mail from being sent that too many said no
 registry-mail-stop-seen = It says nothing about anybody.
 registry-mail-arming = Keeps a copy of the house from writing to its people.
 registry-mail-arming-seen = It says nothing about anybody.
+registry-standstill = Says that the house stands still for a while, and why; gone when it goes on.
+registry-standstill-seen = Everybody. It says nothing about anybody.
 registry-received-mail = Lets an e-mail that comes in twice act once. A hash of its id, and of nobody.
 registry-received-mail-seen = It says nothing about anybody.
 

@@ -15,6 +15,7 @@ mod receiving;
 mod retention;
 mod running;
 mod searching;
+mod standing;
 
 use std::{fmt, fs::File, io::Write, path::Path, process::ExitCode};
 
@@ -33,6 +34,7 @@ use self::{
     retention::{RetentionArguments, retention},
     running::{check, migrate_database, serve_pages, work},
     searching::{SearchCommand, search},
+    standing::{ReadOnlyCommand, read_only},
 };
 use super::{demo, rooms};
 use crate::{
@@ -42,6 +44,7 @@ use crate::{
         files::Files,
         settings::{Settings, Unfit},
         tables::Rows,
+        text::{Line, Text},
     },
     storage::{
         Store,
@@ -80,6 +83,11 @@ enum Command {
     Backup(BackupArguments),
     /// Puts such a file back into an empty database, SQLite or PostgreSQL; no e-mail leaves from there until told to.
     Restore(RestoreArguments),
+    /// Lets everybody read and nobody write, for as long as it takes to move or mend something.
+    ReadOnly {
+        #[command(subcommand)]
+        command: ReadOnlyCommand,
+    },
     /// Says of everything that must be true of the database whether it is.
     Verify,
     /// Looks at the course content.
@@ -165,6 +173,7 @@ async fn act(command: Command) -> Result<ExitCode, Unfit> {
         Command::Check { what: Some(CheckCommand::Mail(what)) } => check_mail(&Settings::load()?, what).await?,
         Command::Backup(asked) => back_up(&Settings::load()?, &asked).await?,
         Command::Restore(asked) => restore(&Settings::load()?, &asked).await?,
+        Command::ReadOnly { command } => read_only(&Settings::load()?, &command).await?,
         Command::Verify => verify(&Settings::load()?).await?,
         Command::Content { command: ContentCommand::Check { dir, json } } => return check_content(dir, json),
         Command::Owner { command: OwnerCommand::Add { named, programme } } => {
@@ -201,6 +210,13 @@ async fn open_database(settings: &Settings) -> Result<Store, Unfit> {
 
 async fn close_store(store: Store) -> Result<(), Unfit> {
     store.close().await.map_err(|error| Unfit(format!("The database did not close well: {error}.")))
+}
+
+/// Who gives an order: as they say, or whoever is signed in on this machine.
+fn who_says(said: Option<&str>) -> Result<String, Unfit> {
+    let here = || ["USER", "LOGNAME", "USERNAME"].into_iter().find_map(|name| std::env::var(name).ok());
+    let name = said.map(str::to_owned).or_else(here).unwrap_or_else(|| "operator".to_owned());
+    Line::parse(&name).map(|line| line.to_string()).map_err(|_| Unfit(format!("{name:?} is not a line of text.")))
 }
 
 /// The rows of a file of delimited text.

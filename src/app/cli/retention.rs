@@ -3,7 +3,7 @@
 use clap::{Args, Subcommand};
 use entity::ids::CohortId;
 
-use super::{close_store, failed, open_database, say};
+use super::{close_store, failed, open_database, say, who_says};
 use crate::{
     platform::{
         errors::Error,
@@ -53,11 +53,6 @@ fn line(text: &str) -> Result<String, Unfit> {
     Line::parse(text).map(|line| line.to_string()).map_err(|_| Unfit(format!("{text:?} is not a line of text.")))
 }
 
-fn who(said: Option<&str>) -> Result<String, Unfit> {
-    let here = || ["USER", "LOGNAME", "USERNAME"].into_iter().find_map(|name| std::env::var(name).ok());
-    line(&said.map(str::to_owned).or_else(here).unwrap_or_else(|| "operator".to_owned()))
-}
-
 pub(super) async fn retention(settings: &Settings, asked: &RetentionArguments) -> Result<(), Unfit> {
     let store = open_database(settings).await?;
     let outcome = act(&store, settings.retention_months()?, asked).await;
@@ -68,13 +63,13 @@ pub(super) async fn retention(settings: &Settings, asked: &RetentionArguments) -
 async fn act(store: &Store, months: u32, asked: &RetentionArguments) -> Result<(), Unfit> {
     match &asked.command {
         Some(HoldCommand::Hold { cohort, because, by }) => {
-            let (because, by) = (line(because)?, who(by.as_deref())?);
+            let (because, by) = (line(because)?, who_says(by.as_deref())?);
             let done = store.write(async |tx| tx.hold_rows_of(*cohort, &because, &by).await).await;
             done.map_err(|error| no_cohort(*cohort, &error))?;
             say(&format!("Nothing of cohort {cohort} goes until it is released."));
         }
         Some(HoldCommand::Release { cohort, by }) => {
-            let by = who(by.as_deref())?;
+            let by = who_says(by.as_deref())?;
             let done = store.write(async |tx| tx.release_rows_of(*cohort, &by).await).await;
             done.map_err(|error| no_cohort(*cohort, &error))?;
             say(&format!("What is due of cohort {cohort} goes with the next run."));

@@ -3,8 +3,10 @@
 use super::{close_store, failed, open_database, say};
 use crate::{
     app::{
+        figures::figures,
         server::{Shared, listen, serve, threads},
         start::{Running, assemble, content_files, read_content},
+        watching::Watch,
     },
     features::cohorts::register_programmes,
     platform::{
@@ -32,20 +34,28 @@ async fn start(settings: &Settings) -> Result<Running, Unfit> {
 pub(super) async fn serve_pages(settings: Settings, with_worker: bool) -> Result<(), Unfit> {
     let running = start(&settings).await?;
     let listener = listen(&settings)?;
+    let told = figures(&settings, &running.house.store)?.map(actix_web::rt::spawn);
     tracing::info!(listen = settings.listen, base_url = running.house.base_url, "serving");
     let shared = Shared::new(&running);
     let server = serve(shared, listener, threads(), Routes::default, |_| {})
         .map_err(|error| Unfit(format!("The server cannot start: {error}.")))?;
     let bell = running.postman.bell();
+    let watch = Watch::of(&settings, running.house.store.clone());
+    // Before the first request is answered.
+    watch.look().await.map_err(|error| failed(&error))?;
     let worker = with_worker.then(|| actix_web::rt::spawn(running.postman.work(running.catalogue)));
     let served = tokio::select! {
         served = server => served,
         () = running.house.store.hear_other_nodes() => Ok(()),
+        () = watch.go_on() => Ok(()),
     };
     // What is on its way to the mail server is written down before the end, or it would be sent again.
     bell.ring();
     if let Some(worker) = worker {
         let _ = worker.await;
+    }
+    if let Some(told) = told {
+        told.abort();
     }
     served.map_err(|error| Unfit(format!("The server ended: {error}.")))?;
     close_store(running.house.store.clone()).await
@@ -55,14 +65,21 @@ pub(super) async fn work(settings: Settings) -> Result<(), Unfit> {
     let running = start(&settings).await?;
     tracing::info!("working");
     let bell = running.postman.bell();
+    let watch = Watch::of(&settings, running.house.store.clone());
+    watch.look().await.map_err(|error| failed(&error))?;
+    let told = figures(&settings, &running.house.store)?.map(actix_web::rt::spawn);
     let until_stopped = async {
         tokio::select! {
             _ = actix_web::rt::signal::ctrl_c() => {}
             () = terminated() => {}
+            () = watch.go_on() => {}
         }
         bell.ring();
     };
     tokio::join!(running.postman.work(running.catalogue), until_stopped);
+    if let Some(told) = told {
+        told.abort();
+    }
     close_store(running.house.store.clone()).await
 }
 

@@ -29,6 +29,7 @@ use entity::person;
 use super::{
     server::{Shared, listen, serve, threads},
     start::assemble,
+    watching::Watch,
 };
 use crate::{
     platform::{
@@ -79,6 +80,7 @@ pub async fn run(settings: Settings, say: fn(&str)) -> Result<(), Unfit> {
     let shared = Shared::new(&running);
     let mailbox = Mailbox::new(MAIL_FOLDER);
     let server = serve_demo(shared, listener, Data::new(personas), Data::new(mailbox))?;
+    actix_web::rt::spawn(Watch::of(&settings, store).go_on());
     actix_web::rt::spawn(running.postman.work(running.catalogue));
     server.await.map_err(|error| Unfit(format!("The server ended: {error}.")))
 }

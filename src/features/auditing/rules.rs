@@ -4,7 +4,7 @@
 pub const LOOK: &str = "look_at_record";
 
 /// Every kind of deed there are words about, as it is on record.
-pub const ACTS: [&str; 163] = [
+pub const ACTS: [&str; 165] = [
     "accept_offer",
     "accept_suggestion",
     "add_card",
@@ -76,6 +76,7 @@ pub const ACTS: [&str; 163] = [
     "follow_document",
     "forget_rows",
     "give_seat_back",
+    "go_on",
     "hide_item",
     "hold_nudge",
     "hold_rows",
@@ -146,6 +147,7 @@ pub const ACTS: [&str; 163] = [
     "sparring.left_silent",
     "sparring.proposed",
     "sparring.published",
+    "stand_still",
     "stay_after_all",
     "stop_mail_kind",
     "stop_mails",

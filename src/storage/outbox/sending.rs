@@ -50,7 +50,7 @@ pub async fn settle(store: &Store, row: &outbox::Model, attempt: &Attempt) -> Re
 /// Writes down what became of leased e-mails that are one message, in one commit.
 pub async fn settle_all(store: &Store, settled: &[(&outbox::Model, &Attempt)]) -> Result<()> {
     store
-        .write(async |tx| {
+        .finish(async |tx| {
             for (row, attempt) in settled {
                 tx.settle_mail(row, attempt).await?;
             }

@@ -89,5 +89,6 @@ pub(super) const TABLES: &[Table] = &[
     },
     Table { name: "mail_stop", kept: Kept::Always, erased: Erased::Untouched, ..Table::PLAIN },
     Table { name: "mail_arming", kept: Kept::Always, erased: Erased::Untouched, ..Table::PLAIN },
+    Table { name: "standstill", kept: Kept::Always, erased: Erased::Untouched, ..Table::PLAIN },
     Table { name: "received_mail", kept: Kept::Days(30), erased: Erased::Untouched, ..Table::PLAIN },
 ];

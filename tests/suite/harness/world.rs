@@ -11,7 +11,7 @@ use actix_web::{dev::ServerHandle, web::Data};
 use chrono::{DateTime, Duration, Utc};
 use entity::{person, states::Rhythm};
 use lernweg::{
-    app::{Library, Postman, Shared, assemble_with, serve},
+    app::{Library, Postman, Shared, Watch, assemble_with, serve},
     features::{admissions::Rulebook, curriculum::Catalogue},
     identity::{NewPerson, Stay, add_person, find_person_by_email, open_session},
     platform::{
@@ -143,6 +143,11 @@ impl World {
             server: handle,
             meddled: Cell::new(false),
         }
+    }
+
+    /// Looks whether anybody said that this house stands still, as every process does every few seconds.
+    pub async fn look_around(&self) {
+        Watch::of(&self.settings, self.store.clone()).look().await.unwrap();
     }
 
     /// Says that this story writes into the database past the house, so that it cannot be expected to be in order.

@@ -107,6 +107,6 @@ pub async fn change_password(me: SignedIn, visit: Visit, form: Form<NewPassword>
 /// `POST /me/sessions/end`: signs out every browser, this one too.
 pub async fn end_all(me: SignedIn, visit: Visit, form: Form<Press>) -> Result<HttpResponse> {
     form.read()?;
-    visit.house.store.write(async |tx| end_sessions(tx, me.0.id).await).await?;
+    visit.house.store.admit(async |tx| end_sessions(tx, me.0.id).await).await?;
     Ok(visit.go(&Outcome::to("/sign-in", "sessions-ended")))
 }

@@ -153,7 +153,7 @@ async fn by_password(
     if limiter.is_over(address, visit.now()) {
         return Err(TOO_MANY.into());
     }
-    let attempt = house.store.write(async |tx| begin_try(tx, &sign_in.email).await).await?.ok_or(TOO_MANY)?;
+    let attempt = house.store.admit(async |tx| begin_try(tx, &sign_in.email).await).await?.ok_or(TOO_MANY)?;
     let compared = compare(visit, sign_in, password).await;
     match compared {
         Ok(Some((person, hash))) => Ok(Proven { person, hash, attempt }),
@@ -162,7 +162,7 @@ async fn by_password(
             Err(Refusal::unfit("account-wrong-password").into())
         }
         Err(error) => {
-            house.store.write(async |tx| forgive_try(tx, attempt).await).await?;
+            house.store.admit(async |tx| forgive_try(tx, attempt).await).await?;
             Err(error)
         }
     }
@@ -186,7 +186,7 @@ async fn welcome(visit: &Visit, proven: &Proven, sign_in: &SignIn) -> Result<Htt
         end_earlier(tx, visit).await?;
         Ok(token)
     };
-    let token = visit.house.store.write(work).await?;
+    let token = visit.house.store.admit(work).await?;
     let mut response = match kept_of(&sign_in.kept) {
         Some(kept) => visit.draw(&KeptPage { kept })?,
         None => visit.go(&Outcome::silently(after_sign_in(&sign_in.next))),
@@ -241,7 +241,7 @@ pub async fn confirm(_: Public, visit: Visit, token: Path<String>, form: Form<Co
     let opened = find_link(&house.store, &house.tokens, &token, None, visit.now()).await?;
     let session = match &opened {
         Opened::Alive { link, .. } => {
-            house.store.write(async |tx| sign_in_by(tx, &visit, link.id, confirm.stay).await).await?
+            house.store.admit(async |tx| sign_in_by(tx, &visit, link.id, confirm.stay).await).await?
         }
         _ => None,
     };
@@ -269,7 +269,7 @@ async fn sign_in_by(tx: &Tx, visit: &Visit, link: SignInLinkId, stay: Stay) -> R
 pub async fn sign_out(_: Public, visit: Visit, form: Form<Press>) -> Result<HttpResponse> {
     form.read()?;
     if let Some(who) = &visit.who {
-        visit.house.store.write(async |tx| end_session(tx, who.session).await).await?;
+        visit.house.store.admit(async |tx| end_session(tx, who.session).await).await?;
     }
     let mut response = visit.go(&Outcome::to("/", "signed-out"));
     // Whoever signs out on a shared machine leaves no way to an application either.
