@@ -4,11 +4,12 @@ use std::{path::Path, time::Duration};
 
 use migration::{Migrator, MigratorTrait};
 use sea_orm::{
-    ConnectOptions, Database, DatabaseConnection, DbErr,
+    ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DbErr, SqliteTransactionMode, TransactionOptions,
+    TransactionTrait,
     sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous},
 };
 
-use super::Store;
+use super::{Store, sql};
 use crate::platform::{
     clock::Clock,
     settings::{Unfit, without_password},
@@ -119,17 +120,41 @@ async fn connect(options: ConnectOptions, url: &str) -> Result<DatabaseConnectio
     Ok(database)
 }
 
-/// Runs the migrations that are missing. Returns how many ran.
+/// Runs the migrations that are missing, as one change: all of them stand, or none. Of several processes that begin at
+/// once one does it and the others find it done. Returns how many ran.
 pub async fn migrate(store: &Store) -> Result<usize, Unfit> {
-    let pending = pending(store).await?;
-    let done = Migrator::up(store.schema(), None).await;
-    done.map_err(|error| Unfit(format!("The schema could not be changed: {error}.")))?;
-    Ok(pending)
+    change_schema(store, None).await
+}
+
+/// The same, but no more than `most` of them.
+pub(super) async fn change_schema(store: &Store, most: Option<u32>) -> Result<usize, Unfit> {
+    // A database a newer version made is left alone, and so is one that needs nothing: that takes no rights either.
+    if pending(store.schema()).await? == 0 {
+        return Ok(0);
+    }
+    let broken = |error: DbErr| Unfit(format!("The schema could not be changed: {error}."));
+    let at_once = TransactionOptions {
+        sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),
+        ..TransactionOptions::default()
+    };
+    let change = store.schema().begin_with_options(at_once).await.map_err(broken)?;
+    if store.is_postgres() {
+        // A large table takes as long as it takes, and so does waiting for whoever was first.
+        let patience = "set local statement_timeout = 0; set local lock_timeout = 0;
+            set local idle_in_transaction_session_timeout = 0";
+        change.execute_unprepared(patience).await.map_err(broken)?;
+        let turn = sql(&change, "select pg_advisory_xact_lock(hashtextextended('lernweg.schema', 0))", []);
+        change.execute_raw(turn).await.map_err(broken)?;
+    }
+    let pending = pending(&change).await?;
+    Migrator::up(&change, most).await.map_err(broken)?;
+    change.commit().await.map_err(broken)?;
+    Ok(most.map_or(pending, |most| pending.min(usize::try_from(most).unwrap_or(usize::MAX))))
 }
 
 /// Refuses a schema that is not this binary's.
 pub async fn check_schema(store: &Store) -> Result<(), Unfit> {
-    match pending(store).await? {
+    match pending(store.schema()).await? {
         0 => Ok(()),
         lacking => {
             Err(Unfit(format!("The database's schema lacks {lacking} change(s); `lernweg migrate` makes them.")))
@@ -138,8 +163,8 @@ pub async fn check_schema(store: &Store) -> Result<(), Unfit> {
 }
 
 /// How many changes the schema lacks. Only looks: whoever serves pages needs no right to make tables.
-async fn pending(store: &Store) -> Result<usize, Unfit> {
-    match Migrator::get_pending_migrations_read_only(store.schema()).await {
+async fn pending(db: &impl ConnectionTrait) -> Result<usize, Unfit> {
+    match Migrator::get_pending_migrations_read_only(db).await {
         Ok(pending) => Ok(pending.len()),
         // The one thing it makes up an error of its own for: a change that it has no file of.
         Err(DbErr::Custom(_)) => Err(Unfit(

@@ -11,6 +11,8 @@ mod importing_calendars;
 mod importing_threads;
 mod logging;
 mod matching;
+mod migrating;
+mod operating;
 mod receiving;
 mod refusals;
 mod retention;

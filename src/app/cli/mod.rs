@@ -10,6 +10,7 @@ mod importing_calendars;
 mod importing_threads;
 mod mailing;
 mod matching;
+mod operating;
 mod people;
 mod receiving;
 mod retention;
@@ -29,6 +30,7 @@ use self::{
     importing::{ImportCommand, import},
     mailing::{MailCommand, mail},
     matching::{MatchArguments, match_people},
+    operating::{OperationsArguments, print_operations},
     people::{AccountCommand, AuditorCommand, OwnerCommand, add_auditor, add_owner, close, erase, remove_auditor},
     receiving::take_in,
     retention::{RetentionArguments, retention},
@@ -83,6 +85,8 @@ enum Command {
     Backup(BackupArguments),
     /// Puts such a file back into an empty database, SQLite or PostgreSQL; no e-mail leaves from there until told to.
     Restore(RestoreArguments),
+    /// Prints files for whoever runs a house: units, a container, a proxy, alarms, a dashboard.
+    Operations(OperationsArguments),
     /// Lets everybody read and nobody write, for as long as it takes to move or mend something.
     ReadOnly {
         #[command(subcommand)]
@@ -173,6 +177,7 @@ async fn act(command: Command) -> Result<ExitCode, Unfit> {
         Command::Check { what: Some(CheckCommand::Mail(what)) } => check_mail(&Settings::load()?, what).await?,
         Command::Backup(asked) => back_up(&Settings::load()?, &asked).await?,
         Command::Restore(asked) => restore(&Settings::load()?, &asked).await?,
+        Command::Operations(asked) => print_operations(&asked)?,
         Command::ReadOnly { command } => read_only(&Settings::load()?, &command).await?,
         Command::Verify => verify(&Settings::load()?).await?,
         Command::Content { command: ContentCommand::Check { dir, json } } => return check_content(dir, json),

@@ -8,7 +8,7 @@ use sea_orm::{ConnectionTrait, Value};
 use serde_json::Value as Json;
 
 use super::{
-    super::{FileKey, FileStore, Store, Tx, sql},
+    super::{FileKey, FileStore, Store, Tx, connect::change_schema, sql},
     Archive, Backup,
     columns::{Column, columns, listed, tables},
 };
@@ -30,7 +30,7 @@ pub async fn ready_for(store: &Store, backup: &Backup) -> Result<(), Unfit> {
     let (had, wanted) = (applied.len(), backup.about.changes.len());
     if had == 0 {
         let steps = u32::try_from(wanted).unwrap_or(u32::MAX);
-        return Migrator::up(store.schema(), Some(steps)).await.map_err(|error| broken(&error));
+        return change_schema(store, Some(steps)).await.map(|_| ());
     }
     if had != wanted {
         return Err(Unfit(
