@@ -29,6 +29,7 @@ use crate::{
             Attempt, Desk, Kind, Kinds, Letter, Recipient, Share, armed_elsewhere, key_of, lease_of, reader_of, settle,
             settle_and_lease,
         },
+        standstill::Standstill,
     },
     web::House,
 };
@@ -104,11 +105,17 @@ impl Postman {
         Ok(self.empty(Way::Quick).await? + self.empty(Way::Usual).await?)
     }
 
-    /// A copy of another house sends nothing, nor does one that stands still.
-    async fn may_send(&self) -> Result<bool> {
-        if self.house.store.standstill().is_some() {
-            return Ok(false);
+    /// Whether nothing takes this way for now. With hardly any room left, what lets people in still leaves.
+    fn stands_still(&self, way: Way) -> bool {
+        match self.house.store.standstill() {
+            None => false,
+            Some(Standstill::Announced(_)) => true,
+            Some(Standstill::NoRoom) => way == Way::Usual,
         }
+    }
+
+    /// A copy of another house sends nothing.
+    async fn may_send(&self) -> Result<bool> {
         let elsewhere = armed_elsewhere(self.house.store.read(), &self.house.base_url).await?;
         if let Some(elsewhere) = &elsewhere {
             tracing::warn!(
@@ -126,7 +133,7 @@ impl Postman {
             Way::Usual => (Share { per_day: self.sending.limits.per_day, ..Share::REST }, self.sending.connections),
         };
         let mut settled = 0;
-        while !self.stopped() && self.house.store.standstill().is_none() {
+        while !self.stopped() && !self.stands_still(way) {
             let places = self.places(way, connections).await;
             let rows = lease_of(&self.house.store, &self.name, share, places).await?;
             if rows.is_empty() {
@@ -164,7 +171,8 @@ impl Postman {
         let (mut settled, mut next) = (0, first);
         while !next.is_empty() {
             settled += next.len();
-            let goes_on = || !self.stopped() && (way == Way::Quick || self.sending.has_place());
+            let goes_on =
+                || !self.stopped() && !self.stands_still(way) && (way == Way::Quick || self.sending.has_place());
             next = match next.as_slice() {
                 [row] => {
                     // Until it is settled no other is handed over.

@@ -61,19 +61,35 @@ impl Store {
         who: Option<PersonId>,
         work: impl AsyncFn(&Tx) -> Result<Outcome>,
     ) -> Result<Outcome> {
-        self.write(async |tx| {
-            if let Some(outcome) = tx.claim_key(key, who).await? {
-                return Ok(outcome);
-            }
-            let outcome = work(tx).await?;
-            tx.settle_key(key, &outcome).await?;
-            Ok(outcome)
-        })
-        .await
+        self.write(async |tx| tx.once(key, who, &work).await).await
+    }
+
+    /// The same for what lets people in: see [`Store::admit`].
+    pub async fn once_at_the_door(
+        &self,
+        key: &FormKey,
+        who: Option<PersonId>,
+        work: impl AsyncFn(&Tx) -> Result<Outcome>,
+    ) -> Result<Outcome> {
+        self.admit(async |tx| tx.once(key, who, &work).await).await
     }
 }
 
 impl Tx {
+    async fn once(
+        &self,
+        key: &FormKey,
+        who: Option<PersonId>,
+        work: &impl AsyncFn(&Self) -> Result<Outcome>,
+    ) -> Result<Outcome> {
+        if let Some(outcome) = self.claim_key(key, who).await? {
+            return Ok(outcome);
+        }
+        let outcome = work(self).await?;
+        self.settle_key(key, &outcome).await?;
+        Ok(outcome)
+    }
+
     /// Takes the key for this transaction; `Some` where it was taken before.
     /// On PostgreSQL a second one waits here until the first has committed.
     async fn claim_key(&self, key: &FormKey, who: Option<PersonId>) -> Result<Option<Outcome>> {

@@ -215,6 +215,18 @@ impl Visit {
         Ok(self.go(&outcome))
     }
 
+    /// The same for what lets people in, which goes on where there is hardly any room left.
+    pub async fn once_at_the_door(
+        &self,
+        key: &FormKey,
+        work: impl AsyncFn(&Tx) -> Result<Outcome>,
+    ) -> Result<HttpResponse> {
+        let who = self.who.as_ref().map(|who| who.id);
+        let outcome = self.house.store.once_at_the_door(key, who, work).await?;
+        self.house.mail_queued.notify_one();
+        Ok(self.go(&outcome))
+    }
+
     /// What every form does: reads its input, runs `work` once and sends the browser on;
     /// a refused form goes to `again`, which draws its page with what was typed and why it was not taken.
     pub async fn submit<T: Input>(

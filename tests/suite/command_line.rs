@@ -3,6 +3,7 @@
 mod backups;
 mod checking_mail;
 mod crash;
+mod disk;
 mod drawing;
 mod figures;
 mod importing;

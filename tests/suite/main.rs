@@ -48,6 +48,7 @@ mod search;
 mod session_board;
 mod sharing;
 mod sheet;
+mod simulation;
 mod sparring;
 mod storage;
 mod syllabus;

@@ -23,6 +23,21 @@ type Archive = ZipWriter<BufWriter<File>>;
 /// returns, all of it is on the disk.
 pub async fn take(store: &Store, place: Option<&FileStore>, file: File) -> Result<(About, Counts)> {
     let mut archive = ZipWriter::new(BufWriter::new(file));
+    let written = match write_all(store, place, &mut archive).await {
+        Ok(written) => written,
+        Err(error) => {
+            // What is dropped would be brought to an end, on a disk that may have no room for it.
+            std::mem::forget(archive);
+            return Err(error);
+        }
+    };
+    let buffer = archive.finish().map_err(anyhow::Error::from)?;
+    let file = buffer.into_inner().map_err(|error| anyhow::Error::from(error.into_error()))?;
+    file.sync_all().map_err(anyhow::Error::from)?;
+    Ok(written)
+}
+
+async fn write_all(store: &Store, place: Option<&FileStore>, archive: &mut Archive) -> Result<(About, Counts)> {
     let moment = snapshot(store).await?;
     let about = About {
         format: FORMAT,
@@ -30,21 +45,18 @@ pub async fn take(store: &Store, place: Option<&FileStore>, file: File) -> Resul
         made_at: store.now(),
         changes: changes(&moment).await?,
     };
-    write_part(&mut archive, "backup.json", &about)?;
+    write_part(archive, "backup.json", &about)?;
     let mut counts = Counts::default();
     for table in tables(&moment).await? {
-        let rows = write_table(&mut archive, &moment, &table).await?;
+        let rows = write_table(archive, &moment, &table).await?;
         counts.tables.insert(table, rows);
     }
     // The rows of that moment are written down; nobody has to keep them for us any longer.
     moment.rollback().await?;
     if let Some(place) = place {
-        counts.files = Some(write_files(&mut archive, place).await?);
+        counts.files = Some(write_files(archive, place).await?);
     }
-    write_part(&mut archive, "counts.json", &counts)?;
-    let buffer = archive.finish().map_err(anyhow::Error::from)?;
-    let file = buffer.into_inner().map_err(|error| anyhow::Error::from(error.into_error()))?;
-    file.sync_all().map_err(anyhow::Error::from)?;
+    write_part(archive, "counts.json", &counts)?;
     Ok((about, counts))
 }
 

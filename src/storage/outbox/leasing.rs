@@ -49,7 +49,8 @@ pub async fn lease(store: &Store, worker: &str, most: u64) -> Result<Vec<outbox:
 
 /// The same of a share.
 pub async fn lease_of(store: &Store, worker: &str, share: Share, most: u64) -> Result<Vec<outbox::Model>> {
-    store.write(async |tx| tx.lease_mail(worker, share, most).await).await
+    // Who carries nothing while the house stands still is for the postman to say.
+    store.admit(async |tx| tx.lease_mail(worker, share, most).await).await
 }
 
 /// Writes down what became of a leased e-mail, one commit per message; and takes the next one in the same, with
@@ -62,7 +63,7 @@ pub async fn settle_and_lease(
 ) -> Result<Vec<outbox::Model>> {
     let worker = row.leased_by.clone().unwrap_or_default();
     store
-        .write(async |tx| {
+        .finish(async |tx| {
             tx.settle_mail(row, attempt).await?;
             tx.lease_mail(&worker, share, 1).await
         })

@@ -76,7 +76,7 @@ async fn write_until_it_dies(
 }
 
 /// The owner of a new house, signed in.
-async fn owner(folder: &Path, serving: &Serving) -> Persona {
+pub(super) async fn owner(folder: &Path, serving: &Serving) -> Persona {
     good(run(folder, &["owner", "add", "olga@example.org", "--name", "Olga", "--locale", "en"]));
     let olga = Persona::new(&serving.1, "en");
     let page = olga.get("/sign-in").await;

@@ -121,7 +121,7 @@ async fn by_link(visit: &Visit, req: &HttpRequest, form: &Form<SignIn>, sign_in:
         send_link(tx, &sign_in.email, &mark, &sign_in.next).await?;
         Ok(Outcome::silently("/sign-in/sent"))
     };
-    let sent = visit.once(form.key()?, work).await?;
+    let sent = visit.once_at_the_door(form.key()?, work).await?;
     let mut response = match kept_of(&sign_in.kept) {
         Some(kept) => visit.draw(&LinkSentPage { kept: Some(kept) })?,
         None => sent,
