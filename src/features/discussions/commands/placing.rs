@@ -127,6 +127,9 @@ pub(super) async fn insert_post(
 
 /// Reckons anew what a thread says about itself: after a post was taken back, hidden, moved or shown again.
 pub async fn recount(tx: &Tx, thread: ThreadId) -> Result<()> {
+    // Whoever writes in it comes before or after: PostgreSQL would wait for them with what it had counted before.
+    let hold = "update thread set posts = posts where id = $1";
+    tx.execute_raw(sql(&**tx, hold, [thread.into()])).await?;
     let stands = "p.thread_id = thread.id and p.state <> 'removed' and p.hidden_at is null
         and (thread.opened_by is null or p.author_id <> thread.opened_by)";
     let text = format!(
