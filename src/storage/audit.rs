@@ -1,7 +1,7 @@
 //! The record of who did what.
 
 use entity::{audit, ids::AuditId, ids::PersonId};
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
+use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryTrait};
 use serde_json::Value;
 
 use super::Tx;
@@ -26,8 +26,7 @@ impl Tx {
             subject_id: Set(subject.1.to_string()),
             facts: Set(facts),
         };
-        row.insert(&**self).await?;
-        Ok(())
+        self.later(audit::Entity::insert(row).build(self.get_database_backend())).await
     }
 
     /// Forgets what is older than a year.

@@ -2,7 +2,9 @@
 
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use entity::{idempotency, ids::PersonId};
-use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, sea_query::OnConflict};
+use sea_orm::{
+    ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryTrait, sea_query::OnConflict,
+};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
@@ -114,12 +116,10 @@ impl Tx {
 
     async fn settle_key(&self, key: &FormKey, outcome: &Outcome) -> Result<()> {
         let outcome = serde_json::to_string(outcome).map_err(|error| Error::Broken(error.into()))?;
-        idempotency::Entity::update_many()
+        let settle = idempotency::Entity::update_many()
             .col_expr(idempotency::Column::Outcome, sea_orm::sea_query::Expr::value(outcome))
-            .filter(idempotency::Column::Key.eq(key.0.clone()))
-            .exec(&**self)
-            .await?;
-        Ok(())
+            .filter(idempotency::Column::Key.eq(key.0.clone()));
+        self.later(settle.build(self.get_database_backend())).await
     }
 
     /// Forgets keys older than a day: a form is not sent twice later than that.

@@ -10,6 +10,7 @@ pub mod files;
 pub mod idempotency;
 pub mod jobs;
 mod known;
+mod later;
 mod live;
 pub mod news;
 pub mod outbox;

@@ -20,7 +20,10 @@ use entity::{
     outbox, person,
     states::{MailState, Rhythm},
 };
-use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, sea_query::OnConflict};
+use sea_orm::{
+    ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryTrait,
+    sea_query::OnConflict,
+};
 use serde::{Serialize, de::DeserializeOwned};
 use serde_json::Value;
 
@@ -242,11 +245,9 @@ impl Tx {
             sent_at: Set(None),
             gathered_for: Set(None),
         };
-        outbox::Entity::insert(row)
-            .on_conflict(OnConflict::column(outbox::Column::Dedupe).do_nothing().to_owned())
-            .exec_without_returning(&**self)
-            .await?;
-        Ok(())
+        let insert =
+            outbox::Entity::insert(row).on_conflict(OnConflict::column(outbox::Column::Dedupe).do_nothing().to_owned());
+        self.later(insert.build(self.get_database_backend())).await
     }
 
     /// How many e-mails of kind `E` were queued for an address without an account since `since`.

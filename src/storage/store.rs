@@ -11,12 +11,14 @@ use std::{
 
 use chrono::{DateTime, Utc};
 use sea_orm::{
-    ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbBackend, DbErr, RuntimeErr, SqlErr,
-    SqliteTransactionMode, Statement, TransactionOptions, TransactionTrait, Value,
+    ConnectionTrait, DatabaseConnection, DbBackend, DbErr, RuntimeErr, SqlErr, SqliteTransactionMode, Statement,
+    TransactionOptions, TransactionTrait, Value,
 };
 use uuid::Uuid;
 
-use super::{files::FileStore, known::Known, live::Live, news::Listener, standstill::Standstill};
+use super::{
+    files::FileStore, known::Known, later::InOrder, live::Live, news::Listener, standstill::Standstill,
+};
 use crate::platform::{
     clock::Clock,
     errors::{Error, Result},
@@ -55,7 +57,7 @@ impl std::fmt::Debug for Shared {
 /// A write in progress. Only [`Store::write`] makes one, so a function that asks
 /// for `&Tx` cannot run outside a transaction, nor disagree about the time.
 pub struct Tx {
-    inner: DatabaseTransaction,
+    inner: InOrder,
     now: DateTime<Utc>,
     shared: Arc<Shared>,
     /// What to say once this stands.
@@ -107,9 +109,9 @@ impl Tx {
 }
 
 impl Deref for Tx {
-    type Target = DatabaseTransaction;
+    type Target = InOrder;
 
-    fn deref(&self) -> &DatabaseTransaction {
+    fn deref(&self) -> &InOrder {
         &self.inner
     }
 }
@@ -262,7 +264,7 @@ impl Store {
             ..TransactionOptions::default()
         };
         let asked = Instant::now();
-        let inner = self.write.begin_with_options(at_once).await?;
+        let inner = InOrder::new(self.write.begin_with_options(at_once).await?);
         let begun = Instant::now();
         metrics::histogram!("lernweg_write_wait_seconds").record(begun - asked);
         let tx = Tx { inner, now: self.clock.now(), shared: self.shared.clone(), told: Mutex::default() };

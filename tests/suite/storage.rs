@@ -1,6 +1,7 @@
 //! Stories about reading and writing: whole or not at all, once, and by whom.
 
 pub mod kept;
+mod later;
 mod nodes;
 pub mod registry;
 mod rollback;

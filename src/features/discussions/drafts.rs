@@ -7,7 +7,9 @@ use entity::{
     draft,
     ids::{CohortId, PersonId, PostId, ThreadId},
 };
-use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, sea_query::OnConflict};
+use sea_orm::{
+    ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryTrait, sea_query::OnConflict,
+};
 
 use crate::{platform::errors::Result, storage::Tx};
 
@@ -93,8 +95,8 @@ pub async fn save_draft(tx: &Tx, who: PersonId, cohort: CohortId, place: &Place,
 
 /// Forgets a text: it was sent, or is no longer wanted.
 pub async fn forget_draft(tx: &Tx, who: PersonId, place: &Place) -> Result<()> {
-    draft::Entity::delete_by_id((who, place.to_string())).exec(&**tx).await?;
-    Ok(())
+    let forget = draft::Entity::delete_by_id((who, place.to_string()));
+    tx.later(forget.build(tx.get_database_backend())).await
 }
 
 /// Forgets texts nobody came back to for three months.

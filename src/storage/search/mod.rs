@@ -19,10 +19,7 @@ pub use passage::{Span, passage, whole};
 pub use sought::{Asked, Sought};
 
 use super::{Tx, sql};
-use crate::platform::{
-    errors::{Error, Result},
-    stems::Language,
-};
+use crate::platform::{errors::Result, stems::Language};
 
 /// Something that can be found.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -51,30 +48,37 @@ pub struct Entry {
     pub body: String,
 }
 
+/// The row of an entry, by [`own`].
+const OWN: &str = "select id from search_entry where kind = $1 and subject = $2 and part = $3";
+
+fn own(entry: &Entry) -> [Value; 3] {
+    [entry.kind.into(), entry.subject.into(), entry.part.as_str().into()]
+}
+
 impl Tx {
     /// Lets something be found, or be found as it is now.
     pub async fn index(&self, entry: &Entry) -> Result<()> {
-        let id = self.index_entry(entry).await?;
+        self.index_entry(entry).await?;
         if self.get_database_backend() != DbBackend::Postgres {
-            self.execute_raw(sql(&**self, "delete from search_words where rowid = $1", [id.into()])).await?;
+            let text = format!("delete from search_words where rowid = ({OWN})");
+            self.later(sql(&**self, &text, own(entry))).await?;
         }
-        self.index_words(id, entry).await
+        self.index_words(entry).await
     }
 
     /// Lets something be found that this write has just made: of it, there are no words to forget.
     pub async fn index_fresh(&self, entry: &Entry) -> Result<()> {
-        let id = self.index_entry(entry).await?;
-        self.index_words(id, entry).await
+        self.index_entry(entry).await?;
+        self.index_words(entry).await
     }
 
-    async fn index_entry(&self, entry: &Entry) -> Result<i64> {
+    async fn index_entry(&self, entry: &Entry) -> Result<()> {
         let text = "insert into search_entry
                 (kind, subject, part, shelf, gate, parent, author_id, happened_at, language, title, body)
             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
             on conflict (kind, subject, part) do update set shelf = excluded.shelf, gate = excluded.gate,
                 parent = excluded.parent, author_id = excluded.author_id, happened_at = excluded.happened_at,
-                language = excluded.language, title = excluded.title, body = excluded.body
-            returning id";
+                language = excluded.language, title = excluded.title, body = excluded.body";
         let values: [Value; 11] = [
             entry.kind.into(),
             entry.subject.into(),
@@ -88,32 +92,30 @@ impl Tx {
             entry.title.as_str().into(),
             entry.body.as_str().into(),
         ];
-        let row = self.query_one_raw(sql(&**self, text, values)).await?;
-        let row = row.ok_or_else(|| Error::Broken(anyhow::anyhow!("an entry was written and is not there")))?;
-        Ok(row.try_get("", "id")?)
+        self.later(sql(&**self, text, values)).await
     }
 
-    async fn index_words(&self, id: i64, entry: &Entry) -> Result<()> {
+    async fn index_words(&self, entry: &Entry) -> Result<()> {
         let language = Language::of(&entry.language);
         let (title, body) = (Analysed::new(&entry.title, language), Analysed::new(&entry.body, language));
         if self.get_database_backend() == DbBackend::Postgres {
-            let text = "insert into search_words (id, words) values ($1, cast($2 as tsvector))
-                on conflict (id) do update set words = excluded.words";
+            let text = format!(
+                "insert into search_words (id, words) values (({OWN}), cast($4 as tsvector))
+                on conflict (id) do update set words = excluded.words"
+            );
             let words = finding::tsvector(entry.shelf, &title, &body);
-            self.execute_raw(sql(&**self, text, [id.into(), words.into()])).await?;
-            return Ok(());
+            return self.later(sql(&**self, &text, own(entry).into_iter().chain([words.into()]))).await;
         }
-        let text = "insert into search_words (rowid, shelf, title, body, parts) values ($1, $2, $3, $4, $5)";
+        let text =
+            format!("insert into search_words (rowid, shelf, title, body, parts) values (({OWN}), $4, $5, $6, $7)");
         let parts = [title.parts(), body.parts()].concat();
-        let values: [Value; 5] = [
-            id.into(),
+        let values: [Value; 4] = [
             entry.shelf.simple().to_string().into(),
             title.words().join(" ").into(),
             body.words().join(" ").into(),
             parts.join(" ").into(),
         ];
-        self.execute_raw(sql(&**self, text, values)).await?;
-        Ok(())
+        self.later(sql(&**self, &text, own(entry).into_iter().chain(values))).await
     }
 
     /// Lets something be found no more, in none of its parts.
@@ -121,10 +123,9 @@ impl Tx {
         let values: [Value; 2] = [kind.into(), subject.into()];
         if self.get_database_backend() != DbBackend::Postgres {
             let text = "delete from search_words where rowid in (select id from search_entry where kind = $1 and subject = $2)";
-            self.execute_raw(sql(&**self, text, values.clone())).await?;
+            self.later(sql(&**self, text, values.clone())).await?;
         }
         let text = "delete from search_entry where kind = $1 and subject = $2";
-        self.execute_raw(sql(&**self, text, values)).await?;
-        Ok(())
+        self.later(sql(&**self, text, values)).await
     }
 }

@@ -264,8 +264,6 @@ async fn replies(garden: &Garden, people: &[PersonId]) {
     );
     let mut spent = 0;
     for round in 0..6 {
-        // Six posts a minute is what one person may write.
-        world.later(Span::minutes(2));
         let (mut begun, count) = (Instant::now(), writers.len() * 5);
         for _ in 0..count {
             let one = Instant::now();
@@ -276,6 +274,8 @@ async fn replies(garden: &Garden, people: &[PersonId]) {
         begun = Instant::now();
         let before = world.store.statements();
         for nth in 0..5 {
+            // Who writes has mostly written nothing for some minutes; at most six posts a minute may they write.
+            world.later(Span::minutes(6));
             for writer in &writers {
                 let key = crate::harness::fresh_key();
                 let words = format!("{WORDS}\n\n{round} {nth} {key}");

@@ -9,7 +9,7 @@ use entity::{
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, sea_query::OnConflict};
 
 use super::{
-    limits::{SLIP, written_lately},
+    limits::SLIP,
     placing::{insert_post, recount, take_place},
     reading::read_until_now,
     written::Written,
@@ -48,7 +48,7 @@ pub async fn answer_lesson(tx: &Tx, may: &Permit<StudyLesson>, written: &Written
         recount(tx, thread.id).await?;
         return Ok(own.id);
     }
-    written_lately(tx, who, written, SLIP).await?.keep_limits(cohort.id, written)?;
+    place.written_lately(tx, who, written).await?.keep_limits(cohort.id, written)?;
     let id = insert_post(tx, &thread, &place, who, None, written).await?;
     // What the others wrote opens with one's own answer: from here on, what comes is new.
     read_until_now(tx, thread.id, who).await?;

@@ -57,6 +57,11 @@ pub(super) async fn written_lately(tx: &Tx, who: PersonId, written: &Written, wi
 }
 
 impl Lately {
+    /// Of somebody who wrote nothing.
+    pub(super) fn nothing(now: DateTime<Utc>) -> Self {
+        Self { posts: Vec::new(), now }
+    }
+
     fn within(&self, time: Duration) -> impl Iterator<Item = &Recent> {
         let since = self.now - time;
         self.posts.iter().filter(move |post| post.posted_at > since)

@@ -5,7 +5,7 @@ use entity::{
     ids::{PersonId, PostId, ThreadId},
     post,
 };
-use sea_orm::{ConnectionTrait, EntityTrait};
+use sea_orm::EntityTrait;
 
 use crate::{
     features::discussions::policies::ReadThread,
@@ -63,6 +63,5 @@ async fn write_mark(tx: &Tx, thread: ThreadId, who: PersonId, until: DateTime<Ut
         "insert into thread_read (thread_id, person_id, read_to) values ($1, $2, $3)
             on conflict (thread_id, person_id) do update set read_to = {kept}"
     );
-    tx.execute_raw(sql(&**tx, &text, [thread.into(), who.into(), until.into()])).await?;
-    Ok(())
+    tx.later(sql(&**tx, &text, [thread.into(), who.into(), until.into()])).await
 }

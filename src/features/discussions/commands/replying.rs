@@ -9,7 +9,6 @@ use entity::{
 use sea_orm::EntityTrait;
 
 use super::{
-    limits::written_lately,
     placing::{insert_post, recount, take_place},
     reading::read_up_to,
     written::Written,
@@ -58,7 +57,7 @@ pub async fn reply(tx: &Tx, may: &Permit<ReadThread>, reply: &Replying) -> Resul
         return Err(Refusal::conflict("discussions-write-first").into());
     }
     let slowed = place.slowed(tx.now());
-    let lately = written_lately(tx, who, written, slowed.unwrap_or_default()).await?;
+    let lately = place.written_lately(tx, who, written).await?;
     if let Some(same) = lately.slip(on.thread.id, reply.answers_to) {
         // The place that was taken is given back.
         recount(tx, on.thread.id).await?;
