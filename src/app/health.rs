@@ -26,8 +26,11 @@ pub async fn ready(_: Public, visit: Visit) -> Result<HttpResponse> {
 }
 
 /// Whether the database answers within a second: whoever reads, and whoever wants to write. A house that stands still
-/// is there to be read.
+/// is there to be read. A process on its way out answers whoever still comes, and says no here.
 pub(super) async fn is_ready(store: &Store) -> Result<()> {
+    if store.is_leaving() {
+        return Err(Error::Unavailable("this process is about to stop".into()));
+    }
     let asked = async {
         let answers = store.read().execute_unprepared("select 1").await;
         answers.map_err(|error| Error::Unavailable(error.to_string()))?;

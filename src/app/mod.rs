@@ -12,6 +12,7 @@ mod rooms;
 mod schedule;
 mod server;
 mod start;
+mod stopping;
 mod watching;
 mod worker;
 

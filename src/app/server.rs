@@ -88,7 +88,8 @@ pub fn service(shared: &Shared, more: fn() -> Routes) -> impl FnOnce(&mut Servic
 /// A server on `listener`. `more` adds routes and `data` what they need: those of the demonstration.
 ///
 /// Headers must arrive within five seconds, a form within twenty (see
-/// [`crate::web::forms`]); a stopped server lets requests finish for thirty.
+/// [`crate::web::forms`]); a stopped server lets requests finish for thirty. It hears no signals by itself:
+/// see [`super::stopping`].
 pub fn serve(
     shared: Shared,
     listener: TcpListener,
@@ -111,6 +112,7 @@ pub fn serve(
     .client_request_timeout(Duration::from_secs(5))
     .keep_alive(Duration::from_secs(30))
     .shutdown_timeout(30)
+    .disable_signals()
     .listen(listener)?
     .run();
     Ok(server)

@@ -1,6 +1,6 @@
 //! What an operator can set: `lernweg.toml` and `LERNWEG_*` variables, checked before anything starts.
 
-use std::{net::IpAddr, path::PathBuf};
+use std::{net::IpAddr, path::PathBuf, time::Duration};
 
 use figment::{
     Figment,
@@ -86,6 +86,9 @@ pub struct Settings {
     /// Proxies whose `X-Forwarded-For` is believed.
     #[serde(default)]
     pub trusted_proxies: Vec<IpAddr>,
+    /// For how many seconds `/readyz` says no before a process that was asked to stop does: as long as whatever stands
+    /// in front of several nodes takes to notice.
+    pub drain_seconds: u32,
     /// What the house is called in its header and its e-mails.
     pub site_name: String,
 }
@@ -117,6 +120,7 @@ impl Default for Settings {
             s3_secret: None,
             retention_months: RETENTION_MONTHS,
             trusted_proxies: Vec::new(),
+            drain_seconds: 0,
             site_name: "Lernweg".into(),
         }
     }
@@ -169,6 +173,11 @@ impl Settings {
         let fit = (1..=MOST_MONTHS).contains(&months);
         let why = || Unfit(format!("LERNWEG_RETENTION_MONTHS is {months}; it is a number from 1 to {MOST_MONTHS}."));
         fit.then_some(months).ok_or_else(why)
+    }
+
+    /// How long a process goes on after it was asked to stop.
+    pub fn drain(&self) -> Duration {
+        Duration::from_secs(self.drain_seconds.into())
     }
 
     /// The secret, if it is one.

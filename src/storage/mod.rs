@@ -11,6 +11,7 @@ pub mod idempotency;
 pub mod jobs;
 mod known;
 mod later;
+mod leaving;
 mod live;
 pub mod news;
 pub mod outbox;

@@ -17,7 +17,7 @@ use sea_orm::{
 use uuid::Uuid;
 
 use super::{
-    files::FileStore, known::Known, later::InOrder, live::Live, news::Listener, standstill::Standstill,
+    files::FileStore, known::Known, later::InOrder, leaving::Leave, live::Live, news::Listener, standstill::Standstill,
 };
 use crate::platform::{
     clock::Clock,
@@ -46,6 +46,7 @@ struct Shared {
     careless: AtomicBool,
     months: OnceLock<u32>,
     standstill: RwLock<Option<Standstill>>,
+    leaving: Leave,
 }
 
 impl std::fmt::Debug for Shared {
@@ -221,6 +222,11 @@ impl Store {
     /// Who follows what.
     pub(super) fn live(&self) -> &Live {
         &self.shared.live
+    }
+
+    /// Whether this process stays.
+    pub(super) fn leaving(&self) -> &Leave {
+        &self.shared.leaving
     }
 
     /// Whether this is PostgreSQL.

@@ -6,6 +6,7 @@ use crate::{
         figures::figures,
         server::{Shared, listen, serve, threads},
         start::{Running, assemble, content_files, read_content},
+        stopping::{Signals, serve_until_told},
         watching::Watch,
     },
     features::cohorts::register_programmes,
@@ -45,7 +46,7 @@ pub(super) async fn serve_pages(settings: Settings, with_worker: bool) -> Result
     watch.look().await.map_err(|error| failed(&error))?;
     let worker = with_worker.then(|| actix_web::rt::spawn(running.postman.work(running.catalogue)));
     let served = tokio::select! {
-        served = server => served,
+        served = serve_until_told(server, &running.house.store, settings.drain()) => served,
         () = running.house.store.hear_other_nodes() => Ok(()),
         () = watch.go_on() => Ok(()),
     };
@@ -69,9 +70,9 @@ pub(super) async fn work(settings: Settings) -> Result<(), Unfit> {
     watch.look().await.map_err(|error| failed(&error))?;
     let told = figures(&settings, &running.house.store)?.map(actix_web::rt::spawn);
     let until_stopped = async {
+        let mut signals = Signals::listen();
         tokio::select! {
-            _ = actix_web::rt::signal::ctrl_c() => {}
-            () = terminated() => {}
+            () = signals.next() => {}
             () = watch.go_on() => {}
         }
         bell.ring();
@@ -81,19 +82,6 @@ pub(super) async fn work(settings: Settings) -> Result<(), Unfit> {
         told.abort();
     }
     close_store(running.house.store.clone()).await
-}
-
-#[cfg(unix)]
-async fn terminated() {
-    use actix_web::rt::signal::unix::{SignalKind, signal};
-    if let Ok(mut terminate) = signal(SignalKind::terminate()) {
-        terminate.recv().await;
-    }
-}
-
-#[cfg(not(unix))]
-async fn terminated() {
-    std::future::pending::<()>().await;
 }
 
 pub(super) async fn migrate_database(settings: &Settings) -> Result<(), Unfit> {

@@ -23,12 +23,15 @@ mod seed;
 mod sessions;
 mod together;
 
+use std::time::Duration;
+
 use actix_web::web::Data;
 use entity::person;
 
 use super::{
     server::{Shared, listen, serve, threads},
     start::assemble,
+    stopping::serve_until_told,
     watching::Watch,
 };
 use crate::{
@@ -82,7 +85,8 @@ pub async fn run(settings: Settings, say: fn(&str)) -> Result<(), Unfit> {
     let server = serve_demo(shared, listener, Data::new(personas), Data::new(mailbox))?;
     actix_web::rt::spawn(Watch::of(&settings, store).go_on());
     actix_web::rt::spawn(running.postman.work(running.catalogue));
-    server.await.map_err(|error| Unfit(format!("The server ended: {error}.")))
+    let served = serve_until_told(server, &running.house.store, Duration::ZERO).await;
+    served.map_err(|error| Unfit(format!("The server ended: {error}.")))
 }
 
 fn serve_demo(

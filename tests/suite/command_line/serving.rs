@@ -16,11 +16,14 @@ impl Serving {
 
     /// The same with arguments of one's own.
     pub async fn start_with(folder: &std::path::Path, listen: &str, arguments: &[&str]) -> Self {
-        let child =
-            command(folder, arguments).env("LERNWEG_LISTEN", listen).env("LERNWEG_LOG", "error").spawn().unwrap();
+        Self::begin(command(folder, arguments), listen).await
+    }
+
+    /// A server by a command of one's own.
+    pub async fn begin(mut command: std::process::Command, listen: &str) -> Self {
+        let child = command.env("LERNWEG_LISTEN", listen).env("LERNWEG_LOG", "error").spawn().unwrap();
         let serving = Self(child, format!("http://{listen}"));
-        crate::harness::choose_cryptography();
-        let client = reqwest::Client::builder().no_proxy().timeout(Duration::from_secs(5)).build().unwrap();
+        let client = client();
         for _ in 0..2_000 {
             if client.get(format!("{}/healthz", serving.1)).send().await.is_ok() {
                 return serving;
@@ -30,6 +33,11 @@ impl Serving {
         }
         panic!("it does not answer");
     }
+}
+
+fn client() -> reqwest::Client {
+    crate::harness::choose_cryptography();
+    reqwest::Client::builder().no_proxy().timeout(Duration::from_secs(5)).build().unwrap()
 }
 
 impl Drop for Serving {
@@ -103,12 +111,42 @@ pub async fn letter_in(folder: &std::path::Path) -> String {
     panic!("no letter came");
 }
 
+impl Serving {
+    /// Asks it to stop, as a service manager does.
+    fn terminate(&self) {
+        let told = std::process::Command::new("kill").args(["-TERM", &self.0.id().to_string()]).status().unwrap();
+        assert!(told.success());
+    }
+}
+
 #[actix_web::test]
 async fn a_server_that_is_asked_to_stop_stops() {
     let folder = tempfile::tempdir().unwrap();
     good(run(folder.path(), &["migrate"]));
     let mut serving = Serving::start(folder.path(), &free_address()).await;
-    let stopped = std::process::Command::new("kill").args(["-TERM", &serving.0.id().to_string()]).status().unwrap();
-    assert!(stopped.success());
+    serving.terminate();
+    assert!(serving.0.wait().unwrap().success());
+}
+
+#[actix_web::test]
+async fn a_server_of_several_says_first_that_it_will_stop_and_sends_nobody_away() {
+    let folder = tempfile::tempdir().unwrap();
+    good(run(folder.path(), &["migrate"]));
+    let (listen, mut serve) = (free_address(), command(folder.path(), &["serve"]));
+    // Longer than this test: it ends because it is told a second time.
+    serve.env("LERNWEG_DRAIN_SECONDS", "3600");
+    let mut serving = Serving::begin(serve, &listen).await;
+    let (client, status) = (client(), async |client: &reqwest::Client, path: &str| {
+        client.get(format!("http://{listen}{path}")).send().await.unwrap().status().as_u16()
+    });
+    assert_eq!(status(&client, "/readyz").await, 200);
+    serving.terminate();
+    while status(&client, "/readyz").await != 503 {
+        tokio::task::yield_now().await;
+    }
+    assert_eq!(status(&client, "/healthz").await, 200);
+    assert_eq!(status(&client, "/sign-in").await, 200, "whoever still comes is answered");
+    assert!(serving.0.try_wait().unwrap().is_none());
+    serving.terminate();
     assert!(serving.0.wait().unwrap().success());
 }

@@ -78,3 +78,20 @@ async fn what_is_written_on_one_node_is_heard_on_another() {
         () = elsewhere.hear_other_nodes() => panic!("nobody listens any more"),
     }
 }
+
+#[actix_web::test]
+async fn a_house_that_stops_lets_go_of_whoever_listens() {
+    let garden = Garden::new().await;
+    let elif = garden.world.sign_in("elif").await;
+    let thread = ask(&garden, &elif, "Snails", "They eat everything.").await.path;
+    let answer = elif.request(Method::GET, &format!("{thread}/live?after=1")).send().await.unwrap();
+    let mut body = answer.bytes_stream();
+    body.next().await.unwrap().unwrap(); // it listens
+    garden.world.store.leave();
+    elif.fetch("/readyz").await.must_be(503);
+    elif.get(&thread).await.must_be(200);
+    garden.world.store.end_streams();
+    while let Some(piece) = body.next().await {
+        piece.unwrap();
+    }
+}
