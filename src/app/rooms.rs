@@ -5,8 +5,8 @@ use crate::{
     features::{
         account, admissions, afterwards, alumni, auditing, by_mail, calendar, certificates, circles, cockpit, cohorts,
         discussions, documents, feeds, first_answers, handover, health, insights, journey, live_sessions, mailroom,
-        margins, maturity, moderation, nudges, pages, people, pitches, privacy, private_channel, progress, reader,
-        returns, search, sharing, sheet, sparring, syllabus, ventures,
+        margins, maturity, moderation, nudges, operating, pages, people, pitches, privacy, private_channel, progress,
+        reader, returns, search, sharing, sheet, sparring, syllabus, ventures,
     },
     storage::outbox::Kinds,
     web::{Routes, assets, waiting::Sources},
@@ -54,6 +54,7 @@ pub fn routes() -> Routes {
         .and(privacy::routes())
         .and(sheet::routes())
         .and(auditing::routes())
+        .and(operating::routes())
         .and(pages::routes())
         .get("/healthz", own_health::alive)
         .get("/readyz", own_health::ready)

@@ -12,7 +12,9 @@ use actix_web::{
 
 use super::{rooms, schedule::chores, start::Running};
 use crate::{
-    features::{account::FailureLimiter, admissions::Rulebook, curriculum::Catalogue, pages::Pages},
+    features::{
+        account::FailureLimiter, admissions::Rulebook, curriculum::Catalogue, operating::Installation, pages::Pages,
+    },
     platform::{
         errors::Error,
         settings::{Settings, Unfit},
@@ -33,6 +35,8 @@ pub struct Shared {
     pub rulebook: Data<Rulebook>,
     /// What rooms have to say on home pages.
     pub sources: Data<Sources>,
+    /// What the process was started with.
+    pub installation: Data<Installation>,
     /// Failures by address.
     pub limiter: Data<FailureLimiter>,
 }
@@ -46,6 +50,7 @@ impl Shared {
             pages: Data::new(running.pages.clone()),
             rulebook: Data::new(running.rulebook.clone()),
             sources: Data::new(running.sources.clone()),
+            installation: Data::new(running.installation.clone()),
             limiter: Data::new(FailureLimiter::default()),
         }
     }
@@ -76,6 +81,7 @@ pub fn service(shared: &Shared, more: fn() -> Routes) -> impl FnOnce(&mut Servic
             .app_data(shared.pages)
             .app_data(shared.rulebook)
             .app_data(shared.sources)
+            .app_data(shared.installation)
             .app_data(shared.limiter)
             .app_data(Data::new(rooms::kinds()))
             .app_data(Data::new(chores()))

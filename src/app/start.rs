@@ -15,6 +15,7 @@ use crate::{
         cohorts::register_programmes,
         curriculum::{self, Catalogue, Labels, Pictures, Problems, Programme},
         discussions, documents, first_answers, live_sessions,
+        operating::Installation,
         pages::Pages,
         pitches, progress, sparring,
     },
@@ -45,6 +46,8 @@ pub struct Running {
     pub rulebook: Rulebook,
     /// What rooms have to say on home pages.
     pub sources: Sources,
+    /// What it was put together with.
+    pub installation: Installation,
     /// Carries its e-mails.
     pub postman: Postman,
 }
@@ -194,5 +197,6 @@ pub async fn assemble_with(
         alumni::listener(),
     ]);
     let postman = Postman::new(house.clone(), letters, mailer, sending, rooms::kinds());
-    Ok(Running { house, catalogue, pages, rulebook, sources, postman })
+    let installation = Installation::of(settings, house.store.now());
+    Ok(Running { house, catalogue, pages, rulebook, sources, installation, postman })
 }

@@ -1,13 +1,14 @@
 //! Looks every few seconds whether this process may write: whether somebody said that the house stands still, and
 //! whether there is room left where it writes.
 
-use std::{
-    path::{Path, PathBuf},
-    time::Duration,
-};
+use std::{path::PathBuf, time::Duration};
 
 use crate::{
-    platform::{errors::Result, settings::Settings},
+    platform::{
+        disks::{Disk, written_to},
+        errors::Result,
+        settings::Settings,
+    },
     storage::{
         Store,
         standstill::{Standstill, announced},
@@ -16,10 +17,6 @@ use crate::{
 
 /// How often.
 const EVERY: Duration = Duration::from_secs(2);
-/// The part of a disk that stays free, one in so many …
-const PART: u64 = 20;
-/// … but no more than this: of a large disk a twentieth is a lot.
-const MOST: u64 = 2 << 30;
 
 /// What one process looks at.
 #[derive(Clone, Debug)]
@@ -29,18 +26,20 @@ pub struct Watch {
 }
 
 impl Watch {
-    /// Over the folders the settings name; what lies with another service is not ours to look at.
+    /// Over the folders the settings name.
     pub fn of(settings: &Settings, store: Store) -> Self {
-        let database = settings.database_url.strip_prefix("sqlite://").map(|file| folder_of(Path::new(file)));
-        let files = (!settings.files.contains("://")).then(|| PathBuf::from(&settings.files));
-        Self { store, places: database.into_iter().chain(files).collect() }
+        Self { store, places: written_to(settings) }
     }
 
     /// Looks once. That somebody said so goes before the room.
     pub async fn look(&self) -> Result<()> {
         let why = match announced(self.store.read()).await? {
             Some(said) => Some(said),
-            None => (!self.places.iter().all(|place| has_room(place))).then_some(Standstill::NoRoom),
+            // A disk that does not say how full it is stops nobody.
+            None => {
+                let room = self.places.iter().all(|place| Disk::of(place).is_none_or(Disk::has_room));
+                (!room).then_some(Standstill::NoRoom)
+            }
         };
         if self.store.stand_still(why.clone()) {
             match why {
@@ -63,31 +62,5 @@ impl Watch {
                 tracing::debug!(cause = format!("{error:?}"), "nobody says whether the house stands still");
             }
         }
-    }
-}
-
-fn folder_of(file: &Path) -> PathBuf {
-    file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new(".")).to_owned()
-}
-
-/// A disk that does not say how full it is stops nobody.
-fn has_room(place: &Path) -> bool {
-    fs4::statvfs(place).map_or(true, |disk| enough(disk.available_space(), disk.total_space()))
-}
-
-fn enough(free: u64, all: u64) -> bool {
-    free >= (all / PART).min(MOST)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::enough;
-
-    #[test]
-    fn a_twentieth_stays_free_and_of_a_large_disk_two_gibibytes() {
-        assert!(enough(5, 100) && !enough(4, 100));
-        let tebibyte = 1 << 40;
-        assert!(enough(2 << 30, tebibyte) && !enough((2 << 30) - 1, tebibyte));
-        assert!(enough(0, 0), "a place that has no size, as some in memory, is no full disk");
     }
 }

@@ -35,6 +35,7 @@ pub mod private_channel; // shelf 4: what a participant and their trainers say t
 pub mod progress; // shelf 4: what is done, and what one means to do
 pub mod sheet; // shelf 5: what the house does with data, for the works council and everybody else
 pub mod circles; // shelf 5: a few people who meet an hour a week without a trainer
+pub mod operating; // shelf 6: how the house runs, what it does by itself, how it is set up
 pub mod auditing; // shelf 6: who did what in the house, for auditors
 pub mod pitches; // shelf 6: pitches, the rounds they are heard in, and what others say to them
 pub mod documents; // shelf 6: papers a cohort writes together

@@ -5,6 +5,7 @@ pub mod archives;
 pub mod calendar_files;
 pub mod clock;
 pub mod differences;
+pub mod disks;
 pub mod errors;
 pub mod file_names;
 pub mod files;

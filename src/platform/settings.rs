@@ -1,5 +1,7 @@
 //! What an operator can set: `lernweg.toml` and `LERNWEG_*` variables, checked before anything starts.
 
+mod shown;
+
 use std::{net::IpAddr, path::PathBuf, time::Duration};
 
 use figment::{
@@ -7,6 +9,8 @@ use figment::{
     providers::{Env, Format, Serialized, Toml},
 };
 use serde::{Deserialize, Serialize};
+
+pub use shown::Shown;
 
 use super::{reply_addresses::ReplyAddress, tokens::Secret};
 

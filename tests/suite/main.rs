@@ -37,6 +37,7 @@ mod maturity;
 mod margins;
 mod moderation;
 mod nudges;
+mod operating;
 mod people;
 mod privacy;
 mod private_channel;

@@ -8,6 +8,7 @@ mod policies;
 mod queries;
 
 pub use policies::SeeMail;
+pub use queries::{HouseOn, find_looks_after};
 
 use crate::web::Routes;
 

@@ -73,6 +73,7 @@ async fn lists_cost_the_same_with_one_and_with_three() {
         (&elif, "/me/notifications/discussions-answered".to_owned(), 14),
         (&elif, "/nudges".to_owned(), 2),
         (&olga, "/mail".to_owned(), 9),
+        (&olga, "/operations".to_owned(), 7),
         (&olga, "/mail/texts".to_owned(), 3),
         (&olga, "/mail/texts/discussions-answered/en".to_owned(), 12),
         (&tom, garden.at("/moderation"), 5),

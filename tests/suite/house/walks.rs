@@ -166,6 +166,7 @@ pub async fn walk_the_mailroom(walk: &mut Walk, garden: &Garden, elif: &Persona,
         .await
         .unwrap();
     walk.get(olga, "/mail").await.must_say("alert(1)");
+    walk.get(olga, "/operations").await.must_say("alert(1)");
     walk.get(olga, "/programmes/gardening/insights").await;
     walk.saw(&elif.fetch("/returns?cost_low=%3Cscript%3Ealert(1)%3C%2Fscript%3E").await.must_be(422));
     walk_the_texts(walk, olga).await;

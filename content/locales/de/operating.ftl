@@ -1,0 +1,59 @@
+## Maschinenraum: wie das Haus läuft
+operating-title = Maschinenraum
+operating-lead = Wie dieses Haus läuft, was es von selbst tut und wie es eingerichtet ist. Nichts hier handelt von einem Menschen.
+operating-still = Niemand kann schreiben
+operating-still-what = Das hat jemand auf dem Server so gesagt. Dort geht es auch weiter:
+operating-no-room = Kaum noch Platz
+operating-no-room-what = Weniger als ein Zwanzigstel der Platte ist frei, darum können alle lesen und niemand schreiben. Sobald wieder Platz ist, geht es von selbst weiter.
+operating-now = Jetzt
+operating-version = Version
+operating-since = Dieser Prozess läuft seit
+operating-database = Datenbank
+operating-database-sqlite = SQLite, { $size } MB
+operating-database-postgres = PostgreSQL, { $size } MB
+operating-room = Platz
+operating-room-left = { $free } von { $all } GB frei
+operating-jobs-troubled = { $count ->
+    [0] Alles läuft, wie es soll.
+    [one] Nach einem davon sollte jemand sehen.
+   *[other] Nach { $count } davon sollte jemand sehen.
+}
+operating-job = Was
+operating-often = Wie oft
+operating-last = Zuletzt getan
+operating-never = noch nicht
+operating-failed = fehlgeschlagen
+operating-late = überfällig: Läuft ein Worker?
+operating-settings = Wie es eingerichtet ist
+operating-settings-what = Auf dem Server gesetzt, in lernweg.toml oder in der Umgebung, und beim Start eines Prozesses gelesen. Geheimes steht hier nicht.
+operating-setting = Einstellung
+operating-value = Wert
+operating-hidden = gesetzt, wird nicht gezeigt
+operating-unset = nicht gesetzt
+operating-usual = wie mitgeliefert
+operating-setting-admin-listen = Wo Zahlen und Alarme zu lesen sind
+operating-setting-base-url = Wie man das Haus erreicht
+operating-setting-content = Ordner, der die Inhalte ersetzt
+operating-setting-database-url = Datenbank
+operating-setting-drain-seconds = Sekunden Nein vor dem Anhalten
+operating-setting-files = Wo Dateien liegen
+operating-setting-listen = Wo Seiten ausgeliefert werden
+operating-setting-mail-ca = Wer für den Mailserver bürgt
+operating-setting-mail-connections = Verbindungen zum Mailserver
+operating-setting-mail-dkim-domain = Domain, für die E-Mails signiert werden
+operating-setting-mail-dkim-key = Datei mit dem Schlüssel dafür
+operating-setting-mail-dkim-selector = Name dieses Schlüssels im DNS
+operating-setting-mail-from = Von wem E-Mails kommen
+operating-setting-mail-from-subscribed = Von wem die kommen, die man abbestellen kann
+operating-setting-mail-per-day = E-Mails in 24 Stunden, höchstens
+operating-setting-mail-per-second = E-Mails in einer Sekunde je Prozess, höchstens
+operating-setting-mail-url = Mailserver
+operating-setting-reply-address = Wo Antworten per E-Mail ankommen
+operating-setting-retention-months = Monate nach dem Ende einer Kohorte
+operating-setting-s3-endpoint = Adresse des Speichers für Dateien
+operating-setting-s3-key = Wer diesen Speicher fragt
+operating-setting-s3-region = Wo er steht
+operating-setting-s3-secret = Geheimnis für diesen Speicher
+operating-setting-secret = Womit Links in E-Mails unterschrieben werden
+operating-setting-site-name = Name des Hauses
+operating-setting-trusted-proxies = Proxys, denen geglaubt wird

@@ -1,0 +1,59 @@
+## The engine room: how the house runs
+operating-title = Engine room
+operating-lead = How this house runs, what it does by itself and how it is set up. Nothing here is about a person.
+operating-still = Nobody can write
+operating-still-what = That was said on the server. It goes on there with:
+operating-no-room = Hardly any room left
+operating-no-room-what = Less than a twentieth of the disk is free, so everybody can read and nobody can write. It goes on by itself as soon as there is room again.
+operating-now = Now
+operating-version = Version
+operating-since = This process runs since
+operating-database = Database
+operating-database-sqlite = SQLite, { $size } MB
+operating-database-postgres = PostgreSQL, { $size } MB
+operating-room = Room
+operating-room-left = { $free } of { $all } GB free
+operating-jobs-troubled = { $count ->
+    [0] All of it goes as it should.
+    [one] One of these needs somebody to look.
+   *[other] { $count } of these need somebody to look.
+}
+operating-job = What
+operating-often = How often
+operating-last = Last done
+operating-never = not yet
+operating-failed = failed
+operating-late = late: is there a worker?
+operating-settings = How it is set up
+operating-settings-what = Set on the server, in lernweg.toml or in the environment, and read when a process starts. What is secret is not shown.
+operating-setting = Setting
+operating-value = Value
+operating-hidden = set, not shown
+operating-unset = not set
+operating-usual = as it comes
+operating-setting-admin-listen = Where figures and alarms are read
+operating-setting-base-url = How people reach the house
+operating-setting-content = Folder that replaces the content
+operating-setting-database-url = Database
+operating-setting-drain-seconds = Seconds to say no before stopping
+operating-setting-files = Where files lie
+operating-setting-listen = Where pages are served
+operating-setting-mail-ca = Who vouches for the mail server
+operating-setting-mail-connections = Connections to the mail server
+operating-setting-mail-dkim-domain = Domain e-mails are signed for
+operating-setting-mail-dkim-key = File with the key they are signed with
+operating-setting-mail-dkim-selector = Name of that key in DNS
+operating-setting-mail-from = Who e-mails come from
+operating-setting-mail-from-subscribed = Who those come from that can be stopped
+operating-setting-mail-per-day = Most e-mails in 24 hours
+operating-setting-mail-per-second = Most e-mails in a second, per process
+operating-setting-mail-url = Mail server
+operating-setting-reply-address = Where answers by e-mail come in
+operating-setting-retention-months = Months after a cohort’s end
+operating-setting-s3-endpoint = Address of the store for files
+operating-setting-s3-key = Who asks that store
+operating-setting-s3-region = Where it is
+operating-setting-s3-secret = Secret for that store
+operating-setting-secret = What signs links in e-mails
+operating-setting-site-name = Name of the house
+operating-setting-trusted-proxies = Proxies that are believed
