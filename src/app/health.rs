@@ -19,8 +19,12 @@ pub async fn alive(_: Public) -> HttpResponse {
     text("alive\n")
 }
 
-/// `GET /readyz`: the database answers, and can be written to.
+/// `GET /readyz`: the database answers, and can be written to, and this process stays.
 pub async fn ready(_: Public, visit: Visit) -> Result<HttpResponse> {
+    if visit.house.store.is_leaving() {
+        // Asked for, so nothing to be logged as a fault.
+        return Ok(HttpResponse::ServiceUnavailable().content_type("text/plain; charset=utf-8").body("leaving\n"));
+    }
     is_ready(&visit.house.store).await?;
     Ok(text("ready\n"))
 }

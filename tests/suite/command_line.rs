@@ -13,6 +13,7 @@ mod importing_threads;
 mod logging;
 mod matching;
 mod migrating;
+mod nodes;
 mod operating;
 mod receiving;
 mod refusals;

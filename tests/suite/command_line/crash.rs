@@ -22,15 +22,15 @@ fn rounds() -> usize {
 
 /// A cohort somebody wants to plan: the key of the form, and the name.
 #[derive(Clone)]
-struct Intent {
-    key: String,
-    name: String,
+pub(super) struct Intent {
+    pub(super) key: String,
+    pub(super) name: String,
 }
 
-const COHORTS: &str = "/programmes/community-manager/cohorts";
+pub(super) const COHORTS: &str = "/programmes/community-manager/cohorts";
 
 /// Sends the form; the error where no answer came.
-async fn plan(owner: &Persona, intent: &Intent) -> Result<u16, reqwest::Error> {
+pub(super) async fn plan(owner: &Persona, intent: &Intent) -> Result<u16, reqwest::Error> {
     let fields = [
         ("_key", intent.key.as_str()),
         ("name", &intent.name),

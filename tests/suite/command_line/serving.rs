@@ -113,7 +113,7 @@ pub async fn letter_in(folder: &std::path::Path) -> String {
 
 impl Serving {
     /// Asks it to stop, as a service manager does.
-    fn terminate(&self) {
+    pub(super) fn terminate(&self) {
         let told = std::process::Command::new("kill").args(["-TERM", &self.0.id().to_string()]).status().unwrap();
         assert!(told.success());
     }

@@ -28,7 +28,7 @@ pub use sessions::Planned;
 pub use sink::Sink;
 pub use world::{World, with_password};
 
-pub use database::{empty, on_postgres, open_at};
+pub use database::{empty, must_be_sound, on_postgres, open_at};
 
 /// Chooses the cryptography of this process's own requests: whoever asks without having chosen is turned away.
 pub fn choose_cryptography() {

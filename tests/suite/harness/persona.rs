@@ -47,6 +47,11 @@ impl Persona {
         &self.session
     }
 
+    /// The same person with the same cookies, through another process.
+    pub fn through(&self, base: &str) -> Self {
+        Self { base: base.to_owned(), ..self.clone() }
+    }
+
     /// Where the house is.
     pub fn base(&self) -> &str {
         &self.base
