@@ -6,6 +6,8 @@ use std::{
     time::Duration,
 };
 
+use lernweg::platform::clock::Clock;
+
 use super::{
     command,
     crash::{COHORTS, Intent, owner, plan},
@@ -93,7 +95,7 @@ async fn of_three_nodes_one_is_killed_and_nothing_is_lost_or_done_twice() {
     assert_eq!(names(&olgas[1]).await, wanted, "none lost, none twice");
     assert_eq!(names(&olgas[2]).await, wanted);
     println!("{} writes over three nodes, {} sent once more", wanted.len(), unanswered.get());
-    must_be_sound(&database.url, chrono::Utc::now());
+    must_be_sound(&database.url, Clock::Wall.now());
 }
 
 /// What a proxy knows of a node: whether it was ready when it was last asked.
@@ -124,15 +126,15 @@ async fn a_new_version_comes_node_by_node_and_no_request_fails() {
         if nth == WRITERS {
             look_whether_ready(&behind, &over).await;
         } else if nth == WRITERS + 1 {
-            for which in 0..2 {
+            for (which, address) in behind.iter().enumerate() {
                 let old = nodes.borrow_mut()[which].take().unwrap();
                 let begun = answered.get();
                 let ended = replace(old).await;
                 assert!(ended, "it ended by itself and well");
                 assert!(answered.get() > begun, "people went on meanwhile");
-                let new = node(folder.path(), &behind[which].listen).await;
+                let new = node(folder.path(), &address.listen).await;
                 nodes.borrow_mut()[which] = Some(new);
-                while !behind[which].ready.get() {
+                while !address.ready.get() {
                     tokio::task::yield_now().await;
                 }
             }
